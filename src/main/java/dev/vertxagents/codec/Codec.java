@@ -1,0 +1,17 @@
+package dev.vertxagents.codec;
+
+/**
+ * A way to write values as bytes: {@link MsgPackCodec}, {@link JsonCodec}, {@link BloscCodec}. Stateless; each connection
+ * makes one writer and one reader and uses them for all of its frames.
+ */
+public interface Codec {
+  /** What options and command lines call it: {@code msgpack}, {@code json}, {@code blosc}. */
+  String name();
+
+  /** Whether a connection whose first payload begins with this byte speaks this codec. */
+  boolean recognises(byte first);
+
+  ValueWriter writer(FrameBuffer out, TypeRegistry types);
+
+  ValueReader reader(TypeRegistry types, CodecLimits limits);
+}

@@ -1,0 +1,20 @@
+package dev.vertxagents.codec;
+
+import io.vertx.codegen.annotations.Nullable;
+
+/**
+ * Reads and writes the values of one declared Java type, such as {@code int}, a record, {@code List<Map<String, Reading>>}.
+ * Stateless and shared by all connections.
+ */
+public interface TypeAdapter<T> {
+  /** The next value as this type. Fails with {@link TypeMismatchException} when it is something else or out of range. */
+  @Nullable T read(ValueReader in);
+
+  void write(ValueWriter out, @Nullable T value);
+
+  /**
+   * Whether a value may be handed over uncopied because it is immutable and already exactly what the wire would have given for this
+   * type: an {@code Integer} for {@code int}, a {@code String}, a record of such; never a list.
+   */
+  boolean passes(@Nullable Object value);
+}
