@@ -36,13 +36,13 @@ public final class FrameBuffer {
    * Makes room for {@code count} more bytes and counts them as written.
    *
    * @return where in {@link #array()} they begin
-   * @throws CodecException when the limit would be passed
+   * @throws FrameLimitException when the limit would be passed
    */
   public int reserve(int count) {
     int start = size;
     long end = (long) start + count;
     if (end > limit) {
-      throw new CodecException("frame exceeds limit: needed=" + end + " limit=" + limit);
+      throw new FrameLimitException(limit);
     }
     if (end > bytes.length) {
       bytes = Arrays.copyOf(bytes, (int) Math.min(Integer.MAX_VALUE - 8L, Math.max(end, 2L * bytes.length)));

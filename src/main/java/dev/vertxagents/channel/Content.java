@@ -1,0 +1,9 @@
+package dev.vertxagents.channel;
+
+import dev.vertxagents.codec.ValueWriter;
+
+/** What a message says: writes exactly one value. */
+@FunctionalInterface
+public interface Content {
+  void write(ValueWriter out);
+}

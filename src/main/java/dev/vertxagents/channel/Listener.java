@@ -1,0 +1,13 @@
+package dev.vertxagents.channel;
+
+import io.vertx.core.Future;
+import io.vertx.core.net.SocketAddress;
+
+/** An open endpoint that accepts links. */
+public interface Listener {
+  /** Where it really listens: with the port that was given when 0 was asked. */
+  SocketAddress address();
+
+  /** Stops accepting; links already accepted live on. Idempotent. */
+  Future<Void> close();
+}
