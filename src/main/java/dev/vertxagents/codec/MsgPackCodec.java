@@ -1,5 +1,7 @@
 package dev.vertxagents.codec;
 
+import org.msgpack.core.MessagePack.Code;
+
 /** MsgPack with shortest forms and 64-bit floats. */
 public final class MsgPackCodec implements Codec {
   @Override
@@ -9,16 +11,16 @@ public final class MsgPackCodec implements Codec {
 
   @Override
   public boolean recognises(byte first) {
-    throw new UnsupportedOperationException();
+    return Code.isFixedArray(first) || first == Code.ARRAY16 || first == Code.ARRAY32;
   }
 
   @Override
   public ValueWriter writer(FrameBuffer out, TypeRegistry types) {
-    throw new UnsupportedOperationException();
+    return new MsgPackWriter(out, types);
   }
 
   @Override
   public ValueReader reader(TypeRegistry types, CodecLimits limits) {
-    throw new UnsupportedOperationException();
+    return new MsgPackReader(types, limits);
   }
 }

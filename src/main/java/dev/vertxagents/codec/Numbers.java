@@ -1,0 +1,35 @@
+package dev.vertxagents.codec;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+
+/** Narrowing that never changes a number: it fits or it fails. */
+final class Numbers {
+  static final BigInteger UNSIGNED_LONG_MAX = BigInteger.ONE.shiftLeft(Long.SIZE).subtract(BigInteger.ONE);
+
+  private Numbers() {
+  }
+
+  static int toInt(long value) {
+    if (value != (int) value) {
+      throw outOfRange(value, "an int");
+    }
+    return (int) value;
+  }
+
+  static double toDouble(BigInteger value) {
+    double result = value.doubleValue();
+    if (Double.isInfinite(result) || !new BigDecimal(result).toBigInteger().equals(value)) {
+      throw new TypeMismatchException("no double holds this integer exactly: " + describe(value));
+    }
+    return result;
+  }
+
+  static TypeMismatchException outOfRange(Object value, String type) {
+    return new TypeMismatchException("integer does not fit " + type + ": value=" + value);
+  }
+
+  private static String describe(BigInteger value) {
+    return value.bitLength() <= 2 * Long.SIZE ? "value=" + value : "bits=" + value.bitLength();
+  }
+}
