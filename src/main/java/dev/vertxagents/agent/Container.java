@@ -1,0 +1,69 @@
+package dev.vertxagents.agent;
+
+import dev.vertxagents.clock.AgentClock;
+import io.vertx.codegen.annotations.Nullable;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/**
+ * Where agents live: a verticle with an endpoint. Usable from any thread; results arrive on the caller's context.
+ */
+public interface Container {
+  /** A container without endpoint: its agents are reached from this {@code Vertx} only, at {@code local://name/aid}. */
+  static Future<Container> open(Vertx vertx) {
+    return open(vertx, new ContainerOptions());
+  }
+
+  /** Deploys a container and opens its endpoint. Fails if it cannot listen, or if the name is taken in this {@code Vertx}. */
+  static Future<Container> open(Vertx vertx, ContainerOptions options) {
+    return builder(vertx).with(options).open();
+  }
+
+  static ContainerBuilder builder(Vertx vertx) {
+    return new ContainerBuilder(vertx);
+  }
+
+  /** The container of that name in this {@code Vertx}, also one that a descriptor deployed, or null. */
+  static @Nullable Container get(Vertx vertx, String name) {
+    throw new UnsupportedOperationException();
+  }
+
+  /** Starts an agent under the next free number: {@code "0"}, {@code "1"}, … Completes when its {@code start} has. */
+  Future<AgentProxy> spawn(Agent agent);
+
+  Future<AgentProxy> spawn(String aid, Agent agent);
+
+  Future<AgentProxy> spawn(Supplier<? extends Agent> agent, AgentOptions options);
+
+  /** Stops an agent; completes when its {@code stop} has. Fails with {@code NO_SUCH_AGENT}. */
+  Future<Void> remove(String aid);
+
+  /** A proxy; no I/O yet. A bad address fails the first call. */
+  AgentProxy proxy(String address);
+
+  <T> T proxy(String address, Class<T> api);
+
+  AgentProxy proxy(String address, ConnectOptions options);
+
+  /** A proxy of an agent that is known to be there now. */
+  Future<AgentProxy> connect(String address);
+
+  <T> Future<T> connect(String address, Class<T> api);
+
+  String name();
+
+  /** What its agents' addresses begin with: {@code tcp://127.0.0.1:5555/}. */
+  String address();
+
+  AgentClock clock();
+
+  /** An orderly end within the drain time of the options. */
+  Future<Void> shutdown();
+
+  Future<Void> shutdown(Duration drain);
+
+  /** {@code shutdown(Duration.ZERO)}. */
+  Future<Void> close();
+}
