@@ -65,6 +65,15 @@ final class MsgPackInput {
     end = offset + length;
   }
 
+  int position() {
+    return position;
+  }
+
+  /** Goes back to where it stood before. */
+  void moveTo(int position) {
+    this.position = position;
+  }
+
   int left() {
     return end - position;
   }

@@ -15,6 +15,7 @@ import static org.msgpack.core.MessagePack.Code.STR16;
 import static org.msgpack.core.MessagePack.Code.STR32;
 import static org.msgpack.core.MessagePack.Code.STR8;
 import static org.msgpack.core.MessagePack.Code.TRUE;
+import static org.msgpack.core.MessagePack.Code.UINT64;
 import static org.msgpack.core.MessagePack.Code.isFixStr;
 import static org.msgpack.core.MessagePack.Code.isFixedArray;
 import static org.msgpack.core.MessagePack.Code.isFixedMap;
@@ -123,6 +124,12 @@ final class MsgPackReader implements ValueReader {
   @Override
   public BigInteger readBigInteger() {
     return in.bigInteger(next());
+  }
+
+  @Override
+  public Number readInteger() {
+    byte head = next();
+    return head == UINT64 ? Numbers.smallest(in.bigInteger(head)) : Numbers.smallest(in.integer(head));
   }
 
   @Override
@@ -238,6 +245,37 @@ final class MsgPackReader implements ValueReader {
   @Override
   public boolean hasNext() {
     return left > 0;
+  }
+
+  @Override
+  public @Nullable String peekText(String key) {
+    if (peek() != ValueKind.MAP) {
+      return null;
+    }
+    int position = in.position();
+    int leftBefore = left;
+    int owedBefore = owed;
+    boolean mapBefore = map;
+    beginMap();
+    String text = find(key);
+    depth--;
+    in.moveTo(position);
+    left = leftBefore;
+    owed = owedBefore;
+    map = mapBefore;
+    return text;
+  }
+
+  private @Nullable String find(String key) {
+    while (hasNext()) {
+      if (peek() != ValueKind.STRING) {
+        skip();
+      } else if (readString().equals(key)) {
+        return peek() == ValueKind.STRING ? readString() : null;
+      }
+      skip();
+    }
+    return null;
   }
 
   /** Keys that are composite or raw are refused: hashing them costs time that grows with the square of their number. */

@@ -17,6 +17,19 @@ final class Numbers {
     return (int) value;
   }
 
+  /** As {@code Integer} if that holds it, else as {@code Long}. */
+  static Number smallest(long value) {
+    if (value == (int) value) {
+      return (int) value;
+    }
+    return value;
+  }
+
+  /** As {@code Integer} if that holds it, else as {@code Long}, else as it is. */
+  static Number smallest(BigInteger value) {
+    return value.bitLength() < Long.SIZE ? smallest(value.longValue()) : value;
+  }
+
   static double toDouble(BigInteger value) {
     double result = value.doubleValue();
     if (Double.isInfinite(result) || !new BigDecimal(result).toBigInteger().equals(value)) {

@@ -1,5 +1,6 @@
 package dev.vertxagents.codec;
 
+import io.vertx.codegen.annotations.Nullable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,9 @@ import java.util.Map;
  * and proxies under the last id. Nothing that arrives can name a class: an id outside of this table is malformed.
  */
 public final class TypeRegistry {
+  /** The only key of the map that a special object travels as. */
+  static final String TYPE_KEY = "__type__";
+
   private final List<TypeSerializer<?>> serializers;
   private final Map<Class<?>, Integer> ids = new HashMap<>();
   private final References references;
@@ -55,14 +59,86 @@ public final class TypeRegistry {
     writeTyped(referenceId(), path, out);
   }
 
-  /** Writes {@code {"__type__": [id, data]}}. */
-  void writeTyped(int id, Object data, ValueWriter out) {
+  /** Writes a value whose class is registered. Returns false, having written nothing, if it is not. */
+  boolean write(Object value, ValueWriter out) {
+    int id = ids.isEmpty() ? -1 : idOf(value instanceof Enum<?> constant ? constant.getDeclaringClass() : value.getClass());
+    if (id >= 0) {
+      writeTyped(id, serialize(serializers.get(id), value), out);
+    }
+    return id >= 0;
+  }
+
+  @SuppressWarnings("unchecked") // found by its exact class
+  private static <T> Object serialize(TypeSerializer<T> serializer, Object value) {
+    try {
+      return serializer.serialize().apply((T) value);
+    } catch (RuntimeException | StackOverflowError e) {
+      throw new CodecException("serializer failed: type=" + serializer.type().getName() + " cause=" + e, e);
+    }
+  }
+
+  private static void writeTyped(int id, Object data, ValueWriter out) {
     out.beginMap(1);
-    out.writeString("__type__");
+    out.writeString(TYPE_KEY);
     out.beginArray(2);
     out.writeInt(id);
     out.writeValue(data);
     out.endArray();
     out.endMap();
+  }
+
+  /** Reads the {@code [id, data]} of a special object and makes what it stands for. */
+  @Nullable Object readTyped(ValueReader in) {
+    if (in.peek() != ValueKind.ARRAY) {
+      throw notAPair();
+    }
+    in.beginArray();
+    int id = readId(in);
+    if (!in.hasNext()) {
+      throw notAPair();
+    }
+    Object data = in.readValue();
+    if (in.hasNext()) {
+      throw notAPair();
+    }
+    in.endArray();
+    return id == referenceId() ? references.proxy(ReferencePath.check(data)) : deserialize(id, data);
+  }
+
+  private int readId(ValueReader in) {
+    Object id = in.hasNext() ? in.readValue() : null;
+    if (id instanceof Integer known && known >= 0 && known <= referenceId()) {
+      return known;
+    }
+    String shown = id instanceof Number ? id.toString() : "of kind " + (id == null ? "null" : id.getClass().getSimpleName());
+    throw new CodecException("unknown type id: id=" + shown + " types=" + (referenceId() + 1));
+  }
+
+  /** What user code fails with stays here: it may quote what the peer must not see. */
+  private @Nullable Object deserialize(int id, @Nullable Object data) {
+    TypeSerializer<?> serializer = serializers.get(id);
+    Object value;
+    try {
+      value = serializer.deserialize().apply(data);
+    } catch (RuntimeException | StackOverflowError e) {
+      throw unreadable(id, e);
+    } catch (VirtualMachineError e) {
+      throw e;
+    } catch (Error e) {
+      throw unreadable(id, e);
+    }
+    if (value != null && !serializer.type().isInstance(value)) {
+      throw unreadable(id, null);
+    }
+    return value;
+  }
+
+  private static CodecException unreadable(int id, @Nullable Throwable cause) {
+    return new CodecException("special object cannot be read: id=" + id + " (do both ends register the same types in one order?)",
+        cause);
+  }
+
+  private static CodecException notAPair() {
+    return new CodecException("special object is not a pair of type id and data");
   }
 }

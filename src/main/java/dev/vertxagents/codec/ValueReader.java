@@ -36,6 +36,9 @@ public interface ValueReader {
 
   BigInteger readBigInteger();
 
+  /** A whole number as the smallest of {@code Integer}, {@code Long} and {@code BigInteger} that holds it. */
+  Number readInteger();
+
   /** A float, or an integer that a double holds exactly. */
   double readDouble();
 
@@ -54,6 +57,13 @@ public interface ValueReader {
   int beginMap();
 
   void endMap();
+
+  /**
+   * The text at a key of the map that comes next, without moving. How a sealed type learns which of its records has arrived.
+   *
+   * @return null if the next value is no map, or has not that key, or something else than text there
+   */
+  @Nullable String peekText(String key);
 
   /** Whether the array or map that was entered last has another element or entry. */
   boolean hasNext();

@@ -11,6 +11,9 @@ import java.math.BigInteger;
  * {@code begin…} and end with its {@code end…}. A map's entries are written as key, value, key, value. Reusable, for
  * one connection, on one thread.
  *
+ * <p>Writers count the nesting of arrays and maps and bound it: a structure that contains itself ends there. Whatever writes values
+ * relies on this bound for its recursion.
+ *
  * <p><b>Fails with</b> {@link CodecException} when a value cannot travel in this codec or the frame limit is exceeded. What was written
  * since {@code start} is then garbage: the caller truncates the buffer to the frame's beginning.
  */

@@ -2,48 +2,27 @@ package dev.vertxagents.codec;
 
 import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.buffer.Buffer;
-import java.math.BigInteger;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.lang.reflect.Array;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Plain trees. */
+/**
+ * Values of no declared type: written by their run-time class, read as plain trees. What readers and writers do in
+ * {@link ValueReader#readValue()} and {@link ValueWriter#writeValue}.
+ */
 final class Values {
+  /** No list is made larger than this at once because a peer announces it. */
+  private static final int TRUSTED_SIZE = 1024;
+
   private Values() {
   }
 
-  static void write(ValueWriter out, @Nullable Object value) {
-    if (value == null) {
-      out.writeNull();
-    } else if (value instanceof Boolean flag) {
-      out.writeBoolean(flag);
-    } else if (value instanceof BigInteger big) {
-      out.writeBigInteger(big);
-    } else if (value instanceof Double || value instanceof Float) {
-      out.writeDouble(((Number) value).doubleValue());
-    } else if (value instanceof Number number) {
-      out.writeLong(number.longValue());
-    } else if (value instanceof String text) {
-      out.writeString(text);
-    } else if (value instanceof Buffer buffer) {
-      out.writeBinary(buffer.getBytes(), 0, buffer.length());
-    } else if (value instanceof List<?> list) {
-      out.beginArray(list.size());
-      list.forEach(out::writeValue);
-      out.endArray();
-    } else if (value instanceof Map<?, ?> map) {
-      out.beginMap(map.size());
-      map.forEach((key, item) -> {
-        out.writeValue(key);
-        out.writeValue(item);
-      });
-      out.endMap();
-    } else {
-      throw new CodecException("value cannot travel: type=" + value.getClass().getName());
-    }
-  }
-
+  /** The next value: plain ones as they are, {@code __type__} objects as what they stand for. */
   static @Nullable Object read(ValueReader in) {
     return switch (in.peek()) {
       case NULL -> {
@@ -51,29 +30,18 @@ final class Values {
         yield null;
       }
       case BOOLEAN -> in.readBoolean();
-      case INTEGER -> smallest(in.readBigInteger());
+      case INTEGER -> in.readInteger();
       case FLOAT -> in.readDouble();
       case STRING -> in.readString();
       case BINARY -> Buffer.buffer(in.readBinary());
+      case ARRAY -> readList(in);
+      case MAP -> PlainMaps.read(in);
       case TIMESTAMP -> in.readTimestamp();
-      case ARRAY -> list(in);
-      case MAP -> map(in);
     };
   }
 
-  private static Number smallest(BigInteger value) {
-    if (value.bitLength() < Integer.SIZE) {
-      return value.intValue();
-    }
-    if (value.bitLength() < Long.SIZE) {
-      return value.longValue();
-    }
-    return value;
-  }
-
-  private static List<Object> list(ValueReader in) {
-    List<Object> list = new ArrayList<>();
-    in.beginArray();
+  static List<Object> readList(ValueReader in) {
+    List<Object> list = new ArrayList<>(trusted(in.beginArray()));
     while (in.hasNext()) {
       list.add(in.readValue());
     }
@@ -81,14 +49,78 @@ final class Values {
     return list;
   }
 
-  private static Map<Object, Object> map(ValueReader in) {
-    Map<Object, Object> map = new LinkedHashMap<>();
-    in.beginMap();
-    while (in.hasNext()) {
-      Object key = in.readValue();
-      map.put(key, in.readValue());
+  /** How much to allocate for a size that a peer announced, or did not (-1). */
+  static int trusted(int announced) {
+    return announced < 0 ? 8 : Math.min(announced, TRUSTED_SIZE);
+  }
+
+  /** Any value of the mapping, by its run-time class; see {@link ValueWriter#writeValue}. */
+  static void write(ValueWriter out, @Nullable Object value) {
+    if (value == null) {
+      out.writeNull();
+    } else if (value instanceof String text) {
+      out.writeString(text);
+    } else if (value instanceof Integer number) {
+      out.writeInt(number);
+    } else if (value instanceof Double number) {
+      out.writeDouble(number);
+    } else if (value instanceof Boolean bool) {
+      out.writeBoolean(bool);
+    } else if (value instanceof Long number) {
+      out.writeLong(number);
+    } else if (!out.types().write(value, out) && !Scalars.write(value, out)) {
+      writeComposite(out, value);
     }
-    in.endMap();
-    return map;
+  }
+
+  private static void writeComposite(ValueWriter out, Object value) {
+    if (value instanceof Collection<?> elements) {
+      writeAll(out, elements);
+    } else if (value instanceof Map<?, ?> map) {
+      PlainMaps.write(out, map);
+    } else if (value instanceof JsonObject json) {
+      PlainMaps.write(out, json.getMap());
+    } else if (value instanceof JsonArray json) {
+      writeAll(out, json.getList());
+    } else if (value instanceof Optional<?> optional) {
+      out.writeValue(optional.orElse(null));
+    } else if (value.getClass().isArray()) {
+      writeArray(out, value);
+    } else if (!out.types().references().write(value, out)) {
+      throw cannotTravel(value.getClass());
+    }
+  }
+
+  private static void writeAll(ValueWriter out, Collection<?> elements) {
+    int announced = elements.size();
+    int written = 0;
+    out.beginArray(announced);
+    for (Object element : elements) {
+      out.writeValue(element);
+      written++;
+    }
+    checkSize(announced, written);
+    out.endArray();
+  }
+
+  /** Sizes go ahead of the elements: one more or less would garble the frame. */
+  static void checkSize(int announced, int written) {
+    if (announced != written) {
+      throw new CodecException("collection changed while it was written: size=" + announced + " written=" + written);
+    }
+  }
+
+  private static void writeArray(ValueWriter out, Object array) {
+    int length = Array.getLength(array);
+    out.beginArray(length);
+    for (int i = 0; i < length; i++) {
+      out.writeValue(Array.get(array, i));
+    }
+    out.endArray();
+  }
+
+  private static CodecException cannotTravel(Class<?> type) {
+    return new CodecException("value cannot travel: type=" + type.getName()
+        + " (make it a record or a @DataObject, or register a TypeSerializer for it)");
   }
 }

@@ -1,0 +1,88 @@
+package dev.vertxagents.codec;
+
+import io.vertx.codegen.annotations.Nullable;
+import java.math.BigInteger;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Maps of no declared type. Keys are null, booleans, numbers and text, which enums, UUIDs and characters become: arrays, maps and bytes
+ * as keys would let a peer make us hash for minutes.
+ */
+final class PlainMaps {
+  private PlainMaps() {
+  }
+
+  /** A map in the order of arrival, of whose duplicate keys the last wins; or what a {@code __type__} object stands for. */
+  static @Nullable Object read(ValueReader in) {
+    in.beginMap();
+    Map<Object, Object> map = new LinkedHashMap<>();
+    while (in.hasNext()) {
+      Object key = readKey(in);
+      if (TypeRegistry.TYPE_KEY.equals(key)) {
+        return readTyped(in, map.isEmpty());
+      }
+      map.put(key, in.readValue());
+    }
+    in.endMap();
+    return map;
+  }
+
+  private static @Nullable Object readKey(ValueReader in) {
+    ValueKind kind = in.peek();
+    return switch (kind) {
+      case NULL, BOOLEAN, INTEGER, FLOAT, STRING -> in.readValue();
+      default -> throw new CodecException("map key is neither null, boolean, number nor text: kind=" + kind);
+    };
+  }
+
+  private static @Nullable Object readTyped(ValueReader in, boolean first) {
+    Object value = in.types().readTyped(in);
+    if (!first || in.hasNext()) {
+      throw new CodecException("special object has other keys beside " + TypeRegistry.TYPE_KEY);
+    }
+    in.endMap();
+    return value;
+  }
+
+  static void write(ValueWriter out, Map<?, ?> map) {
+    int announced = map.size();
+    int written = 0;
+    out.beginMap(announced);
+    for (Map.Entry<?, ?> entry : map.entrySet()) {
+      writeKey(out, entry.getKey());
+      out.writeValue(entry.getValue());
+      written++;
+    }
+    Values.checkSize(announced, written);
+    out.endMap();
+  }
+
+  private static void writeKey(ValueWriter out, @Nullable Object key) {
+    if (key instanceof String text) {
+      out.writeString(checkKey(text));
+    } else if (key instanceof Enum<?> constant) {
+      out.writeString(checkKey(constant.name()));
+    } else if (isScalar(key)) {
+      out.writeValue(key);
+    } else {
+      throw new CodecException("map key cannot travel: type=" + key.getClass().getName()
+          + " (keys are null, booleans, numbers and text)");
+    }
+  }
+
+  private static boolean isScalar(@Nullable Object key) {
+    return key == null || key instanceof Boolean || key instanceof Integer || key instanceof Long || key instanceof Double
+        || key instanceof UUID || key instanceof Character || key instanceof Short || key instanceof Byte
+        || key instanceof Float || key instanceof BigInteger;
+  }
+
+  /** The receiver would take a map with this key for a special object. */
+  static String checkKey(String key) {
+    if (key.equals(TypeRegistry.TYPE_KEY)) {
+      throw new CodecException("map key is reserved for special objects: key=" + TypeRegistry.TYPE_KEY);
+    }
+    return key;
+  }
+}
