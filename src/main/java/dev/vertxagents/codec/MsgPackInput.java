@@ -153,7 +153,7 @@ final class MsgPackInput {
     }
     long value = integerBits(head);
     if (head == UINT64 && value < 0) {
-      throw Numbers.outOfRange(unsigned(value), "a long");
+      return Numbers.toLong(unsigned(value));
     }
     return value;
   }

@@ -257,25 +257,13 @@ final class MsgPackReader implements ValueReader {
     int owedBefore = owed;
     boolean mapBefore = map;
     beginMap();
-    String text = find(key);
+    String text = MapSearch.text(this, key);
     depth--;
     in.moveTo(position);
     left = leftBefore;
     owed = owedBefore;
     map = mapBefore;
     return text;
-  }
-
-  private @Nullable String find(String key) {
-    while (hasNext()) {
-      if (peek() != ValueKind.STRING) {
-        skip();
-      } else if (readString().equals(key)) {
-        return peek() == ValueKind.STRING ? readString() : null;
-      }
-      skip();
-    }
-    return null;
   }
 
   /** Keys that are composite or raw are refused: hashing them costs time that grows with the square of their number. */

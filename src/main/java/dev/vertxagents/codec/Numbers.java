@@ -12,7 +12,7 @@ final class Numbers {
 
   static int toInt(long value) {
     if (value != (int) value) {
-      throw outOfRange(value, "an int");
+      throw outOfRange("value=" + value, "an int");
     }
     return (int) value;
   }
@@ -30,6 +30,14 @@ final class Numbers {
     return value.bitLength() < Long.SIZE ? smallest(value.longValue()) : value;
   }
 
+  static long toLong(BigInteger value) {
+    if (value.bitLength() >= Long.SIZE) {
+      throw outOfRange(describe(value), "a long");
+    }
+    return value.longValue();
+  }
+
+  /** The double that is this integer. Fails with {@link TypeMismatchException} if none is. */
   static double toDouble(BigInteger value) {
     double result = value.doubleValue();
     if (Double.isInfinite(result) || !new BigDecimal(result).toBigInteger().equals(value)) {
@@ -38,8 +46,8 @@ final class Numbers {
     return result;
   }
 
-  static TypeMismatchException outOfRange(Object value, String type) {
-    return new TypeMismatchException("integer does not fit " + type + ": value=" + value);
+  private static TypeMismatchException outOfRange(String value, String type) {
+    return new TypeMismatchException("integer does not fit " + type + ": " + value);
   }
 
   private static String describe(BigInteger value) {
