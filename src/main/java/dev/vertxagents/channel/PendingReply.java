@@ -5,13 +5,19 @@ import dev.vertxagents.codec.ValueReader;
 
 /**
  * One request of ours that waits for its reply. Exactly one of its three outcomes is called, once, on the channel's context: from
- * within {@link Channel#request} when nothing could be sent.
+ * within {@link Channel#request} when nothing could be sent. After its outcome it may be used for another request.
  */
 public abstract class PendingReply extends Ticker.Deadline {
+  /** The channel it waits on, or null. */
   Channel channel;
   long id = -1;
+  /** How many chunks had arrived when it was sent: see {@link Channel#suspect()}. */
+  long chunksBefore;
 
-  /** The peer answered. The content must be read before returning; a {@code CodecException} becomes {@code DECODE_FAILED}. */
+  /**
+   * The peer answered. The content must be read, or skipped, before returning; a {@code CodecException} becomes
+   * {@code DECODE_FAILED}.
+   */
   protected abstract void result(ValueReader content);
 
   /** The peer reports a failure, in its words (at most 8 KiB, not yet escaped). */
@@ -20,13 +26,18 @@ public abstract class PendingReply extends Ticker.Deadline {
   /** No reply will come. */
   protected abstract void failed(ChannelException reason);
 
-  /** Gives up: {@code failed(CANCELLED)}, and a late reply is ignored. Nothing happens if the outcome is known. */
+  /**
+   * Gives up: {@code failed(CANCELLED)}, and a late reply is ignored. Nothing happens if the outcome is known. On the channel's context
+   * only.
+   */
   public final void cancel() {
-    throw new UnsupportedOperationException();
+    if (channel != null) {
+      channel.giveUp(this, ChannelException.Reason.CANCELLED, "given up by the caller");
+    }
   }
 
   @Override
   protected final void expired() {
-    throw new UnsupportedOperationException();
+    channel.giveUp(this, ChannelException.Reason.TIMEOUT, "no reply in time");
   }
 }

@@ -1,0 +1,297 @@
+package dev.vertxagents.channel;
+
+import dev.vertxagents.clock.Ticker;
+import dev.vertxagents.codec.Codec;
+import dev.vertxagents.codec.CodecException;
+import dev.vertxagents.codec.ValueReader;
+import io.netty.buffer.ByteBuf;
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import java.util.ArrayDeque;
+
+/**
+ * Takes the link's chunks apart into messages, in slices: after some frames the event loop gets a chance to serve others. While a slice is
+ * due, or while the peer does not take our answers, the link is paused, and what still arrives waits.
+ */
+final class Inbound {
+  /** Frames per turn of the event loop: enough to share a flush, few enough not to be felt by other connections. */
+  private static final int SLICE = 256;
+
+  private final Channel channel;
+  private final Link link;
+  private final FrameParser parser;
+  private final FrameTimer frameTimer = new FrameTimer();
+  private final InboundRequests requests = new InboundRequests();
+  private final ArrayDeque<Buffer> backlog = new ArrayDeque<>(0);
+  private final Handler<Void> sliceTask = v -> slice();
+  private ValueReader reader;
+  /** Whose content the reader stands in, untouched so far, or null. */
+  private Request fresh;
+  /** Counts what the reader was pointed at: whether somebody else used it meanwhile. */
+  private long readings;
+  private long chunks;
+  private boolean paused;
+  private boolean sliceDue;
+  private boolean congested;
+  private boolean ended;
+  private Throwable endCause;
+  private FrameObserver observer;
+
+  Inbound(Channel channel, Link link, ChannelOptions options) {
+    this.channel = channel;
+    this.link = link;
+    this.parser = new FrameParser(options.getMaxFrameBytes());
+  }
+
+  void reader(ValueReader reader) {
+    this.reader = reader;
+  }
+
+  void observer(FrameObserver observer) {
+    this.observer = observer;
+  }
+
+  InboundRequests requests() {
+    return requests;
+  }
+
+  /** How many chunks have arrived: whether a peer was heard of since. */
+  long chunks() {
+    return chunks;
+  }
+
+  void chunk(Buffer chunk) {
+    chunks++;
+    if (!channel.isOpen()) {
+      return;
+    }
+    if (waiting()) {
+      backlog.add(chunk);
+    } else {
+      feed(chunk);
+      slice();
+    }
+  }
+
+  /** The link is gone; what had arrived is served before the channel is told. */
+  void end(Throwable cause) {
+    ended = true;
+    endCause = cause;
+    if (!channel.isOpen() || !waiting()) {
+      channel.linkClosed(cause);
+    }
+  }
+
+  /** Stops reading while the peer does not take what reading makes us write. */
+  void congested(boolean now) {
+    congested = now;
+    if (!now && !sliceDue && channel.isOpen()) {
+      scheduleSlice();
+    }
+  }
+
+  void closed() {
+    frameTimer.disarm();
+    backlog.clear();
+    for (Request request : requests.removeAll()) {
+      request.forget();
+    }
+  }
+
+  private boolean waiting() {
+    return sliceDue || congested || !backlog.isEmpty();
+  }
+
+  private void feed(Buffer chunk) {
+    ByteBuf bytes = VertxInternals.heapBytes(chunk);
+    parser.feed(bytes.array(), bytes.arrayOffset() + bytes.readerIndex(), bytes.readableBytes());
+  }
+
+  private void slice() {
+    sliceDue = false;
+    channel.outbound.beginBatch();
+    try {
+      frames();
+    } catch (BadFrameException e) {
+      channel.breakOff(e.getMessage());
+    } finally {
+      channel.outbound.endBatch();
+    }
+    if (channel.isOpen()) {
+      goOn();
+    } else if (ended) {
+      channel.linkClosed(endCause);
+    }
+  }
+
+  private void frames() {
+    int left = SLICE;
+    while (left > 0 && !congested && channel.isOpen()) {
+      if (parser.next()) {
+        left--;
+        frame(parser.frame(), parser.frameOffset(), parser.frameLength());
+      } else if (backlog.isEmpty()) {
+        break;
+      } else {
+        feed(backlog.poll());
+      }
+    }
+    frameTimer.update(left < SLICE);
+  }
+
+  private void goOn() {
+    boolean more = !parser.exhausted() || !backlog.isEmpty();
+    if (more && !congested) {
+      scheduleSlice();
+    }
+    pause(more || congested);
+    if (!more && ended) {
+      channel.linkClosed(endCause);
+    }
+  }
+
+  private void scheduleSlice() {
+    sliceDue = true;
+    channel.context().runOnContext(sliceTask);
+  }
+
+  private void pause(boolean now) {
+    if (now != paused) {
+      paused = now;
+      if (now) {
+        link.pause();
+      } else {
+        link.resume();
+      }
+    }
+  }
+
+  private void frame(byte[] bytes, int offset, int length) {
+    if (observer != null) {
+      observer.received(channel, bytes, offset, length);
+    }
+    if (reader == null) {
+      channel.recognise(bytes[offset]);
+    }
+    readings++;
+    int type;
+    long id;
+    try {
+      reader.reset(bytes, offset, length);
+      checkTriple(reader.beginArray());
+      type = reader.readInt();
+      id = reader.readLong();
+    } catch (CodecException e) {
+      throw new BadFrameException("unreadable message: " + e.getMessage() + channel.codecHint(bytes[offset]));
+    }
+    if (id < 0) {
+      throw new BadFrameException("negative message number: id=" + id);
+    }
+    switch (type) {
+      case Message.REQUEST -> request(new Request(channel, id, bytes, offset, length));
+      case Message.RESULT -> result(id);
+      case Message.EXCEPTION -> exception(id);
+      default -> throw new BadFrameException("unknown message type: type=" + type);
+    }
+  }
+
+  private static void checkTriple(int size) {
+    if (size != 3 && size != -1) {
+      throw new BadFrameException("message is no triple: size=" + size);
+    }
+  }
+
+  private void request(Request request) {
+    if (!channel.serves()) {
+      return; // as aiomas without a service: never answered
+    }
+    requests.add(request);
+    fresh = request;
+    channel.dispatch(request);
+    fresh = null;
+    request.detach();
+  }
+
+  /** Called by a request for its content: the first time, within its handler, the reader stands there already. */
+  ValueReader content(Request request, byte[] bytes, int offset, int length) {
+    if (fresh != request) {
+      readings++;
+      reader.reset(bytes, offset, length);
+      reader.beginArray();
+      reader.readInt();
+      reader.readLong();
+    }
+    fresh = null;
+    return reader;
+  }
+
+  void finish() {
+    reader.endArray();
+    reader.finish();
+  }
+
+  private void result(long id) {
+    PendingReply reply = channel.pending.answered(id);
+    if (reply == null) {
+      return;
+    }
+    channel.settled(reply);
+    long reading = readings;
+    try {
+      reply.result(reader);
+    } catch (CodecException e) {
+      channel.fail(reply, ChannelException.Reason.DECODE_FAILED, "unreadable result: " + e.getMessage());
+      return;
+    } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
+      channel.log().callbackFailed(e);
+      return;
+    }
+    if (reading == readings) {
+      checkEnd();
+    }
+  }
+
+  private void exception(long id) {
+    PendingReply reply = channel.pending.answered(id);
+    if (reply == null) {
+      return;
+    }
+    channel.settled(reply);
+    String text;
+    try {
+      text = FailureText.read(reader);
+      finish();
+    } catch (CodecException e) {
+      channel.fail(reply, ChannelException.Reason.DECODE_FAILED, "unreadable failure: " + e.getMessage());
+      return;
+    }
+    channel.guard(() -> reply.failure(text));
+  }
+
+  private void checkEnd() {
+    try {
+      finish();
+    } catch (CodecException e) {
+      throw new BadFrameException("bytes behind a result: " + e.getMessage());
+    }
+  }
+
+  /** Ends a connection that leaves a frame unfinished. */
+  private final class FrameTimer extends Ticker.Deadline {
+    /** A frame that began before, none having been completed since, keeps its time. */
+    void update(boolean completedSome) {
+      boolean unfinished = parser.midFrame() && parser.exhausted();
+      if (completedSome || !unfinished) {
+        disarm();
+      }
+      if (unfinished && !armed()) {
+        channel.ticker().arm(this, channel.options().getFrameTimeout().toMillis());
+      }
+    }
+
+    @Override
+    protected void expired() {
+      channel.breakOff("frame not completed in time: frameTimeout=" + channel.options().getFrameTimeout());
+    }
+  }
+}
