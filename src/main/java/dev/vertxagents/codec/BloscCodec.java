@@ -1,6 +1,9 @@
 package dev.vertxagents.codec;
 
-/** MsgPack inside a Blosc buffer. */
+/**
+ * MsgPack inside a Blosc-1 buffer, which aiomas calls MsgPackBlosc. Writes plain copies only; reads what is compressed with blosclz and,
+ * if lz4-java is on the class path, lz4, with or without byte shuffle.
+ */
 public final class BloscCodec implements Codec {
   @Override
   public String name() {
@@ -9,16 +12,16 @@ public final class BloscCodec implements Codec {
 
   @Override
   public boolean recognises(byte first) {
-    throw new UnsupportedOperationException();
+    return first == BloscHeader.VERSION;
   }
 
   @Override
   public ValueWriter writer(FrameBuffer out, TypeRegistry types) {
-    throw new UnsupportedOperationException();
+    return new BloscWriter(out, types);
   }
 
   @Override
   public ValueReader reader(TypeRegistry types, CodecLimits limits) {
-    throw new UnsupportedOperationException();
+    return new BloscReader(types, limits);
   }
 }

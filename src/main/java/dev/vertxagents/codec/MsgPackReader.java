@@ -31,7 +31,7 @@ import java.util.Arrays;
  * <p>Every value takes at least one byte. So whenever an array or map is entered, the values that it and all those around it still owe
  * must not outnumber the bytes left ({@code owed}); whoever claims more is refused before anything is allocated.
  */
-final class MsgPackReader implements ValueReader {
+class MsgPackReader implements ValueReader {
   private static final int MAP_BIT = 1;
 
   private final TypeRegistry types;

@@ -35,7 +35,7 @@ import java.math.BigInteger;
  * <p>msgpack-core's packer writes into buffers of its own that would have to be copied, and cannot be told to refuse what is no
  * text; here it lends the codes of the format.
  */
-final class MsgPackWriter implements ValueWriter {
+class MsgPackWriter implements ValueWriter {
   private static final int FIX_STRING = 32;
   private static final int FIX_CONTAINER = 16;
   private static final int UINT8_END = 1 << 8;

@@ -17,7 +17,10 @@ import java.time.Instant;
  * 1.5 for a long), else {@link CodecException}. After either the reader's position is undefined.
  */
 public interface ValueReader {
-  /** Points the reader at a payload. The bytes are not copied and must not change while they are read. */
+  /**
+   * Points the reader at a payload. The bytes are not copied and must not change while they are read. A compressed payload is inflated
+   * here, and refused here if it cannot be; the other codecs find errors when they are read.
+   */
   void reset(byte[] bytes, int offset, int length);
 
   /** The kind of the next value; at a JSON map's key always {@link ValueKind#STRING}. */
