@@ -1,5 +1,76 @@
 package dev.vertxagents.agent;
 
-/** How an agent is spawned: aid, config, threading model. */
+import io.vertx.codegen.annotations.DataObject;
+import io.vertx.codegen.annotations.Nullable;
+import io.vertx.codegen.json.annotations.JsonGen;
+import io.vertx.core.ThreadingModel;
+import io.vertx.core.json.JsonObject;
+
+/**
+ * How an agent is spawned: aid, config, threading model.
+ *
+ * <p><b>JSON</b>: {@code {"aid": "meter", "config": {"interval": "PT1S"}, "threadingModel": "EVENT_LOOP"}}.
+ */
+@DataObject
+@JsonGen(publicConverter = false)
 public class AgentOptions {
+  /** On its container's event loop. */
+  public static final ThreadingModel DEFAULT_THREADING_MODEL = ThreadingModel.EVENT_LOOP;
+
+  private @Nullable String aid;
+  private JsonObject config = new JsonObject();
+  private ThreadingModel threadingModel = DEFAULT_THREADING_MODEL;
+
+  /** The next free number as aid, an empty config, on the event loop. */
+  public AgentOptions() {
+  }
+
+  public AgentOptions(AgentOptions other) {
+    aid = other.aid;
+    config = other.config.copy();
+    threadingModel = other.threadingModel;
+  }
+
+  public AgentOptions(JsonObject json) {
+    AgentOptionsConverter.fromJson(json, this);
+  }
+
+  public JsonObject toJson() {
+    JsonObject json = new JsonObject();
+    AgentOptionsConverter.toJson(this, json);
+    return json;
+  }
+
+  /** The agent's id, or null for the next free number. */
+  public @Nullable String getAid() {
+    return aid;
+  }
+
+  /** 1 to 255 of {@code [A-Za-z0-9._~-]}, not beginning with {@code _}; checked when spawning. */
+  public AgentOptions setAid(@Nullable String aid) {
+    this.aid = aid;
+    return this;
+  }
+
+  /** What {@code Agent.config()} answers. */
+  public JsonObject getConfig() {
+    return config;
+  }
+
+  /** What the agent reads by {@code config()}: any JSON object. */
+  public AgentOptions setConfig(JsonObject config) {
+    this.config = config;
+    return this;
+  }
+
+  /** Where the agent's methods run. */
+  public ThreadingModel getThreadingModel() {
+    return threadingModel;
+  }
+
+  /** {@code WORKER} or {@code VIRTUAL_THREAD} for an agent that blocks; its methods then run there, one at a time. */
+  public AgentOptions setThreadingModel(ThreadingModel threadingModel) {
+    this.threadingModel = threadingModel;
+    return this;
+  }
 }

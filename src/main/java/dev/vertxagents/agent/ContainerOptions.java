@@ -1,7 +1,287 @@
 package dev.vertxagents.agent;
 
 import dev.vertxagents.channel.ChannelOptions;
+import io.vertx.codegen.annotations.DataObject;
+import io.vertx.codegen.annotations.Nullable;
+import io.vertx.codegen.json.annotations.JsonGen;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Name, endpoint, codec and bounds of a container. */
+/**
+ * Name, endpoint, codec and bounds of a container; the bounds of each of its connections are inherited.
+ *
+ * <p><b>JSON</b>: {@code {"name": "west", "port": 5555, "codec": "msgpack", "road": "auto", "drain": "PT10S"}}.
+ */
+@DataObject
+@JsonGen(publicConverter = false, inheritConverter = true)
 public class ContainerOptions extends ChannelOptions {
+  /** Nobody but this machine. */
+  public static final String DEFAULT_HOST = "127.0.0.1";
+  /** No TCP endpoint. */
+  public static final int DEFAULT_PORT = -1;
+  /** What Python peers of aiomas's first years speak, and all of ours. */
+  public static final String DEFAULT_CODEC = "msgpack";
+  /** The shortest. */
+  public static final RoadChoice DEFAULT_ROAD = RoadChoice.AUTO;
+  /** Ten seconds. */
+  public static final Duration DEFAULT_DRAIN = Duration.ofSeconds(10);
+  /** Ten minutes. */
+  public static final Duration DEFAULT_METHOD_TIMEOUT = Duration.ofMinutes(10);
+  /** Ten thousand peers. */
+  public static final int DEFAULT_MAX_CONNECTIONS = 10_000;
+  /** Two hundred and fifty-six places. */
+  public static final int DEFAULT_MAX_OUTBOUND_CONNECTIONS = 256;
+
+  private @Nullable String name;
+  private String host = DEFAULT_HOST;
+  private int port = DEFAULT_PORT;
+  private @Nullable String socketPath;
+  private @Nullable String advertisedHost;
+  private boolean insecure;
+  private String codec = DEFAULT_CODEC;
+  private List<String> codecs = new ArrayList<>();
+  private RoadChoice road = DEFAULT_ROAD;
+  private List<String> allowedTargets = new ArrayList<>();
+  private Duration drain = DEFAULT_DRAIN;
+  private Duration methodTimeout = DEFAULT_METHOD_TIMEOUT;
+  private int maxConnections = DEFAULT_MAX_CONNECTIONS;
+  private int maxOutboundConnections = DEFAULT_MAX_OUTBOUND_CONNECTIONS;
+
+  /** A container without endpoint, named by number. */
+  public ContainerOptions() {
+  }
+
+  public ContainerOptions(ContainerOptions other) {
+    this(other.toJson());
+  }
+
+  public ContainerOptions(JsonObject json) {
+    ContainerOptionsConverter.fromJson(json, this);
+  }
+
+  @Override
+  public JsonObject toJson() {
+    JsonObject json = new JsonObject();
+    ContainerOptionsConverter.toJson(this, json);
+    return json;
+  }
+
+  /** The container's name, or null for {@code container-1}, {@code container-2}, … */
+  public @Nullable String getName() {
+    return name;
+  }
+
+  /** Unique in its {@code Vertx}: 1 to 255 of {@code [A-Za-z0-9._~-]}, not beginning with {@code _}. */
+  public ContainerOptions setName(@Nullable String name) {
+    this.name = name;
+    return this;
+  }
+
+  /** The interface that is bound. */
+  public String getHost() {
+    return host;
+  }
+
+  /** A name or address of this machine, or a wildcard; anything but loopback also needs {@link #setInsecure}. */
+  public ContainerOptions setHost(String host) {
+    this.host = host;
+    return this;
+  }
+
+  /** The TCP port, 0 for a free one, -1 for none. */
+  public int getPort() {
+    return port;
+  }
+
+  /** -1 to 65535; with 0 the agents' addresses carry the port that was given. */
+  public ContainerOptions setPort(int port) {
+    this.port = Checks.inRange("port", port, -1, 65535);
+    return this;
+  }
+
+  /** The path of the Unix socket, or null. */
+  public @Nullable String getSocketPath() {
+    return socketPath;
+  }
+
+  /** At most 107 bytes; not together with a port. A file that a dead process left there is replaced. */
+  public ContainerOptions setSocketPath(@Nullable String socketPath) {
+    this.socketPath = socketPath;
+    return this;
+  }
+
+  /** The host in the agents' addresses, or null for the bound one. */
+  public @Nullable String getAdvertisedHost() {
+    return advertisedHost;
+  }
+
+  /** Replaces the bound host in addresses; of a wildcard that is otherwise the machine's fully qualified name. */
+  public ContainerOptions setAdvertisedHost(@Nullable String advertisedHost) {
+    this.advertisedHost = advertisedHost;
+    return this;
+  }
+
+  /** Whether others than this machine may reach the endpoint in plain text. */
+  public boolean isInsecure() {
+    return insecure;
+  }
+
+  /** Allows to bind more than loopback without encryption; whoever reaches the port can call every agent. Warns at each start. */
+  public ContainerOptions setInsecure(boolean insecure) {
+    this.insecure = insecure;
+    return this;
+  }
+
+  /** The codec of outbound connections. */
+  public String getCodec() {
+    return codec;
+  }
+
+  /** {@code msgpack}, {@code json} or {@code blosc}; one of {@link #getCodecs}. */
+  public ContainerOptions setCodec(String codec) {
+    this.codec = codec;
+    return this;
+  }
+
+  /** The enabled codecs; empty: all. */
+  public List<String> getCodecs() {
+    return codecs;
+  }
+
+  /** What inbound connections may speak, and what is tried when a peer does not take {@link #getCodec}. */
+  public ContainerOptions setCodecs(List<String> codecs) {
+    this.codecs = new ArrayList<>(codecs);
+    return this;
+  }
+
+  /** Which road calls take. */
+  public RoadChoice getRoad() {
+    return road;
+  }
+
+  /** Forces a longer road than the shortest, for tests and measurements; {@code WIRE} needs an endpoint to reach the own agents. */
+  public ContainerOptions setRoad(RoadChoice road) {
+    this.road = road;
+    return this;
+  }
+
+  /** Where addresses that peers name may lead, beside TCP on the own host. */
+  public List<String> getAllowedTargets() {
+    return allowedTargets;
+  }
+
+  /**
+   * Places that an address from a peer may lead to, each as addresses begin: {@code tcp://host:port/}, {@code tcp://host/} for any port,
+   * {@code ipc://[path]/}, {@code local://container/}. Does not restrict {@code connect} and {@code proxy}.
+   */
+  public ContainerOptions setAllowedTargets(List<String> allowedTargets) {
+    this.allowedTargets = new ArrayList<>(allowedTargets);
+    return this;
+  }
+
+  /** How long running calls may take to end when the container shuts down. */
+  public Duration getDrain() {
+    return drain;
+  }
+
+  /** 0 or more; what still runs then fails with {@code CONNECTION_LOST} at its caller. */
+  public ContainerOptions setDrain(Duration drain) {
+    this.drain = Checks.notNegative("drain", drain);
+    return this;
+  }
+
+  /** How long a method's Future is waited for. */
+  public Duration getMethodTimeout() {
+    return methodTimeout;
+  }
+
+  /** More than 0; a method that has not completed by then is given up and answered as failed. */
+  public ContainerOptions setMethodTimeout(Duration methodTimeout) {
+    this.methodTimeout = Checks.positive("methodTimeout", methodTimeout);
+    return this;
+  }
+
+  /** How many inbound connections may be open. */
+  public int getMaxConnections() {
+    return maxConnections;
+  }
+
+  /** 1 or more; one more is closed at once. */
+  public ContainerOptions setMaxConnections(int maxConnections) {
+    this.maxConnections = Checks.inRange("maxConnections", maxConnections, 1, Integer.MAX_VALUE);
+    return this;
+  }
+
+  /** How many outbound connections may be open. */
+  public int getMaxOutboundConnections() {
+    return maxOutboundConnections;
+  }
+
+  /** 1 or more; calls that need one more fail with {@code OVERLOADED}. */
+  public ContainerOptions setMaxOutboundConnections(int maxOutboundConnections) {
+    this.maxOutboundConnections = Checks.inRange("maxOutboundConnections", maxOutboundConnections, 1, Integer.MAX_VALUE);
+    return this;
+  }
+
+  @Override
+  public ContainerOptions setMaxFrameBytes(int maxFrameBytes) {
+    super.setMaxFrameBytes(maxFrameBytes);
+    return this;
+  }
+
+  @Override
+  public ContainerOptions setMaxDepth(int maxDepth) {
+    super.setMaxDepth(maxDepth);
+    return this;
+  }
+
+  @Override
+  public ContainerOptions setMaxPendingCalls(int maxPendingCalls) {
+    super.setMaxPendingCalls(maxPendingCalls);
+    return this;
+  }
+
+  @Override
+  public ContainerOptions setMaxInboundRequests(int maxInboundRequests) {
+    super.setMaxInboundRequests(maxInboundRequests);
+    return this;
+  }
+
+  @Override
+  public ContainerOptions setWriteQueueSoftBytes(int writeQueueSoftBytes) {
+    super.setWriteQueueSoftBytes(writeQueueSoftBytes);
+    return this;
+  }
+
+  @Override
+  public ContainerOptions setWriteQueueHardBytes(int writeQueueHardBytes) {
+    super.setWriteQueueHardBytes(writeQueueHardBytes);
+    return this;
+  }
+
+  @Override
+  public ContainerOptions setWriteStallTimeout(Duration writeStallTimeout) {
+    super.setWriteStallTimeout(writeStallTimeout);
+    return this;
+  }
+
+  @Override
+  public ContainerOptions setFrameTimeout(Duration frameTimeout) {
+    super.setFrameTimeout(frameTimeout);
+    return this;
+  }
+
+  @Override
+  public ContainerOptions setConnectTimeout(Duration connectTimeout) {
+    super.setConnectTimeout(connectTimeout);
+    return this;
+  }
+
+  @Override
+  public ContainerOptions setCallTimeout(Duration callTimeout) {
+    super.setCallTimeout(callTimeout);
+    return this;
+  }
 }
