@@ -46,7 +46,7 @@ final class Numbers {
     return result;
   }
 
-  static TypeMismatchException outOfRange(String value, String type) {
+  private static TypeMismatchException outOfRange(String value, String type) {
     return new TypeMismatchException("integer does not fit " + type + ": " + value);
   }
 

@@ -4,6 +4,7 @@ import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -40,8 +41,7 @@ final class Values {
   }
 
   static List<Object> readList(ValueReader in) {
-    int announced = in.beginArray();
-    List<Object> list = new ArrayList<>(trusted(announced));
+    List<Object> list = new ArrayList<>(trusted(in.beginArray()));
     while (in.hasNext()) {
       list.add(in.readValue());
     }
@@ -75,33 +75,32 @@ final class Values {
 
   private static void writeComposite(ValueWriter out, Object value) {
     if (value instanceof Collection<?> elements) {
-      CollectionAdapter.writeAll(out, elements, Untyped.ADAPTER);
+      writeAll(out, elements);
     } else if (value instanceof Map<?, ?> map) {
-      MapAdapter.writeAll(out, map, Untyped.ADAPTER);
+      PlainMaps.write(out, map);
     } else if (value instanceof JsonObject json) {
-      MapAdapter.writeAll(out, json.getMap(), Untyped.ADAPTER);
+      PlainMaps.write(out, json.getMap());
     } else if (value instanceof JsonArray json) {
-      CollectionAdapter.writeAll(out, json.getList(), Untyped.ADAPTER);
+      writeAll(out, json.getList());
     } else if (value instanceof Optional<?> optional) {
       out.writeValue(optional.orElse(null));
     } else if (value.getClass().isArray()) {
-      ArrayAdapter.writeAll(out, value, Untyped.ADAPTER);
+      writeArray(out, value);
     } else if (!out.types().references().write(value, out)) {
-      writeObject(out, value);
+      throw cannotTravel(value.getClass());
     }
   }
 
-  private static void writeObject(ValueWriter out, Object value) {
-    TypeAdapter<Object> adapter;
-    try {
-      adapter = out.types().adapters().ofRuntimeClass(value.getClass());
-    } catch (IllegalArgumentException e) {
-      throw new CodecException(e.getMessage(), e);
+  private static void writeAll(ValueWriter out, Collection<?> elements) {
+    int announced = elements.size();
+    int written = 0;
+    out.beginArray(announced);
+    for (Object element : elements) {
+      out.writeValue(element);
+      written++;
     }
-    if (adapter == null) {
-      throw cannotTravel(value.getClass());
-    }
-    adapter.write(out, value);
+    checkSize(announced, written);
+    out.endArray();
   }
 
   /** Sizes go ahead of the elements: one more or less would garble the frame. */
@@ -111,9 +110,13 @@ final class Values {
     }
   }
 
-  /** What a value that was read is, for messages. */
-  static String kindOf(@Nullable Object value) {
-    return value == null ? "null" : value instanceof Map ? "map" : value instanceof List ? "array" : value.getClass().getSimpleName();
+  private static void writeArray(ValueWriter out, Object array) {
+    int length = Array.getLength(array);
+    out.beginArray(length);
+    for (int i = 0; i < length; i++) {
+      out.writeValue(Array.get(array, i));
+    }
+    out.endArray();
   }
 
   private static CodecException cannotTravel(Class<?> type) {

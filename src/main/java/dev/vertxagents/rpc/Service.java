@@ -7,13 +7,29 @@ import java.util.Map;
  * functions that may change while it is served.
  */
 public interface Service {
-  /** The service of an object's exposed methods; the table of its routes is closed now. */
+  /**
+   * The service of an object's exposed methods and fields; the table of its routes is closed now.
+   *
+   * @throws IllegalArgumentException if it exposes nothing, or something that cannot be; names it
+   */
   static Service of(Object object) {
-    throw new UnsupportedOperationException();
+    if (object instanceof Service service) {
+      return service;
+    }
+    RouteTable table = RouteTable.of(object.getClass());
+    if (table.isEmpty()) {
+      throw new IllegalArgumentException("nothing is exposed: type=" + object.getClass().getName()
+          + " (put @Expose on methods, fields or an interface that it implements)");
+    }
+    return new ObjectService(object, table);
   }
 
-  /** A dictionary: values are services, objects with exposed methods, or functions. */
+  /**
+   * A dictionary. Values are services, objects with exposed methods, or functions of plain values: {@code Supplier} or {@code Callable} (no
+   * argument), {@code Function} (one), {@code BiFunction} (two), which may answer with a Future. The map is not copied: what is
+   * put into it or taken out later counts at once. It is read on the context of the connections that serve it.
+   */
   static Service of(Map<String, ?> entries) {
-    throw new UnsupportedOperationException();
+    return new DictService(entries);
   }
 }

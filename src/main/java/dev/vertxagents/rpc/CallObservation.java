@@ -1,0 +1,47 @@
+package dev.vertxagents.rpc;
+
+import io.vertx.codegen.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One call under an observer's eyes. Made only when there is an observer. */
+final class CallObservation {
+  private static final Logger LOG = LoggerFactory.getLogger(CallObservation.class);
+  private static final AtomicLong IDS = new AtomicLong();
+
+  private final CallObserver observer;
+  private final CallObserver.ObservedCall call;
+
+  private CallObservation(CallObserver observer, CallObserver.ObservedCall call) {
+    this.observer = observer;
+    this.call = call;
+  }
+
+  /** Tells the observer that a call begins, caused by the call in whose handler this code runs. */
+  static CallObservation start(CallObserver observer, CallObserver.Side side, CallObserver.Road road,
+      @Nullable String from, @Nullable String to, String path) {
+    CallObservation observation = new CallObservation(observer, new CallObserver.ObservedCall(IDS.incrementAndGet(),
+        VertxInternals.cause(), side, road, from, to, path, System.nanoTime()));
+    observation.guard(() -> observer.started(observation.call));
+    return observation;
+  }
+
+  long id() {
+    return call.id();
+  }
+
+  /** Tells it that the call has ended; {@code code} is null for success. */
+  void ended(@Nullable FailureCode code, @Nullable Executed executed) {
+    long duration = System.nanoTime() - call.startNanos();
+    guard(() -> observer.ended(call, duration, code, executed));
+  }
+
+  private void guard(Runnable report) {
+    try {
+      report.run();
+    } catch (RuntimeException e) {
+      LOG.warn("call observer failed: observer={}", observer.getClass().getName(), e);
+    }
+  }
+}

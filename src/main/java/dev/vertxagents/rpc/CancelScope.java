@@ -1,0 +1,50 @@
+package dev.vertxagents.rpc;
+
+import io.vertx.core.Future;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The calls that end when something else does. However many calls are made, the other Future has one listener of ours. Thread-safe.
+ */
+final class CancelScope {
+  private final Future<?> over;
+  private Set<OutboundCall<?>> pending;
+
+  CancelScope(Future<?> over) {
+    this.over = over;
+    this.pending = new LinkedHashSet<>();
+    over.onComplete(outcome -> cancelAll());
+  }
+
+  /** Lets a call end with this scope: at once, if that is over. */
+  void add(OutboundCall<?> call) {
+    synchronized (this) {
+      if (pending != null) {
+        call.scope(this);
+        pending.add(call);
+        return;
+      }
+    }
+    call.giveUp("call not made: what it was for is over");
+  }
+
+  synchronized void remove(OutboundCall<?> call) {
+    if (pending != null) {
+      pending.remove(call);
+    }
+  }
+
+  private void cancelAll() {
+    for (OutboundCall<?> call : takeAll()) {
+      call.giveUp("given up by the caller: what the call was for is over");
+    }
+  }
+
+  private synchronized List<OutboundCall<?>> takeAll() {
+    List<OutboundCall<?>> all = pending == null ? List.of() : List.copyOf(pending);
+    pending = null;
+    return all;
+  }
+}

@@ -1,0 +1,161 @@
+package dev.vertxagents.rpc;
+
+import dev.vertxagents.clock.Ticker;
+import io.vertx.codegen.annotations.Nullable;
+import io.vertx.core.Completable;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * One call of a method of ours, with its arguments read, until it is answered. Answered exactly once, on the context of the tree, whatever the
+ * method does: with its value, its Future's outcome, what it threw, or a failure when it has not completed within the limit. Internal.
+ *
+ * <p>A {@link Gate} runs it. It may keep it as long as it likes, and run it on a thread of its own.
+ */
+public abstract class Invocation extends Ticker.Deadline implements Runnable, Completable<Object> {
+  private final Context home;
+  private final Target target;
+  private final Object[] args;
+  private final long limitMillis;
+  private @Nullable CallObservation observation;
+  private boolean answered;
+
+  /**
+   * Prepares a call.
+   *
+   * @param home where it is answered: the context of the tree
+   * @param limitMillis how long the method's Future may stay open
+   */
+  Invocation(Context home, Target target, Object[] args, long limitMillis) {
+    this.home = home;
+    this.target = target;
+    this.args = args;
+    this.limitMillis = limitMillis;
+  }
+
+  /** What is called. */
+  public final Target target() {
+    return target;
+  }
+
+  /** Reports to an observer; calls that the method makes name this one as their cause. */
+  final void observe(CallObservation observed) {
+    observation = observed;
+  }
+
+  /**
+   * Calls the method. Returns when the method has; its Future may still be open. Called once, by the gate. Throws what no program
+   * survives, such as {@link OutOfMemoryError}, and nothing else.
+   */
+  @Override
+  public final void run() {
+    if (observation == null) {
+      invoke();
+    } else {
+      VertxInternals.caused(observation.id(), this::invoke);
+    }
+  }
+
+  /** Answers without running: {@code OVERLOADED}, {@code SHUTTING_DOWN}, {@code NO_SUCH_AGENT}. From any thread. */
+  public final void refuse(FailureCode code, String message) {
+    settle(null, Failure.refusal(new AgentException(code, Executed.NO, message)));
+  }
+
+  private void invoke() {
+    Object outcome;
+    try {
+      outcome = target.route().invoke(target.service(), args);
+    } catch (Throwable thrown) {
+      complete(null, thrown);
+      rethrowIfFatal(thrown);
+      return;
+    }
+    returned(outcome);
+  }
+
+  /** The caller is told first, if that still works; then nobody may go on as if nothing had happened. */
+  private static void rethrowIfFatal(Throwable thrown) {
+    if (thrown instanceof VirtualMachineError fatal && !(thrown instanceof StackOverflowError)) {
+      throw fatal;
+    }
+  }
+
+  private void returned(@Nullable Object outcome) {
+    if (outcome instanceof Future<?> future) {
+      if (future.isComplete()) {
+        complete(future.result(), future.cause());
+      } else {
+        await();
+        future.onComplete((Completable<Object>) this);
+      }
+    } else if (outcome instanceof CompletionStage<?> stage) {
+      await();
+      stage.whenComplete(this::complete);
+    } else if (outcome == null && target.route().answersLater()) {
+      complete(null, new IllegalStateException(target.route().name() + "() returned null instead of a Future"));
+    } else {
+      complete(outcome, null);
+    }
+  }
+
+  private void await() {
+    if (VertxInternals.inThread(home)) {
+      arm();
+    } else {
+      home.runOnContext(v -> arm());
+    }
+  }
+
+  private void arm() {
+    if (!answered) {
+      Ticker.of(home).arm(this, limitMillis);
+    }
+  }
+
+  /** The method's outcome. From any thread. */
+  @Override
+  public final void complete(@Nullable Object value, @Nullable Throwable thrown) {
+    if (thrown == null) {
+      settle(value, null);
+    } else {
+      settle(null, failure(thrown));
+    }
+  }
+
+  private void settle(@Nullable Object value, @Nullable Failure failure) {
+    if (VertxInternals.inThread(home)) {
+      answerOnce(value, failure);
+    } else {
+      home.runOnContext(v -> answerOnce(value, failure));
+    }
+  }
+
+  private void answerOnce(@Nullable Object value, @Nullable Failure failure) {
+    if (answered) {
+      return;
+    }
+    answered = true;
+    disarm();
+    Failure told = failure == null ? answer(value) : failure;
+    if (told != null) {
+      answer(told);
+    }
+    if (observation != null) {
+      observation.ended(told == null ? null : told.code(), told == null ? null : told.executed());
+    }
+  }
+
+  @Override
+  protected final void expired() {
+    answerOnce(null, Failure.abandoned(target.route().name(), limitMillis));
+  }
+
+  /** Turns what the method threw into what its caller is told. From any thread. */
+  abstract Failure failure(Throwable thrown);
+
+  /** Sends the value; answers with a failure to be sent instead if that cannot be. */
+  abstract @Nullable Failure answer(@Nullable Object value);
+
+  abstract void answer(Failure failure);
+}

@@ -1,0 +1,220 @@
+package dev.vertxagents.rpc;
+
+import dev.vertxagents.channel.ChannelException;
+import dev.vertxagents.channel.Content;
+import dev.vertxagents.channel.PendingReply;
+import dev.vertxagents.clock.Ticker;
+import dev.vertxagents.codec.TypeAdapter;
+import dev.vertxagents.codec.ValueReader;
+import dev.vertxagents.codec.ValueWriter;
+import io.vertx.codegen.annotations.Nullable;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One call of ours on its way: what to call, and the Future of whoever called. Its outcome is known exactly once, whoever comes first: the
+ * reply, the deadline, the caller giving up, the end of the connection. Internal; a {@link Road} carries it.
+ */
+public final class OutboundCall<T> extends PendingReply implements Content {
+  private final String path;
+  private final Signature signature;
+  private final Object[] args;
+  private final TypeAdapter<? super T> result;
+  private final Promise<T> promise;
+  private final String destination;
+  private long timeoutMillis;
+  private @Nullable CancelScope scope;
+  private @Nullable Context home;
+  private @Nullable Waiting waiting;
+  private @Nullable CallObservation observation;
+
+  /**
+   * Prepares a call; the caller is whoever runs this.
+   *
+   * @param signature how {@code args} are passed
+   * @param timeoutMillis 0: the road's default
+   */
+  OutboundCall(Road road, String path, Signature signature, Object[] args, TypeAdapter<? super T> result,
+      long timeoutMillis) {
+    this.path = path;
+    this.signature = signature;
+    this.args = args;
+    this.result = result;
+    this.timeoutMillis = timeoutMillis;
+    this.destination = road.destination();
+    this.promise = VertxInternals.promise(road.context());
+  }
+
+  /** What is called, as the peer knows it: {@code agents/0/ops/mul}. */
+  public String path() {
+    return path;
+  }
+
+  /** The outcome, on the caller's context. */
+  public Future<T> future() {
+    return promise.future();
+  }
+
+  /** Whether the outcome is known: nothing needs to be sent any more. From any thread. */
+  public boolean done() {
+    return promise.future().isComplete();
+  }
+
+  /** The deadline that code asked for, in milliseconds, or 0 if it is the road's to decide. */
+  public long timeoutMillis() {
+    return timeoutMillis;
+  }
+
+  /** How the arguments are passed. */
+  Signature signature() {
+    return signature;
+  }
+
+  Object[] args() {
+    return args;
+  }
+
+  TypeAdapter<? super T> result() {
+    return result;
+  }
+
+  /** Reports to an observer from now on. Called by the road before it sends. */
+  void observe(CallObservation observation) {
+    this.observation = observation;
+  }
+
+  void scope(CancelScope scope) {
+    this.scope = scope;
+  }
+
+  /**
+   * Lets the deadline run while the call waits for something else than a reply: a connection, a turn. Ends by itself when the call is sent or has its
+   * outcome. On the context only.
+   */
+  public void await(Context context, long defaultMillis) {
+    home = context;
+    if (waiting == null && !done()) {
+      waiting = new Waiting(Ticker.of(context));
+      waiting.start(timeoutMillis > 0 ? timeoutMillis : defaultMillis);
+    }
+  }
+
+  /**
+   * Begins to be sent, on this context.
+   *
+   * @return what is left of the deadline in milliseconds, or 0 if the outcome is known and nothing must be sent
+   */
+  long departs(Context context, long defaultMillis) {
+    home = context;
+    if (done()) {
+      return 0;
+    }
+    long limit = timeoutMillis > 0 ? timeoutMillis : defaultMillis;
+    return waiting == null ? limit : waiting.stop();
+  }
+
+  /** The method's value, already of the caller's type. */
+  void succeed(@Nullable T value) {
+    if (promise.tryComplete(value)) {
+      ended(null, null);
+    }
+  }
+
+  /** Nothing more is expected. From any thread; does nothing if the outcome is known. */
+  public void fail(AgentException failure) {
+    if (promise.tryFail(failure)) {
+      ended(failure.code(), failure.executed());
+    }
+  }
+
+  /** Fails with the address and path added to what a lower layer says. */
+  public void fail(FailureCode code, Executed executed, String message) {
+    fail(new AgentException(code, executed, message, destination, path, null));
+  }
+
+  /** The caller gives up: {@code CANCELLED}. From any thread; a reply that still arrives is ignored. */
+  public void giveUp(String reason) {
+    fail(FailureCode.CANCELLED, Executed.MAYBE, reason);
+    Context sentOn = home;
+    if (sentOn != null) {
+      VertxInternals.execute(sentOn, this::cancel);
+    }
+  }
+
+  private void ended(@Nullable FailureCode code, @Nullable Executed executed) {
+    if (scope != null) {
+      scope.remove(this);
+    }
+    if (observation != null) {
+      observation.ended(code, executed);
+    }
+    if (waiting != null) {
+      waiting.stop();
+    }
+  }
+
+  @Override
+  public void write(ValueWriter out) {
+    out.beginArray(3);
+    out.writeString(path);
+    signature.write(out, args);
+    out.endArray();
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  protected void result(ValueReader content) {
+    succeed((T) result.read(content));
+  }
+
+  @Override
+  protected void failure(String text) {
+    fail(FailureText.parse(text)
+        .toException(destination, OneLine.lines(text, FailureText.MAX_TRACEBACK), destination, path));
+  }
+
+  @Override
+  protected void failed(ChannelException reason) {
+    switch (reason.reason()) {
+      case NOT_CONNECTED -> fail(FailureCode.NOT_CONNECTED, Executed.NO, reason.getMessage());
+      case ENCODE_FAILED -> fail(FailureCode.ENCODE_FAILED, Executed.NO, reason.getMessage());
+      case OVERLOADED -> fail(FailureCode.OVERLOADED, Executed.NO, reason.getMessage());
+      case CONNECTION_LOST -> fail(FailureCode.CONNECTION_LOST, Executed.MAYBE, reason.getMessage());
+      case TIMEOUT -> fail(FailureCode.TIMEOUT, Executed.MAYBE, reason.getMessage());
+      case CANCELLED -> fail(FailureCode.CANCELLED, Executed.MAYBE, reason.getMessage());
+      case DECODE_FAILED -> fail(FailureCode.DECODE_FAILED, Executed.YES, reason.getMessage());
+    }
+  }
+
+  /** The deadline, while no channel keeps it. */
+  private final class Waiting extends Ticker.Deadline {
+    private final Ticker ticker;
+    private long endNanos;
+
+    Waiting(Ticker ticker) {
+      this.ticker = ticker;
+    }
+
+    void start(long limitMillis) {
+      endNanos = ticker.nanos() + TimeUnit.MILLISECONDS.toNanos(limitMillis);
+      ticker.arm(this, limitMillis);
+    }
+
+    /** How many milliseconds are left, at least 1. */
+    long stop() {
+      if (home != null && VertxInternals.inThread(home)) {
+        disarm();
+      } else if (home != null) {
+        home.runOnContext(v -> disarm());
+      }
+      return Math.max(1, TimeUnit.NANOSECONDS.toMillis(endNanos - ticker.nanos()));
+    }
+
+    @Override
+    protected void expired() {
+      fail(FailureCode.TIMEOUT, Executed.MAYBE, "no answer in time");
+    }
+  }
+}

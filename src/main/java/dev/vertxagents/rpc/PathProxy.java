@@ -1,0 +1,114 @@
+package dev.vertxagents.rpc;
+
+import dev.vertxagents.codec.TypeAdapter;
+import io.vertx.core.Future;
+import java.time.Duration;
+
+/**
+ * A proxy: a path at the end of a {@link Road}. Immutable, usable from any thread. Internal; agents' proxies add to it what they
+ * know of addresses.
+ */
+public class PathProxy implements RemoteProxy {
+  private static final Object[] NOTHING = {};
+
+  private final Road road;
+  private final String path;
+  private final Terms terms;
+
+  /** A proxy of what lives at a path; the root's is empty. */
+  public PathProxy(Road road, String path) {
+    this(road, path, Terms.DEFAULT);
+  }
+
+  protected PathProxy(Road road, String path, Terms terms) {
+    this.road = road;
+    this.path = path;
+    this.terms = terms;
+  }
+
+  /** The same place on other terms; of the same class. */
+  protected PathProxy on(Terms terms) {
+    return new PathProxy(road, path, terms);
+  }
+
+  @Override
+  public final Future<Object> call(String method, Object... args) {
+    return send(pathOf(method), PlainSignature.POSITIONAL, args == null ? NOTHING : args, Types.PLAIN, 0);
+  }
+
+  @Override
+  public final <T> Future<T> call(Call<T> call) {
+    Signature signature = call.kwargs().isEmpty() ? PlainSignature.POSITIONAL : new PlainSignature(call.kwargs());
+    long timeoutMillis = call.timeout() == null ? 0 : Terms.millis(call.timeout());
+    TypeAdapter<Object> result = call.resultType() == Object.class ? Types.PLAIN : Types.result(call.resultType());
+    return send(pathOf(call.method()), signature, call.args(), result, timeoutMillis);
+  }
+
+  /**
+   * Makes a call.
+   *
+   * @param timeoutMillis what the call itself says; 0: nothing
+   */
+  final <T> Future<T> send(String calledPath, Signature signature, Object[] args, TypeAdapter<? super T> result,
+      long timeoutMillis) {
+    long limit = timeoutMillis > 0 ? timeoutMillis : terms.timeoutMillis();
+    OutboundCall<T> call = new OutboundCall<>(road, calledPath, signature, args, result, limit);
+    if (terms.scope() != null) {
+      terms.scope().add(call);
+    }
+    road.send(call);
+    return call.future();
+  }
+
+  final String pathOf(String method) {
+    return path.isEmpty() ? method : path + '/' + method;
+  }
+
+  @Override
+  public final <T> T as(Class<T> api) {
+    return TypedProxies.of(api, this);
+  }
+
+  @Override
+  public PathProxy timeout(Duration limit) {
+    return on(terms.timeout(limit));
+  }
+
+  @Override
+  public PathProxy until(Future<?> over) {
+    return on(terms.until(over));
+  }
+
+  public final Road road() {
+    return road;
+  }
+
+  /** Where on the road: {@code agents/0}; empty for the root. */
+  public final String path() {
+    return path;
+  }
+
+  protected final Terms terms() {
+    return terms;
+  }
+
+  /** A sub-service of what this is a proxy of, on the same terms. */
+  final PathProxy below(String name) {
+    return new PathProxy(road, pathOf(name), terms);
+  }
+
+  @Override
+  public final boolean equals(Object other) {
+    return other instanceof PathProxy that && path.equals(that.path) && road.equals(that.road);
+  }
+
+  @Override
+  public final int hashCode() {
+    return 31 * road.hashCode() + path.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "RemoteProxy(" + road.destination() + ", \"" + path + "\")";
+  }
+}

@@ -1,0 +1,61 @@
+package dev.vertxagents.rpc;
+
+import dev.vertxagents.codec.CodecException;
+import dev.vertxagents.codec.TypeAdapter;
+import dev.vertxagents.codec.TypeAdapters;
+import dev.vertxagents.codec.TypeMismatchException;
+import dev.vertxagents.codec.ValueKind;
+import dev.vertxagents.codec.ValueReader;
+import dev.vertxagents.codec.ValueWriter;
+import io.vertx.codegen.annotations.Nullable;
+import java.lang.reflect.Type;
+
+/**
+ * Reads and writes parameters and results that are proxies: a reference ({@code __type__}) or an address (a string) becomes a proxy,
+ * typed as declared.
+ */
+final class ProxyAdapters implements TypeAdapters.Factory {
+  @Override
+  public @Nullable TypeAdapter<?> create(Type type, TypeAdapters adapters) {
+    if (type instanceof Class<?> raw && (RemoteProxy.class.isAssignableFrom(raw) || Api.isApi(raw))) {
+      return new ProxyAdapter(raw);
+    }
+    return null;
+  }
+
+  private record ProxyAdapter(Class<?> type) implements TypeAdapter<Object> {
+    @Override
+    public @Nullable Object read(ValueReader in) {
+      Object value = in.peek() == ValueKind.STRING ? atAddress(in) : in.readValue();
+      if (value == null || type.isInstance(value)) {
+        return value;
+      }
+      if (value instanceof PathProxy proxy && Api.isApi(type)) {
+        return TypedProxies.of(type, proxy);
+      }
+      throw new TypeMismatchException("neither a reference nor an address: declared=" + type.getSimpleName());
+    }
+
+    private Object atAddress(ValueReader in) {
+      Object proxy = in.types().references().proxyAt(in.readString());
+      if (proxy == null) {
+        throw new TypeMismatchException("addresses mean nothing on this connection: pass a service or a proxy");
+      }
+      return proxy;
+    }
+
+    @Override
+    public void write(ValueWriter out, @Nullable Object value) {
+      if (value == null) {
+        out.writeNull();
+      } else if (!out.types().references().write(value, out)) {
+        throw new CodecException("not served by this connection: type=" + value.getClass().getName());
+      }
+    }
+
+    @Override
+    public boolean passes(@Nullable Object value) {
+      return value == null;
+    }
+  }
+}

@@ -1,0 +1,187 @@
+package dev.vertxagents.rpc;
+
+import io.vertx.codegen.annotations.Nullable;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Finds what a class exposes. A method counts if that very method is annotated, so overriding one without the annotation hides it; and if it
+ * implements a method of an {@link Expose} interface. Default methods of interfaces run at callers and are no routes.
+ */
+final class RouteScanner {
+  private static final MethodType ROUTE = MethodType.methodType(Object.class, Object.class, Object[].class);
+  private static final MethodType MEMBER = MethodType.methodType(Object.class, Object.class);
+
+  private final Class<?> type;
+  private final Generics generics;
+  private final Map<String, Route> routes = new LinkedHashMap<>();
+  private final Map<String, Member> members = new LinkedHashMap<>();
+  private final Map<String, List<Type>> parameters = new HashMap<>();
+
+  RouteScanner(Class<?> type) {
+    this.type = type;
+    this.generics = new Generics(type);
+  }
+
+  RouteTable scan() {
+    scanClasses();
+    for (Class<?> parent : interfaces()) {
+      scanInterface(parent);
+    }
+    return new RouteTable(routes, members);
+  }
+
+  private void scanClasses() {
+    Set<String> overridden = new HashSet<>();
+    for (Class<?> c = type; c != null && c != Object.class && !c.isInterface(); c = c.getSuperclass()) {
+      if (c.isAnnotationPresent(Expose.class)) {
+        throw new IllegalArgumentException("class cannot be exposed as a whole: type=" + c.getName()
+            + " (put @Expose on its methods, or on an interface that it implements)");
+      }
+      for (Method method : c.getDeclaredMethods()) {
+        scanMethod(method, overridden);
+      }
+      for (Field field : c.getDeclaredFields()) {
+        scanField(field);
+      }
+    }
+  }
+
+  private void scanMethod(Method method, Set<String> overridden) {
+    if (method.isBridge() || method.isSynthetic()) {
+      return;
+    }
+    boolean hidden = !overridden.add(method.getName() + Arrays.toString(method.getParameterTypes()));
+    Expose expose = method.getAnnotation(Expose.class);
+    if (expose == null || hidden) {
+      return;
+    }
+    if (Modifier.isStatic(method.getModifiers()) || Modifier.isPrivate(method.getModifiers())) {
+      throw refused(method, "it is " + (Modifier.isStatic(method.getModifiers()) ? "static" : "private"));
+    }
+    if (Modifier.isPrivate(method.getDeclaringClass().getModifiers())) {
+      throw refused(method, "its class is private");
+    }
+    add(method, expose);
+  }
+
+  private Set<Class<?>> interfaces() {
+    Set<Class<?>> all = new LinkedHashSet<>();
+    for (Class<?> c = type; c != null; c = c.getSuperclass()) {
+      collect(c, all);
+    }
+    return all;
+  }
+
+  private static void collect(Class<?> c, Set<Class<?>> all) {
+    if (c.isInterface()) {
+      all.add(c);
+    }
+    for (Class<?> parent : c.getInterfaces()) {
+      collect(parent, all);
+    }
+  }
+
+  private void scanInterface(Class<?> parent) {
+    boolean whole = Api.isApi(parent);
+    for (Method method : whole ? parent.getMethods() : parent.getDeclaredMethods()) {
+      Expose expose = method.getAnnotation(Expose.class);
+      if (expose != null && Modifier.isStatic(method.getModifiers())) {
+        throw refused(method, "it is static");
+      }
+      if (expose != null && method.isDefault() || Api.isCalled(method) && (whole || expose != null)) {
+        add(method, expose);
+      }
+    }
+  }
+
+  private void scanField(Field field) {
+    Expose expose = field.getAnnotation(Expose.class);
+    if (expose == null) {
+      return;
+    }
+    if (Modifier.isStatic(field.getModifiers())) {
+      throw new IllegalArgumentException("field cannot be exposed: field=" + field.getName() + ": it is static");
+    }
+    String name = expose.value().isEmpty() ? field.getName() : expose.value();
+    field.setAccessible(true);
+    addMember(name, handle(() -> MethodHandles.lookup().unreflectGetter(field)), field.getType());
+  }
+
+  private void add(Method method, @Nullable Expose expose) {
+    String name = expose == null || expose.value().isEmpty() ? method.getName() : expose.value();
+    if (name.indexOf('/') >= 0) {
+      throw refused(method, "its name has a slash: name=" + name);
+    }
+    List<Type> types = Arrays.stream(method.getGenericParameterTypes()).map(generics::resolve).toList();
+    List<Type> others = parameters.putIfAbsent(name, types);
+    if (others != null && !others.equals(types)) {
+      throw refused(method, "overloaded: name=" + name + " (rename one by @Expose(\"…\"))");
+    }
+    Class<?> raw = Generics.raw(generics.resolve(method.getGenericReturnType()));
+    if (others != null) {
+      return; // the same method once more, of another interface
+    }
+    method.setAccessible(true);
+    MethodHandle handle = handle(() -> MethodHandles.lookup().unreflect(method));
+    if (Api.isApi(raw) && types.isEmpty()) {
+      addMember(name, handle, raw);
+    } else {
+      routes.put(name, route(name, method, handle, raw));
+    }
+  }
+
+  private Route route(String name, Method method, MethodHandle handle, Class<?> raw) {
+    boolean later = Types.isFuture(raw);
+    Type returned = generics.resolve(method.getGenericReturnType());
+    Type inside = later ? Generics.argument(returned) : returned;
+    if (inside == null || Generics.isOpen(inside)) {
+      inside = Object.class;
+    }
+    try {
+      return new Route(name, method, spread(handle, method), Parameters.of(method, generics), inside, later);
+    } catch (IllegalArgumentException e) {
+      throw refused(method, e.getMessage());
+    }
+  }
+
+  /** Takes varargs as the array that they are. */
+  private static MethodHandle spread(MethodHandle handle, Method method) {
+    return handle.asFixedArity().asSpreader(Object[].class, method.getParameterCount()).asType(ROUTE);
+  }
+
+  private void addMember(String name, MethodHandle handle, Class<?> declared) {
+    if (members.put(name, new Member(handle.asType(MEMBER), declared)) != null) {
+      throw new IllegalArgumentException("two sub-services have one name: type=" + type.getName() + " name=" + name);
+    }
+  }
+
+  private interface Finding {
+    MethodHandle find() throws IllegalAccessException;
+  }
+
+  private static MethodHandle handle(Finding finding) {
+    try {
+      return finding.find();
+    } catch (IllegalAccessException e) {
+      throw new IllegalArgumentException("not accessible (open its package to this module): " + e.getMessage(), e);
+    }
+  }
+
+  private static IllegalArgumentException refused(Method method, String why) {
+    return new IllegalArgumentException("method cannot be exposed: method=" + Parameters.describe(method) + ": " + why);
+  }
+}

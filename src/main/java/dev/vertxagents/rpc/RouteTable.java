@@ -1,0 +1,61 @@
+package dev.vertxagents.rpc;
+
+import io.vertx.codegen.annotations.Nullable;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What peers may call on the objects of a class, and which sub-services they have. Closed: made once per class, at registration; nothing else is
+ * ever reachable. Internal.
+ */
+public final class RouteTable {
+  private static final ClassValue<RouteTable> TABLES = new ClassValue<>() {
+    @Override
+    protected RouteTable computeValue(Class<?> type) {
+      return new RouteScanner(type).scan();
+    }
+  };
+  static final RouteTable EMPTY = new RouteTable(Map.of(), Map.of());
+
+  private final Map<String, Route> routes;
+  private final Map<String, Member> members;
+
+  RouteTable(Map<String, Route> routes, Map<String, Member> members) {
+    this.routes = new LinkedHashMap<>(routes);
+    this.members = new LinkedHashMap<>(members);
+  }
+
+  /**
+   * The table of a class, or of an {@link Expose} interface for whatever implements it.
+   *
+   * @throws IllegalArgumentException if something exposed cannot be: private, static, overloaded, of types that cannot travel; names it
+   */
+  public static RouteTable of(Class<?> type) {
+    return TABLES.get(type);
+  }
+
+  /** The routes in the order of their declaration, as far as the class file keeps it. */
+  public Collection<Route> routes() {
+    return Collections.unmodifiableCollection(routes.values());
+  }
+
+  public @Nullable Route route(String name) {
+    return routes.get(name);
+  }
+
+  /** A sub-service that is read off the object each time. */
+  @Nullable Member member(String name) {
+    return members.get(name);
+  }
+
+  Map<String, Member> members() {
+    return members;
+  }
+
+  /** Whether peers find nothing here. */
+  boolean isEmpty() {
+    return routes.isEmpty() && members.isEmpty();
+  }
+}

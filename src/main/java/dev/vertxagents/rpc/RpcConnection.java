@@ -1,0 +1,150 @@
+package dev.vertxagents.rpc;
+
+import dev.vertxagents.channel.Channel;
+import dev.vertxagents.channel.Link;
+import dev.vertxagents.channel.NetTransport;
+import dev.vertxagents.channel.Transport;
+import dev.vertxagents.codec.Codec;
+import dev.vertxagents.codec.TypeRegistry;
+import io.vertx.codegen.annotations.Nullable;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.net.SocketAddress;
+
+/**
+ * One connection whose both ends may call each other. Usable from any thread; handlers and everything that peers call run on its context.
+ */
+public final class RpcConnection implements Road {
+  private final RpcEndpoint endpoint;
+  private final Channel channel;
+  private final long callTimeoutMillis;
+  private @Nullable Handler<Throwable> closeHandler;
+  private @Nullable Throwable closeCause;
+  private boolean closed;
+  private boolean draining;
+
+  RpcConnection(RpcEndpoint endpoint, Link link, @Nullable Codec codec) {
+    this.endpoint = endpoint;
+    this.callTimeoutMillis = endpoint.options().getCallTimeout().toMillis();
+    TypeRegistry types = new TypeRegistry(endpoint.serializers(), new RoadReferences(this, endpoint.referrer()),
+        Types.ADAPTERS);
+    this.channel = new Channel(endpoint.context(), link, endpoint.options(), codec, endpoint.codecs(), types);
+    channel.closeHandler(this::closed);
+    if (endpoint.root() != null) {
+      channel.handler(new Dispatcher(this, endpoint));
+    }
+  }
+
+  /** Connects to a server that may not call back. */
+  public static Future<RpcConnection> connect(Vertx vertx, SocketAddress peer, RpcOptions options) {
+    return connect(vertx, peer, options, null);
+  }
+
+  /**
+   * Connects to a server and lets it call {@code service} meanwhile. Fails with {@link AgentException} {@code NOT_CONNECTED}.
+   */
+  public static Future<RpcConnection> connect(Vertx vertx, SocketAddress peer, RpcOptions options,
+      @Nullable Service service) {
+    return connect(vertx, new NetTransport(vertx), peer, options, service);
+  }
+
+  /** The same over another transport. */
+  public static Future<RpcConnection> connect(Vertx vertx, Transport transport, SocketAddress peer, RpcOptions options,
+      @Nullable Service service) {
+    throw new UnsupportedOperationException();
+  }
+
+  /** A proxy of what the peer serves. */
+  public RemoteProxy remote() {
+    return new PathProxy(this, "");
+  }
+
+  /** A proxy of a service below that, such as {@code "agents/0"}; nobody asks the peer whether it exists. */
+  public RemoteProxy remote(String path) {
+    return new PathProxy(this, path);
+  }
+
+  /** Called once, when the connection is gone, with the cause or null for an orderly end; at once if it is. Set on its context. */
+  public RpcConnection closeHandler(@Nullable Handler<Throwable> handler) {
+    closeHandler = handler;
+    if (closed && handler != null) {
+      handler.handle(closeCause);
+    }
+    return this;
+  }
+
+  private void closed(@Nullable Throwable cause) {
+    closed = true;
+    closeCause = cause;
+    if (closeHandler != null) {
+      closeHandler.handle(cause);
+    }
+  }
+
+  /** Sends what is queued, then closes; calls without reply fail with {@code CONNECTION_LOST}. Idempotent. */
+  public Future<Void> close() {
+    if (VertxInternals.inThread(context())) {
+      return channel.close();
+    }
+    return Future.future(done -> context().runOnContext(v -> channel.close().onComplete(done)));
+  }
+
+  /** Refuses further calls of the peer, {@code SHUTTING_DOWN}; those it made are still answered. On its context. Internal. */
+  public void drain() {
+    draining = true;
+  }
+
+  boolean draining() {
+    return draining;
+  }
+
+  /** What it is made of. On its context. Internal. */
+  public Channel channel() {
+    return channel;
+  }
+
+  public boolean isOpen() {
+    return channel.isOpen();
+  }
+
+  public SocketAddress remoteAddress() {
+    return channel.remoteAddress();
+  }
+
+  public SocketAddress localAddress() {
+    return channel.localAddress();
+  }
+
+  @Override
+  public Context context() {
+    return endpoint.context();
+  }
+
+  @Override
+  public String destination() {
+    return String.valueOf(channel.remoteAddress());
+  }
+
+  @Override
+  public void send(OutboundCall<?> call) {
+    if (VertxInternals.inThread(context())) {
+      request(call);
+    } else {
+      context().runOnContext(v -> request(call));
+    }
+  }
+
+  private void request(OutboundCall<?> call) {
+    long limit = call.departs(context(), callTimeoutMillis);
+    if (limit == 0) {
+      return;
+    }
+    if (endpoint.observer() != null) {
+      call.observe(CallObservation.start(endpoint.observer(), CallObserver.Side.CALLER, CallObserver.Road.WIRE,
+          endpoint.address(), destination(), call.path()));
+    }
+    channel.request(call, call, limit);
+  }
+}

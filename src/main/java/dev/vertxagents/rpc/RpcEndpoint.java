@@ -1,0 +1,125 @@
+package dev.vertxagents.rpc;
+
+import dev.vertxagents.channel.ChannelOptions;
+import dev.vertxagents.channel.Link;
+import dev.vertxagents.codec.Codec;
+import dev.vertxagents.codec.CodecRegistry;
+import dev.vertxagents.codec.TypeSerializer;
+import io.vertx.codegen.annotations.Nullable;
+import io.vertx.core.Context;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What all connections of a server, a client or a container have in common. Set up before the first connection; belongs to one context.
+ * Internal.
+ */
+public final class RpcEndpoint {
+  private final Context context;
+  private final ChannelOptions options;
+  private final ErrorLog errors = new ErrorLog();
+  private long methodTimeoutMillis = RpcOptions.DEFAULT_METHOD_TIMEOUT.toMillis();
+  private CodecRegistry codecs = CodecRegistry.all();
+  private List<TypeSerializer<?>> serializers = List.of();
+  private @Nullable Router root;
+  private @Nullable Referrer referrer;
+  private @Nullable CallObserver observer;
+  private @Nullable String address;
+
+  /** An endpoint that serves nothing yet, with the bounds of its connections. */
+  public RpcEndpoint(Context context, ChannelOptions options) {
+    this.context = context;
+    this.options = options;
+  }
+
+  /** What peers may call. Without it their requests are never answered, as in aiomas. */
+  public RpcEndpoint serve(@Nullable Router root) {
+    this.root = root;
+    return this;
+  }
+
+  /** How long a method's Future may stay open before its caller is told so; 10 minutes unless set. */
+  public RpcEndpoint methodTimeout(Duration limit) {
+    methodTimeoutMillis = Terms.millis(limit);
+    return this;
+  }
+
+  /** What may be read off inbound connections; all of ours unless set. */
+  public RpcEndpoint codecs(CodecRegistry codecs) {
+    this.codecs = codecs;
+    return this;
+  }
+
+  /** Types beyond the plain ones, in the order in which the peers register them. */
+  public RpcEndpoint serializers(List<TypeSerializer<?>> serializers) {
+    this.serializers = List.copyOf(serializers);
+    return this;
+  }
+
+  /** Who knows what may be passed by reference besides the services of the root. */
+  public RpcEndpoint referrer(@Nullable Referrer referrer) {
+    this.referrer = referrer;
+    return this;
+  }
+
+  /** Who sees all calls from now on; null: nobody. */
+  public RpcEndpoint observer(@Nullable CallObserver observer) {
+    this.observer = observer;
+    return this;
+  }
+
+  /** What observers are told as this side's address. */
+  public RpcEndpoint address(@Nullable String address) {
+    this.address = address;
+    return this;
+  }
+
+  /**
+   * Takes over a link, on its context.
+   *
+   * @param codec what to write; null: read off the first payload that arrives, as servers do
+   */
+  public RpcConnection adopt(Link link, @Nullable Codec codec) {
+    return new RpcConnection(this, link, codec);
+  }
+
+  Context context() {
+    return context;
+  }
+
+  ChannelOptions options() {
+    return options;
+  }
+
+  ErrorLog errors() {
+    return errors;
+  }
+
+  long methodTimeoutMillis() {
+    return methodTimeoutMillis;
+  }
+
+  CodecRegistry codecs() {
+    return codecs;
+  }
+
+  List<TypeSerializer<?>> serializers() {
+    return serializers;
+  }
+
+  @Nullable Router root() {
+    return root;
+  }
+
+  Referrer referrer() {
+    return referrer == null ? new TreeReferrer(root) : referrer;
+  }
+
+  @Nullable CallObserver observer() {
+    return observer;
+  }
+
+  @Nullable String address() {
+    return address;
+  }
+}

@@ -1,0 +1,55 @@
+package dev.vertxagents.rpc;
+
+import io.vertx.core.Context;
+import io.vertx.core.Promise;
+import io.vertx.core.internal.ContextInternal;
+
+/**
+ * The one place of this package that reaches below Vert.x's public interface: for promises that bring results to a context, for knowing
+ * whether one is on it already, and for what a context carries along.
+ */
+final class VertxInternals {
+  private static final Object CAUSE = "dev.vertxagents.rpc.cause";
+
+  private VertxInternals() {
+  }
+
+  /** A promise whose callbacks run on the caller's context, or on {@code elsewhere} if the caller has none. */
+  static <T> Promise<T> promise(Context elsewhere) {
+    ContextInternal current = ContextInternal.current();
+    return current != null ? current.promise() : ((ContextInternal) elsewhere).promise();
+  }
+
+  /** Whether this thread is the context's. */
+  static boolean inThread(Context context) {
+    return ((ContextInternal) context).inThread();
+  }
+
+  /** Runs a task on the context: now if this is its thread. */
+  static void execute(Context context, Runnable task) {
+    if (inThread(context)) {
+      task.run();
+    } else {
+      context.runOnContext(v -> task.run());
+    }
+  }
+
+  /** Runs a task such that calls made from it, and from what it leads to, know their cause. */
+  static void caused(long callId, Runnable task) {
+    ContextInternal current = ContextInternal.current();
+    if (current == null) {
+      task.run();
+      return;
+    }
+    ContextInternal own = current.duplicate();
+    own.putLocal(CAUSE, callId);
+    own.dispatch(task);
+  }
+
+  /** The call in whose handler this code runs, or 0. */
+  static long cause() {
+    ContextInternal current = ContextInternal.current();
+    Long cause = current == null || !current.isDuplicate() ? null : current.getLocal(CAUSE);
+    return cause == null ? 0 : cause;
+  }
+}

@@ -1,0 +1,68 @@
+package dev.vertxagents.rpc;
+
+import dev.vertxagents.channel.Content;
+import dev.vertxagents.channel.Request;
+import dev.vertxagents.codec.CodecException;
+import dev.vertxagents.codec.FrameLimitException;
+import dev.vertxagents.codec.ValueWriter;
+import io.vertx.codegen.annotations.Nullable;
+
+/** A call that a peer made: answered by a frame. */
+final class WireInvocation extends Invocation implements Content {
+  private final RpcEndpoint endpoint;
+  private final RpcConnection connection;
+  private final Request request;
+  private final String path;
+  private @Nullable Object value;
+
+  WireInvocation(RpcConnection connection, RpcEndpoint endpoint, Request request, Target target, String path,
+      Object[] args) {
+    super(endpoint.context(), target, args, endpoint.methodTimeoutMillis());
+    this.endpoint = endpoint;
+    this.connection = connection;
+    this.request = request;
+    this.path = path;
+  }
+
+  void observe(@Nullable CallObserver observer) {
+    if (observer != null) {
+      observe(CallObservation.start(observer, CallObserver.Side.CALLEE, CallObserver.Road.WIRE,
+          connection.destination(), endpoint.address(), path));
+    }
+  }
+
+  @Override
+  Failure failure(Throwable thrown) {
+    return Failure.thrown(thrown, endpoint.errors().write(path, thrown));
+  }
+
+  @Override
+  Failure answer(@Nullable Object result) {
+    if (request.answered()) {
+      return null; // its connection is gone
+    }
+    value = result;
+    try {
+      request.reply(this);
+      return null;
+    } catch (FrameLimitException e) {
+      return Failure.result(FailureCode.RESULT_TOO_LARGE, e.getMessage());
+    } catch (CodecException e) {
+      return Failure.result(FailureCode.RESULT_UNENCODABLE, e.getMessage());
+    } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+      return Failure.result(FailureCode.RESULT_UNENCODABLE, "result cannot be written: " + e);
+    } finally {
+      value = null;
+    }
+  }
+
+  @Override
+  void answer(Failure failure) {
+    request.fail(FailureText.of(failure));
+  }
+
+  @Override
+  public void write(ValueWriter out) {
+    target().route().result().write(out, value);
+  }
+}
