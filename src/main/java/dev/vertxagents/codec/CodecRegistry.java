@@ -1,6 +1,7 @@
 package dev.vertxagents.codec;
 
 import io.vertx.codegen.annotations.Nullable;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +11,13 @@ import java.util.Set;
 public final class CodecRegistry {
   private final Map<String, Codec> codecs = new LinkedHashMap<>();
 
+  /** Enables these codecs; an earlier one has precedence where two recognise the same byte. Fails if two have one name. */
   public CodecRegistry(List<? extends Codec> codecs) {
-    codecs.forEach(codec -> this.codecs.put(codec.name(), codec));
+    for (Codec codec : codecs) {
+      if (this.codecs.put(codec.name(), codec) != null) {
+        throw new IllegalArgumentException("codec enabled twice: name=" + codec.name());
+      }
+    }
   }
 
   /** All that ship with the library: MsgPack, JSON, Blosc. */
@@ -19,7 +25,7 @@ public final class CodecRegistry {
     return new CodecRegistry(List.of(new MsgPackCodec(), new JsonCodec(), new BloscCodec()));
   }
 
-  /** Fails with {@link IllegalArgumentException} that lists the known names. */
+  /** The codec of that name. Fails with {@link IllegalArgumentException} that lists the known ones. */
   public Codec named(String name) {
     Codec codec = codecs.get(name);
     if (codec == null) {
@@ -38,11 +44,12 @@ public final class CodecRegistry {
     return null;
   }
 
-  /** In order of registration. */
+  /** The names, in order of registration. */
   public Set<String> names() {
-    return Set.copyOf(codecs.keySet());
+    return Collections.unmodifiableSet(codecs.keySet());
   }
 
+  /** The codecs, in order of registration. */
   public List<Codec> codecs() {
     return List.copyOf(codecs.values());
   }

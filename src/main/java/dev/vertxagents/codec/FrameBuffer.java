@@ -9,10 +9,12 @@ import java.util.Arrays;
  */
 public final class FrameBuffer {
   private static final int SMALLEST = 256;
+  private static final int LARGEST = Integer.MAX_VALUE - 8;
+  private static final int LARGEST_FRESH = 64 << 10;
 
   private byte[] bytes;
   private int size;
-  private int limit = Integer.MAX_VALUE;
+  private int limit = LARGEST;
 
   public FrameBuffer() {
     bytes = new byte[SMALLEST];
@@ -29,7 +31,7 @@ public final class FrameBuffer {
 
   /** Forbids growth beyond this size until the next call: where the frame being written must end. */
   public void limit(int maxSize) {
-    limit = maxSize;
+    limit = Math.min(maxSize, LARGEST);
   }
 
   /**
@@ -45,7 +47,7 @@ public final class FrameBuffer {
       throw new FrameLimitException(limit);
     }
     if (end > bytes.length) {
-      bytes = Arrays.copyOf(bytes, (int) Math.min(Integer.MAX_VALUE - 8L, Math.max(end, 2L * bytes.length)));
+      bytes = Arrays.copyOf(bytes, (int) Math.min(LARGEST, Math.max(end, 2L * bytes.length)));
     }
     size = (int) end;
     return start;
@@ -77,9 +79,9 @@ public final class FrameBuffer {
   /** Hands the bytes over and starts anew with an array of its own, as large as the last use suggests. */
   public byte[] detach() {
     byte[] full = bytes;
-    bytes = new byte[Math.max(SMALLEST, Math.min(size + (size >> 2), 1 << 16))];
+    bytes = new byte[Math.max(SMALLEST, Math.min(size + (size >> 2), LARGEST_FRESH))];
     size = 0;
-    limit = Integer.MAX_VALUE;
+    limit = LARGEST;
     return full;
   }
 }

@@ -128,17 +128,26 @@ class MsgPackWriter implements ValueWriter {
 
   @Override
   public void writeString(String value) {
-    int chars = value.length();
-    int start = out.size();
-    writeStringHeader(chars);
-    int at = out.reserve(chars);
-    if (Utf8.encodeAscii(value, out.array(), at)) {
-      return;
+    if (!writeShortAscii(value)) {
+      byte[] encoded = Utf8.encode(value);
+      writeStringHeader(encoded.length);
+      out.write(encoded, 0, encoded.length);
     }
-    out.truncate(start);
-    byte[] encoded = Utf8.encode(value);
-    writeStringHeader(encoded.length);
-    out.write(encoded, 0, encoded.length);
+  }
+
+  /** Names and paths, mostly: nothing is allocated for them. Writes nothing if the text is longer or not ASCII. */
+  private boolean writeShortAscii(String value) {
+    int length = value.length();
+    if (length >= FIX_STRING) {
+      return false;
+    }
+    int at = out.reserve(1 + length);
+    if (!Utf8.encodeAscii(value, out.array(), at + 1)) {
+      out.truncate(at);
+      return false;
+    }
+    out.array()[at] = (byte) (FIXSTR_PREFIX | length);
+    return true;
   }
 
   private void writeStringHeader(int length) {

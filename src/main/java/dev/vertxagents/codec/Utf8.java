@@ -50,8 +50,27 @@ final class Utf8 {
 
   /** The bytes of a text. Fails with {@link CodecException} for one with an unpaired surrogate, which no UTF-8 can carry. */
   static byte[] encode(String text) {
-    checkSurrogates(text);
-    return text.getBytes(UTF_8);
+    byte[] bytes = text.getBytes(UTF_8);
+    if (mayContain(bytes, (byte) '?')) {
+      checkSurrogates(text);
+    }
+    return bytes;
+  }
+
+  /** Searches eight bytes at a time: a byte that equals the one wanted becomes zero, and borrows when one is subtracted. */
+  private static boolean mayContain(byte[] bytes, byte wanted) {
+    long ones = 0x0101010101010101L;
+    int at = 0;
+    for (; at <= bytes.length - Long.BYTES; at += Long.BYTES) {
+      long zeroWhereEqual = BigEndian.getLong(bytes, at) ^ ones * wanted;
+      if ((zeroWhereEqual - ones & ~zeroWhereEqual & ones << 7) != 0) {
+        return true;
+      }
+    }
+    while (at < bytes.length && bytes[at] != wanted) {
+      at++;
+    }
+    return at < bytes.length;
   }
 
   private static void checkSurrogates(String text) {
