@@ -46,7 +46,7 @@ final class Numbers {
     return result;
   }
 
-  private static TypeMismatchException outOfRange(String value, String type) {
+  static TypeMismatchException outOfRange(String value, String type) {
     return new TypeMismatchException("integer does not fit " + type + ": " + value);
   }
 

@@ -1,10 +1,8 @@
 package dev.vertxagents.codec;
 
 import io.vertx.codegen.annotations.Nullable;
-import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
 
 /**
  * Maps of no declared type. Keys are null, booleans, numbers and text, which enums, UUIDs and characters become: arrays, maps and bytes
@@ -29,7 +27,7 @@ final class PlainMaps {
     return map;
   }
 
-  private static @Nullable Object readKey(ValueReader in) {
+  static @Nullable Object readKey(ValueReader in) {
     ValueKind kind = in.peek();
     return switch (kind) {
       case NULL, BOOLEAN, INTEGER, FLOAT, STRING -> in.readValue();
@@ -46,25 +44,12 @@ final class PlainMaps {
     return value;
   }
 
-  static void write(ValueWriter out, Map<?, ?> map) {
-    int announced = map.size();
-    int written = 0;
-    out.beginMap(announced);
-    for (Map.Entry<?, ?> entry : map.entrySet()) {
-      writeKey(out, entry.getKey());
-      out.writeValue(entry.getValue());
-      written++;
-    }
-    Values.checkSize(announced, written);
-    out.endMap();
-  }
-
-  private static void writeKey(ValueWriter out, @Nullable Object key) {
+  static void writeKey(ValueWriter out, @Nullable Object key) {
     if (key instanceof String text) {
       out.writeString(checkKey(text));
     } else if (key instanceof Enum<?> constant) {
       out.writeString(checkKey(constant.name()));
-    } else if (isScalar(key)) {
+    } else if (key == null || Scalars.isKey(key)) {
       out.writeValue(key);
     } else {
       throw new CodecException("map key cannot travel: type=" + key.getClass().getName()
@@ -72,17 +57,18 @@ final class PlainMaps {
     }
   }
 
-  private static boolean isScalar(@Nullable Object key) {
-    return key == null || key instanceof Boolean || key instanceof Integer || key instanceof Long || key instanceof Double
-        || key instanceof UUID || key instanceof Character || key instanceof Short || key instanceof Byte
-        || key instanceof Float || key instanceof BigInteger;
-  }
-
   /** The receiver would take a map with this key for a special object. */
-  static String checkKey(String key) {
+  private static String checkKey(String key) {
     if (key.equals(TypeRegistry.TYPE_KEY)) {
       throw new CodecException("map key is reserved for special objects: key=" + TypeRegistry.TYPE_KEY);
     }
     return key;
+  }
+
+  /** Tells a special object from a map or record, where one of these was declared. */
+  static void refuseTyped(@Nullable Object key) {
+    if (TypeRegistry.TYPE_KEY.equals(key)) {
+      throw new TypeMismatchException("expected a map: found=a special object");
+    }
   }
 }

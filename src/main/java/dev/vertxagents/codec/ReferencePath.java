@@ -12,7 +12,7 @@ final class ReferencePath {
   /** Fails with {@link CodecException} for what no path can be; whether anything lives there is the peer's affair. */
   static String check(@Nullable Object data) {
     if (!(data instanceof String path)) {
-      throw new CodecException("reference is not a path: kind=" + (data == null ? "null" : data.getClass().getSimpleName()));
+      throw new CodecException("reference is not a path: kind=" + Values.kindOf(data));
     }
     if (path.length() > MAX_LENGTH) {
       throw new CodecException("reference path too long: length=" + path.length() + " limit=" + MAX_LENGTH);

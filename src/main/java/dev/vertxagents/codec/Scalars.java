@@ -4,40 +4,39 @@ import io.vertx.core.buffer.Buffer;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.time.Period;
-import java.time.YearMonth;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
-/** How the rarer single values are written, by their exact class. */
+/** How the rarer single values are written, by their exact class, and which of all single values order and hash well. */
 final class Scalars {
   private static final Map<Class<?>, BiConsumer<ValueWriter, Object>> WRITERS = new HashMap<>();
+  private static final Set<Class<?>> KEYS = new HashSet<>(List.of(Boolean.class, Byte.class, Short.class, Integer.class,
+      Long.class, BigInteger.class, Float.class, Double.class, Character.class, String.class));
 
   static {
     put(Short.class, (out, value) -> out.writeInt(value));
     put(Byte.class, (out, value) -> out.writeInt(value));
     put(Float.class, (out, value) -> out.writeDouble(value));
     put(BigInteger.class, ValueWriter::writeBigInteger);
+    put(Character.class, (out, value) -> out.writeString(value.toString()));
     put(byte[].class, (out, value) -> out.writeBinary(value, 0, value.length));
+    put(int[].class, PrimitiveArrays::write);
+    put(long[].class, PrimitiveArrays::write);
+    put(double[].class, PrimitiveArrays::write);
     put(Duration.class, (out, value) -> out.writeDouble(Dates.seconds(value)));
     put(Instant.class, Dates::write);
     put(OffsetDateTime.class, Dates::write);
     put(ZonedDateTime.class, Dates::write);
-    // text that the class itself can parse again
-    put(Character.class, (out, value) -> out.writeString(value.toString()));
-    put(UUID.class, (out, value) -> out.writeString(value.toString()));
-    put(LocalDate.class, (out, value) -> out.writeString(value.toString()));
-    put(LocalTime.class, (out, value) -> out.writeString(value.toString()));
-    put(LocalDateTime.class, (out, value) -> out.writeString(value.toString()));
-    put(YearMonth.class, (out, value) -> out.writeString(value.toString()));
-    put(Period.class, (out, value) -> out.writeString(value.toString()));
+    for (TextTypes.TextType<?> text : TextTypes.all()) {
+      put(text.type(), (out, value) -> out.writeString(value.toString()));
+      KEYS.add(text.type());
+    }
   }
 
   private Scalars() {
@@ -62,5 +61,17 @@ final class Scalars {
       writer.accept(out, value);
     }
     return writer != null;
+  }
+
+  /**
+   * Whether a value may be a map's key, or one of any number of elements of a set: it has an order, so that a peer cannot slow us
+   * down with values of equal hash.
+   */
+  static boolean isKey(Object value) {
+    return value instanceof Enum || isKeyType(value.getClass());
+  }
+
+  static boolean isKeyType(Class<?> type) {
+    return KEYS.contains(type);
   }
 }

@@ -23,6 +23,10 @@ public final class TypeRegistry {
     this.references = references;
     this.adapters = adapters;
     for (TypeSerializer<?> serializer : this.serializers) {
+      if (serializer != DateSerializer.INSTANCE && !adapters.isRegistered(serializer.type())) {
+        throw new IllegalArgumentException("type unknown to the adapters: type=" + serializer.type().getName()
+            + " (make them with the same serializers)");
+      }
       if (ids.put(serializer.type(), ids.size()) != null) {
         throw new IllegalArgumentException("type registered twice: type=" + serializer.type().getName());
       }
@@ -72,8 +76,9 @@ public final class TypeRegistry {
   private static <T> Object serialize(TypeSerializer<T> serializer, Object value) {
     try {
       return serializer.serialize().apply((T) value);
-    } catch (RuntimeException | StackOverflowError e) {
-      throw new CodecException("serializer failed: type=" + serializer.type().getName() + " cause=" + e, e);
+    } catch (RuntimeException | Error e) {
+      throw new CodecException("serializer failed: type=" + serializer.type().getName() + " cause="
+          + UserFailure.unlessFatal(e), e);
     }
   }
 
@@ -110,7 +115,7 @@ public final class TypeRegistry {
     if (id instanceof Integer known && known >= 0 && known <= referenceId()) {
       return known;
     }
-    String shown = id instanceof Number ? id.toString() : "of kind " + (id == null ? "null" : id.getClass().getSimpleName());
+    String shown = id instanceof Number ? id.toString() : Values.kindOf(id);
     throw new CodecException("unknown type id: id=" + shown + " types=" + (referenceId() + 1));
   }
 
@@ -120,12 +125,8 @@ public final class TypeRegistry {
     Object value;
     try {
       value = serializer.deserialize().apply(data);
-    } catch (RuntimeException | StackOverflowError e) {
-      throw unreadable(id, e);
-    } catch (VirtualMachineError e) {
-      throw e;
-    } catch (Error e) {
-      throw unreadable(id, e);
+    } catch (RuntimeException | Error e) {
+      throw unreadable(id, UserFailure.unlessFatal(e));
     }
     if (value != null && !serializer.type().isInstance(value)) {
       throw unreadable(id, null);

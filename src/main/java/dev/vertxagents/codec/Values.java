@@ -4,7 +4,6 @@ import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -41,7 +40,8 @@ final class Values {
   }
 
   static List<Object> readList(ValueReader in) {
-    List<Object> list = new ArrayList<>(trusted(in.beginArray()));
+    int announced = in.beginArray();
+    List<Object> list = new ArrayList<>(trusted(announced));
     while (in.hasNext()) {
       list.add(in.readValue());
     }
@@ -75,32 +75,33 @@ final class Values {
 
   private static void writeComposite(ValueWriter out, Object value) {
     if (value instanceof Collection<?> elements) {
-      writeAll(out, elements);
+      CollectionAdapter.writeAll(out, elements, Untyped.ADAPTER);
     } else if (value instanceof Map<?, ?> map) {
-      PlainMaps.write(out, map);
+      MapAdapter.writeAll(out, map, Untyped.ADAPTER);
     } else if (value instanceof JsonObject json) {
-      PlainMaps.write(out, json.getMap());
+      MapAdapter.writeAll(out, json.getMap(), Untyped.ADAPTER);
     } else if (value instanceof JsonArray json) {
-      writeAll(out, json.getList());
+      CollectionAdapter.writeAll(out, json.getList(), Untyped.ADAPTER);
     } else if (value instanceof Optional<?> optional) {
       out.writeValue(optional.orElse(null));
     } else if (value.getClass().isArray()) {
-      writeArray(out, value);
+      ArrayAdapter.writeAll(out, value, Untyped.ADAPTER);
     } else if (!out.types().references().write(value, out)) {
-      throw cannotTravel(value.getClass());
+      writeObject(out, value);
     }
   }
 
-  private static void writeAll(ValueWriter out, Collection<?> elements) {
-    int announced = elements.size();
-    int written = 0;
-    out.beginArray(announced);
-    for (Object element : elements) {
-      out.writeValue(element);
-      written++;
+  private static void writeObject(ValueWriter out, Object value) {
+    TypeAdapter<Object> adapter;
+    try {
+      adapter = out.types().adapters().ofRuntimeClass(value.getClass());
+    } catch (IllegalArgumentException e) {
+      throw new CodecException(e.getMessage(), e);
     }
-    checkSize(announced, written);
-    out.endArray();
+    if (adapter == null) {
+      throw cannotTravel(value.getClass());
+    }
+    adapter.write(out, value);
   }
 
   /** Sizes go ahead of the elements: one more or less would garble the frame. */
@@ -110,13 +111,9 @@ final class Values {
     }
   }
 
-  private static void writeArray(ValueWriter out, Object array) {
-    int length = Array.getLength(array);
-    out.beginArray(length);
-    for (int i = 0; i < length; i++) {
-      out.writeValue(Array.get(array, i));
-    }
-    out.endArray();
+  /** What a value that was read is, for messages. */
+  static String kindOf(@Nullable Object value) {
+    return value == null ? "null" : value instanceof Map ? "map" : value instanceof List ? "array" : value.getClass().getSimpleName();
   }
 
   private static CodecException cannotTravel(Class<?> type) {

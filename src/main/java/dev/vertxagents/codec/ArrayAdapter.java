@@ -1,0 +1,55 @@
+package dev.vertxagents.codec;
+
+import io.vertx.codegen.annotations.Nullable;
+import java.lang.reflect.Array;
+import java.lang.reflect.GenericArrayType;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Arrays of any one type; {@link PrimitiveArrays} are asked before. */
+final class ArrayAdapter extends NullableAdapter<Object> {
+  private final Class<?> component;
+  private final TypeAdapter<Object> element;
+
+  private ArrayAdapter(Type component, AdapterBuild build) {
+    this.component = ResolvedTypes.raw(component);
+    this.element = build.adapter(component);
+  }
+
+  static @Nullable TypeAdapter<?> find(Type type, AdapterBuild build) {
+    if (type instanceof GenericArrayType array) {
+      return new ArrayAdapter(array.getGenericComponentType(), build);
+    }
+    return type instanceof Class<?> raw && raw.isArray() ? new ArrayAdapter(raw.getComponentType(), build) : null;
+  }
+
+  @Override
+  Object readValue(ValueReader in) {
+    List<Object> values = new ArrayList<>();
+    in.beginArray();
+    while (in.hasNext()) {
+      values.add(element.read(in));
+    }
+    in.endArray();
+    Object array = Array.newInstance(component, values.size());
+    for (int i = 0; i < values.size(); i++) {
+      Array.set(array, i, values.get(i));
+    }
+    return array;
+  }
+
+  @Override
+  void writeValue(ValueWriter out, Object array) {
+    writeAll(out, array, element);
+  }
+
+  static void writeAll(ValueWriter out, Object array, TypeAdapter<Object> element) {
+    int length = Array.getLength(array);
+    out.beginArray(length);
+    for (int i = 0; i < length; i++) {
+      element.write(out, Array.get(array, i));
+    }
+    out.endArray();
+  }
+}
