@@ -21,23 +21,18 @@ import java.util.concurrent.CompletionStage;
  * names the method.
  */
 final class Api {
-  private static final ClassValue<Api> PREPARED = new ClassValue<>() {
-    @Override
-    protected Api computeValue(Class<?> type) {
-      return new Api(type);
-    }
-  };
-
   private final Class<?> type;
+  private final Types types;
   private final Generics generics;
   private final Map<Method, ApiMethod> methods = new HashMap<>();
   private final Map<Method, MethodHandle> defaults = new HashMap<>();
 
-  private Api(Class<?> type) {
+  Api(Class<?> type, Types types) {
     if (!isApi(type)) {
       throw new IllegalArgumentException("not an @Expose interface: type=" + type.getName());
     }
     this.type = type;
+    this.types = types;
     this.generics = new Generics(type);
     Map<String, Method> names = new HashMap<>();
     for (Method method : type.getMethods()) {
@@ -47,10 +42,6 @@ final class Api {
         add(method, names);
       }
     }
-  }
-
-  static Api of(Class<?> type) {
-    return PREPARED.get(type);
   }
 
   static boolean isApi(Class<?> type) {
@@ -112,7 +103,7 @@ final class Api {
     if (raw != Future.class && raw != CompletionStage.class) {
       throw refused(method, "returns neither Future, CompletionStage nor, without parameters, an @Expose interface");
     }
-    List<RouteParameter> parameters = Parameters.of(method, generics);
+    List<RouteParameter> parameters = Parameters.of(method, generics, types);
     return ApiMethod.call(name, index, parameters, result(method, returned), raw == CompletionStage.class,
         timeout(method));
   }
@@ -123,7 +114,7 @@ final class Api {
       throw refused(method, "the result's type is " + (inside == null ? "missing" : "open: type=" + inside));
     }
     try {
-      return Types.result(inside);
+      return types.result(inside);
     } catch (IllegalArgumentException e) {
       throw refused(method, e.getMessage());
     }

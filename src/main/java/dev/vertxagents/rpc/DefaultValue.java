@@ -4,16 +4,15 @@ import dev.vertxagents.codec.CodecLimits;
 import dev.vertxagents.codec.JsonCodec;
 import dev.vertxagents.codec.References;
 import dev.vertxagents.codec.TypeAdapter;
-import dev.vertxagents.codec.TypeRegistry;
 import dev.vertxagents.codec.ValueReader;
 import io.vertx.codegen.annotations.Nullable;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /** What a parameter gets when nothing is passed: JSON read as the parameter's type, each time anew unless it is immutable. Internal. */
 public final class DefaultValue {
   private final String json;
   private final TypeAdapter<Object> adapter;
+  private final Types types;
   private final @Nullable Object shared;
   private final boolean immutable;
 
@@ -22,8 +21,9 @@ public final class DefaultValue {
    *
    * @throws IllegalArgumentException if it is not a value of the type
    */
-  DefaultValue(String json, TypeAdapter<Object> adapter) {
+  DefaultValue(String json, TypeAdapter<Object> adapter, Types types) {
     this.json = json;
+    this.types = types;
     this.adapter = adapter;
     this.shared = read();
     this.immutable = adapter.passes(shared);
@@ -40,8 +40,7 @@ public final class DefaultValue {
 
   private @Nullable Object read() {
     byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-    ValueReader reader = new JsonCodec().reader(
-        new TypeRegistry(List.of(), References.NONE, Types.ADAPTERS), CodecLimits.DEFAULT);
+    ValueReader reader = new JsonCodec().reader(types.registry(References.NONE), CodecLimits.DEFAULT);
     try {
       reader.reset(bytes, 0, bytes.length);
       Object value = adapter.read(reader);

@@ -42,7 +42,7 @@ final class Functions {
   private static Route route(String name, MethodHandle handle, int count) {
     RouteParameter any = new RouteParameter(null, Object.class, Types.PLAIN, Kind.PLAIN, null);
     List<RouteParameter> parameters = Collections.nCopies(count, any);
-    return new Route(name, null, handle, parameters, Object.class, false);
+    return new Route(name, null, handle, parameters, Object.class, Types.PLAIN, false);
   }
 
   private static MethodHandle handle(Class<?> type, String method, int count) {

@@ -23,8 +23,8 @@ interface LiveEntries {
 
   Set<String> names();
 
-  /** The table by which a value is served; the default is that of its class. */
-  default RouteTable tableOf(String name, Object value) {
-    return RouteTable.of(value.getClass());
+  /** The type by which a value is served: its class, or the interface that its owner declares. */
+  default Class<?> typeOf(String name, Object value) {
+    return value.getClass();
   }
 }

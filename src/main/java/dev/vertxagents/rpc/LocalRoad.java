@@ -27,6 +27,11 @@ public final class LocalRoad implements Road {
   }
 
   @Override
+  public Types types() {
+    return Types.DEFAULT;
+  }
+
+  @Override
   public String destination() {
     return "local";
   }

@@ -17,8 +17,8 @@ record ObjectEntries(Object owner, RouteTable table) implements LiveEntries {
   }
 
   @Override
-  public RouteTable tableOf(String name, Object value) {
+  public Class<?> typeOf(String name, Object value) {
     Class<?> declared = table.member(name).type();
-    return RouteTable.of(Api.isApi(declared) ? declared : value.getClass());
+    return Api.isApi(declared) ? declared : value.getClass();
   }
 }

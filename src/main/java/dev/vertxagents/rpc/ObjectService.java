@@ -1,5 +1,5 @@
 package dev.vertxagents.rpc;
 
-/** An object and what of it is served. */
-record ObjectService(Object object, RouteTable table) implements Service {
+/** An object, and the class or interface whose exposed methods are served. */
+record ObjectService(Object object, Class<?> type) implements Service {
 }

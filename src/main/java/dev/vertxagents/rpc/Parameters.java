@@ -17,15 +17,17 @@ import java.util.Set;
 final class Parameters {
   private final Method method;
   private final Generics generics;
+  private final Types types;
   private final Set<String> names = new HashSet<>();
 
-  private Parameters(Method method, Generics generics) {
+  private Parameters(Method method, Generics generics, Types types) {
     this.method = method;
     this.generics = generics;
+    this.types = types;
   }
 
-  static List<RouteParameter> of(Method method, Generics generics) {
-    Parameters parameters = new Parameters(method, generics);
+  static List<RouteParameter> of(Method method, Generics generics, Types types) {
+    Parameters parameters = new Parameters(method, generics, types);
     List<RouteParameter> all = new ArrayList<>();
     Parameter[] declared = method.getParameters();
     for (int i = 0; i < declared.length; i++) {
@@ -81,7 +83,7 @@ final class Parameters {
       throw refused(index, "type is open: type=" + type);
     }
     try {
-      return Types.ADAPTERS.of(type);
+      return types.adapters().of(type);
     } catch (IllegalArgumentException e) {
       throw refused(index, e.getMessage());
     }
@@ -95,7 +97,7 @@ final class Parameters {
       throw refused(index, "a parameter that collects arguments has no orElse");
     }
     try {
-      return new DefaultValue(arg.orElse(), adapter(type, index));
+      return new DefaultValue(arg.orElse(), adapter(type, index), types);
     } catch (IllegalArgumentException e) {
       throw refused(index, e.getMessage());
     }

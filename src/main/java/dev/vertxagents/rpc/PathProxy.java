@@ -40,8 +40,7 @@ public class PathProxy implements RemoteProxy {
   public final <T> Future<T> call(Call<T> call) {
     Signature signature = call.kwargs().isEmpty() ? PlainSignature.POSITIONAL : new PlainSignature(call.kwargs());
     long timeoutMillis = call.timeout() == null ? 0 : Terms.millis(call.timeout());
-    TypeAdapter<Object> result = call.resultType() == Object.class ? Types.PLAIN : Types.result(call.resultType());
-    return send(pathOf(call.method()), signature, call.args(), result, timeoutMillis);
+    return send(pathOf(call.method()), signature, call.args(), road.types().result(call.resultType()), timeoutMillis);
   }
 
   /**

@@ -13,6 +13,9 @@ public interface Road {
   /** Where results arrive of calls that were made outside of any context. */
   Context context();
 
+  /** What values may be. */
+  Types types();
+
   /** What error texts and proxies' names call the place; may be an address. */
   String destination();
 }

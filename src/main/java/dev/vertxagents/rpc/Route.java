@@ -29,13 +29,13 @@ public final class Route {
    * @param answersLater whether the method returns a Future or CompletionStage
    */
   Route(String name, @Nullable Method method, MethodHandle handle, List<RouteParameter> parameters, Type resultType,
-      boolean answersLater) {
+      TypeAdapter<Object> result, boolean answersLater) {
     this.name = name;
     this.method = method;
     this.handle = handle;
     this.parameters = parameters.toArray(RouteParameter[]::new);
     this.resultType = resultType;
-    this.result = Types.result(resultType);
+    this.result = result;
     this.answersLater = answersLater;
     this.plain = parameters.stream().allMatch(parameter -> parameter.kind() == RouteParameter.Kind.PLAIN);
   }

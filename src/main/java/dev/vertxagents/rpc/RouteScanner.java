@@ -26,13 +26,15 @@ final class RouteScanner {
   private static final MethodType MEMBER = MethodType.methodType(Object.class, Object.class);
 
   private final Class<?> type;
+  private final Types types;
   private final Generics generics;
   private final Map<String, Route> routes = new LinkedHashMap<>();
   private final Map<String, Member> members = new LinkedHashMap<>();
   private final Map<String, List<Type>> parameters = new HashMap<>();
 
-  RouteScanner(Class<?> type) {
+  RouteScanner(Class<?> type, Types types) {
     this.type = type;
+    this.types = types;
     this.generics = new Generics(type);
   }
 
@@ -126,9 +128,9 @@ final class RouteScanner {
     if (name.indexOf('/') >= 0) {
       throw refused(method, "its name has a slash: name=" + name);
     }
-    List<Type> types = Arrays.stream(method.getGenericParameterTypes()).map(generics::resolve).toList();
-    List<Type> others = parameters.putIfAbsent(name, types);
-    if (others != null && !others.equals(types)) {
+    List<Type> taken = Arrays.stream(method.getGenericParameterTypes()).map(generics::resolve).toList();
+    List<Type> others = parameters.putIfAbsent(name, taken);
+    if (others != null && !others.equals(taken)) {
       throw refused(method, "overloaded: name=" + name + " (rename one by @Expose(\"…\"))");
     }
     Class<?> raw = Generics.raw(generics.resolve(method.getGenericReturnType()));
@@ -137,7 +139,7 @@ final class RouteScanner {
     }
     method.setAccessible(true);
     MethodHandle handle = handle(() -> MethodHandles.lookup().unreflect(method));
-    if (Api.isApi(raw) && types.isEmpty()) {
+    if (Api.isApi(raw) && taken.isEmpty()) {
       addMember(name, handle, raw);
     } else {
       routes.put(name, route(name, method, handle, raw));
@@ -152,7 +154,8 @@ final class RouteScanner {
       inside = Object.class;
     }
     try {
-      return new Route(name, method, spread(handle, method), Parameters.of(method, generics), inside, later);
+      return new Route(name, method, spread(handle, method), Parameters.of(method, generics, types), inside,
+          types.result(inside), later);
     } catch (IllegalArgumentException e) {
       throw refused(method, e.getMessage());
     }

@@ -11,12 +11,6 @@ import java.util.Map;
  * ever reachable. Internal.
  */
 public final class RouteTable {
-  private static final ClassValue<RouteTable> TABLES = new ClassValue<>() {
-    @Override
-    protected RouteTable computeValue(Class<?> type) {
-      return new RouteScanner(type).scan();
-    }
-  };
   static final RouteTable EMPTY = new RouteTable(Map.of(), Map.of());
 
   private final Map<String, Route> routes;
@@ -25,15 +19,6 @@ public final class RouteTable {
   RouteTable(Map<String, Route> routes, Map<String, Member> members) {
     this.routes = new LinkedHashMap<>(routes);
     this.members = new LinkedHashMap<>(members);
-  }
-
-  /**
-   * The table of a class, or of an {@link Expose} interface for whatever implements it.
-   *
-   * @throws IllegalArgumentException if something exposed cannot be: private, static, overloaded, of types that cannot travel; names it
-   */
-  public static RouteTable of(Class<?> type) {
-    return TABLES.get(type);
   }
 
   /** The routes in the order of their declaration, as far as the class file keeps it. */

@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A node of the tree that peers may call into: the object it stands for, what of it may be called, and what lies below. Belongs to one context.
@@ -15,7 +17,10 @@ import java.util.Set;
  * that leads nowhere costs the same and reads the same whether or not something hides there.
  */
 public final class Router {
+  private static final Logger LOG = LoggerFactory.getLogger(Router.class);
+
   private final @Nullable Object service;
+  private final Types types;
   private final RouteTable table;
   private final LiveEntries entries;
   private final @Nullable Gate gate;
@@ -30,8 +35,9 @@ public final class Router {
   private record Live(Object value, @Nullable Router node, @Nullable Target function) {
   }
 
-  private Router(@Nullable Object service, RouteTable table, LiveEntries entries, @Nullable Gate gate) {
+  private Router(@Nullable Object service, Types types, RouteTable table, LiveEntries entries, @Nullable Gate gate) {
     this.service = service;
+    this.types = types;
     this.table = table;
     this.entries = entries;
     this.gate = gate;
@@ -39,29 +45,45 @@ public final class Router {
 
   /** A node that stands for nothing itself: only what is added below it is reached. */
   public static Router empty() {
-    return new Router(null, RouteTable.EMPTY, LiveEntries.NONE, null);
+    return new Router(null, Types.DEFAULT, RouteTable.EMPTY, LiveEntries.NONE, null);
   }
 
-  /** The node of a {@link Service}, or of any object with exposed methods or fields. Fails with {@link IllegalArgumentException}. */
-  public static Router of(Object service) {
-    return of(service, null);
-  }
-
-  /** The same, with a gate for all that is called there or below; null: that of the node above. */
-  public static Router of(Object service, @Nullable Gate gate) {
+  /**
+   * The node of a {@link Service}, or of any object with exposed methods or fields.
+   *
+   * @param gate decides about all that is called there or below; null: that of the node above
+   * @throws IllegalArgumentException if it exposes nothing, or something that cannot be; names it
+   */
+  public static Router of(Types types, Object service, @Nullable Gate gate) {
     if (service instanceof DictService dict) {
-      return new Router(dict, RouteTable.EMPTY, dict, gate);
+      return new Router(dict, types, RouteTable.EMPTY, dict, gate).checked();
     }
     if (service instanceof ObjectService known) {
-      return of(known.object(), known.table(), gate);
+      return of(types, known.object(), known.type(), gate);
     }
-    return of(service, RouteTable.of(service.getClass()), gate);
+    return of(types, service, service.getClass(), gate);
   }
 
-  /** The node of an object that is served by a given table, such as that of one of its interfaces. */
-  public static Router of(Object service, RouteTable table, @Nullable Gate gate) {
+  /** The node of an object of which only what a type exposes is served, such as one of its interfaces. */
+  public static Router of(Types types, Object service, Class<?> type, @Nullable Gate gate) {
+    RouteTable table = types.routes(type);
+    if (table.isEmpty()) {
+      throw new IllegalArgumentException("nothing is exposed: type=" + type.getName()
+          + " (put @Expose on methods, fields or an interface that it implements)");
+    }
     LiveEntries entries = table.members().isEmpty() ? LiveEntries.NONE : new ObjectEntries(service, table);
-    return new Router(service, table, entries, gate);
+    return new Router(service, types, table, entries, gate);
+  }
+
+  /** A dictionary's mistakes show when it is served; those that are put in later show in the log. */
+  private Router checked() {
+    for (String entry : entries.names()) {
+      Object value = entries.get(entry);
+      if (value != null && Functions.route(entry, value) == null) {
+        live(entry);
+      }
+    }
+    return this;
   }
 
   /** What callers are told when no child of a name is here; {@code NO_SUCH_METHOD} unless set. */
@@ -173,7 +195,7 @@ public final class Router {
     }
     Router found = null;
     for (String entry : entries.names()) {
-      Live current = live(entry);
+      Live current = liveOrNone(entry);
       if (found == null && current != null && current.node() != null && current.node().parent == this) {
         found = current.node().find(wanted);
       }
@@ -203,14 +225,26 @@ public final class Router {
 
   /** The node that an entry is now, or null. */
   @Nullable Router entryNode(String entry) {
-    Live current = live(entry);
+    Live current = liveOrNone(entry);
     return current == null ? null : current.node();
   }
 
   /** The function that an entry is now, or null. */
   @Nullable Target entryFunction(String entry) {
-    Live current = live(entry);
+    Live current = liveOrNone(entry);
     return current == null ? null : current.function();
+  }
+
+  /** What was put in later and cannot be served is not there. */
+  private @Nullable Live liveOrNone(String entry) {
+    try {
+      return live(entry);
+    } catch (IllegalArgumentException e) {
+      LOG.warn("entry cannot be served: path={} cause={}", path() + '/' + entry, e.getMessage());
+      Live nothing = new Live(entries.get(entry), null, null); // so that it is said once
+      live.put(entry, nothing);
+      return nothing;
+    }
   }
 
   private @Nullable Live live(String entry) {
@@ -242,7 +276,7 @@ public final class Router {
     }
     Router node = above(value);
     if (node == null) {
-      node = value instanceof Service ? of(value) : of(value, entries.tableOf(entry, value), null);
+      node = value instanceof Service ? of(types, value, null) : of(types, value, entries.typeOf(entry, value), null);
       node.name = entry;
       node.parent = this;
     }

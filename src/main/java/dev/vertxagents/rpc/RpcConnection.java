@@ -28,8 +28,7 @@ public final class RpcConnection implements Road {
   RpcConnection(RpcEndpoint endpoint, Link link, @Nullable Codec codec) {
     this.endpoint = endpoint;
     this.callTimeoutMillis = endpoint.options().getCallTimeout().toMillis();
-    TypeRegistry types = new TypeRegistry(endpoint.serializers(), new RoadReferences(this, endpoint.referrer()),
-        Types.ADAPTERS);
+    TypeRegistry types = endpoint.types().registry(new RoadReferences(this, endpoint.referrer()));
     this.channel = new Channel(endpoint.context(), link, endpoint.options(), codec, endpoint.codecs(), types);
     channel.closeHandler(this::closed);
     if (endpoint.root() != null) {
@@ -120,6 +119,11 @@ public final class RpcConnection implements Road {
   @Override
   public Context context() {
     return endpoint.context();
+  }
+
+  @Override
+  public Types types() {
+    return endpoint.types();
   }
 
   @Override

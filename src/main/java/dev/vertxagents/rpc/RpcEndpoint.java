@@ -4,11 +4,9 @@ import dev.vertxagents.channel.ChannelOptions;
 import dev.vertxagents.channel.Link;
 import dev.vertxagents.codec.Codec;
 import dev.vertxagents.codec.CodecRegistry;
-import dev.vertxagents.codec.TypeSerializer;
 import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.Context;
 import java.time.Duration;
-import java.util.List;
 
 /**
  * What all connections of a server, a client or a container have in common. Set up before the first connection; belongs to one context.
@@ -20,7 +18,7 @@ public final class RpcEndpoint {
   private final ErrorLog errors = new ErrorLog();
   private long methodTimeoutMillis = RpcOptions.DEFAULT_METHOD_TIMEOUT.toMillis();
   private CodecRegistry codecs = CodecRegistry.all();
-  private List<TypeSerializer<?>> serializers = List.of();
+  private Types types = Types.DEFAULT;
   private @Nullable Router root;
   private @Nullable Referrer referrer;
   private @Nullable CallObserver observer;
@@ -51,8 +49,8 @@ public final class RpcEndpoint {
   }
 
   /** Types beyond the plain ones, in the order in which the peers register them. */
-  public RpcEndpoint serializers(List<TypeSerializer<?>> serializers) {
-    this.serializers = List.copyOf(serializers);
+  public RpcEndpoint types(Types types) {
+    this.types = types;
     return this;
   }
 
@@ -103,8 +101,8 @@ public final class RpcEndpoint {
     return codecs;
   }
 
-  List<TypeSerializer<?>> serializers() {
-    return serializers;
+  Types types() {
+    return types;
   }
 
   @Nullable Router root() {

@@ -8,20 +8,14 @@ import java.util.Map;
  */
 public interface Service {
   /**
-   * The service of an object's exposed methods and fields; the table of its routes is closed now.
-   *
-   * @throws IllegalArgumentException if it exposes nothing, or something that cannot be; names it
+   * The service of an object's exposed methods and fields. What can be called is settled when it is served; serving it fails with
+   * {@link IllegalArgumentException} if it exposes nothing, or something that cannot be.
    */
   static Service of(Object object) {
     if (object instanceof Service service) {
       return service;
     }
-    RouteTable table = RouteTable.of(object.getClass());
-    if (table.isEmpty()) {
-      throw new IllegalArgumentException("nothing is exposed: type=" + object.getClass().getName()
-          + " (put @Expose on methods, fields or an interface that it implements)");
-    }
-    return new ObjectService(object, table);
+    return new ObjectService(object, object.getClass());
   }
 
   /**

@@ -18,7 +18,7 @@ public final class TypedProxies {
    * @throws IllegalArgumentException unless {@code api} is an {@code @Expose} interface whose every method can be called; names the method
    */
   public static <T> T of(Class<T> api, PathProxy remote) {
-    Api prepared = Api.of(api);
+    Api prepared = remote.road().types().api(api);
     return api.cast(Proxy.newProxyInstance(api.getClassLoader(), new Class<?>[] {api}, new Handler(prepared, remote)));
   }
 

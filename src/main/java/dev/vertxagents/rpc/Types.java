@@ -1,47 +1,93 @@
 package dev.vertxagents.rpc;
 
+import dev.vertxagents.codec.References;
 import dev.vertxagents.codec.TypeAdapter;
 import dev.vertxagents.codec.TypeAdapters;
+import dev.vertxagents.codec.TypeRegistry;
+import dev.vertxagents.codec.TypeSerializer;
 import dev.vertxagents.codec.ValueReader;
 import dev.vertxagents.codec.ValueWriter;
+import io.vertx.codegen.annotations.Nullable;
+import io.vertx.core.Future;
 import java.lang.reflect.Type;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
-import io.vertx.core.Future;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The adapters of everything that exposed methods may take and give; made once for all connections. Internal. */
+/**
+ * What exposed methods may take and give on one side of connections, and, made once for each class, what may be called on it. Only code
+ * asks for classes, never a peer, so what is kept is bounded by the program. Thread-safe. Internal.
+ */
 public final class Types {
-  /** Also knows proxies and {@link Expose} interfaces. */
-  public static final TypeAdapters ADAPTERS = new TypeAdapters(List.of(new ProxyAdapters()));
+  /** Without registered types. */
+  public static final Types DEFAULT = new Types(List.of());
 
   /** Any value, read as a plain one. */
-  static final TypeAdapter<Object> PLAIN = ADAPTERS.of(Object.class);
+  static final TypeAdapter<Object> PLAIN = DEFAULT.adapters.of(Object.class);
 
   /** No value: null on the wire, and whatever a peer sends instead is passed over. */
   static final TypeAdapter<Object> NOTHING = new TypeAdapter<>() {
     @Override
-    public Object read(ValueReader in) {
+    public @Nullable Object read(ValueReader in) {
       in.skip();
       return null;
     }
 
     @Override
-    public void write(ValueWriter out, Object value) {
+    public void write(ValueWriter out, @Nullable Object value) {
       out.writeNull();
     }
 
     @Override
-    public boolean passes(Object value) {
+    public boolean passes(@Nullable Object value) {
       return value == null;
     }
   };
 
-  private Types() {
+  private final List<TypeSerializer<?>> serializers;
+  private final TypeAdapters adapters;
+  private final Map<Class<?>, RouteTable> tables = new ConcurrentHashMap<>();
+  private final Map<Class<?>, Api> apis = new ConcurrentHashMap<>();
+
+  /** With registered types, in the order of their ids. */
+  public Types(List<TypeSerializer<?>> serializers) {
+    this.serializers = List.copyOf(serializers);
+    this.adapters = new TypeAdapters(List.of(new ProxyAdapters()));
   }
 
-  /** The adapter of a result: of what is inside a Future, nothing for {@code void}. */
-  static TypeAdapter<Object> result(Type type) {
-    return type == void.class || type == Void.class ? NOTHING : ADAPTERS.of(type);
+  /** Adapters of declared types; also of proxies and {@link Expose} interfaces. */
+  public TypeAdapters adapters() {
+    return adapters;
+  }
+
+  /**
+   * What may be called on the objects of a class, or on whatever implements an {@link Expose} interface.
+   *
+   * @throws IllegalArgumentException if something exposed cannot be: private, static, overloaded, of types that cannot travel; names it
+   */
+  public RouteTable routes(Class<?> type) {
+    RouteTable known = tables.get(type);
+    return known != null ? known : tables.computeIfAbsent(type, c -> new RouteScanner(c, this).scan());
+  }
+
+  /** An interface for its callers. Fails as {@link RemoteProxy#as}. */
+  Api api(Class<?> type) {
+    Api known = apis.get(type);
+    return known != null ? known : apis.computeIfAbsent(type, c -> new Api(c, this));
+  }
+
+  /** The types of one connection. */
+  TypeRegistry registry(References references) {
+    return new TypeRegistry(serializers, references, adapters);
+  }
+
+  /** The adapter of a result: nothing for {@code void}. */
+  TypeAdapter<Object> result(Type type) {
+    if (type == Object.class) {
+      return PLAIN;
+    }
+    return type == void.class || type == Void.class ? NOTHING : adapters.of(type);
   }
 
   /** Whether a method of this raw type answers later. */
