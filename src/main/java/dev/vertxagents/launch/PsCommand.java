@@ -1,0 +1,36 @@
+package dev.vertxagents.launch;
+
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code ps}: lists the agents of a container, or the methods of one. */
+@Command(name = "ps", description = "Lists the agents of a container, or the methods of one agent.",
+    footer = {"", "Examples: vertx-agents ps tcp://127.0.0.1:5555", "          vertx-agents ps tcp://127.0.0.1:5555/greeter"})
+final class PsCommand implements Callable<Integer> {
+  @ParentCommand
+  private Main main;
+
+  @Mixin(name = "common")
+  private CommonOptions common;
+
+  @Parameters(index = "0", paramLabel = "ADDRESS", description = "A container: tcp://host:port or ipc://[path]; or an agent in it.")
+  private String address;
+
+  @Override
+  public Integer call() throws Exception {
+    PeerAddress peer = PeerAddress.parse(address);
+    Vertx vertx = Vertx.vertx();
+    try (VertxCloser closer = new VertxCloser(vertx, Duration.ZERO)) {
+      Map<String, Object> described = main.shell().await(new Census(vertx, peer, common).take());
+      String text = common.json() ? PlainJson.encode(described) : CensusText.of(described, address);
+      main.shell().out().println(text);
+      return 0;
+    }
+  }
+}

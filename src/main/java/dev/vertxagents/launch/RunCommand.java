@@ -1,0 +1,69 @@
+package dev.vertxagents.launch;
+
+import dev.vertxagents.launch.Descriptor.ProgramIo;
+import io.vertx.core.Vertx;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code run}: deploys a descriptor, runs its program or serves until stopped. */
+@Command(name = "run", description = "Starts the containers and agents of a descriptor and runs its program; without program it serves until stopped.")
+final class RunCommand implements Callable<Integer> {
+  @ParentCommand
+  private Main main;
+
+  @Mixin(name = "common")
+  private CommonOptions common;
+
+  @Parameters(index = "0", arity = "0..1", paramLabel = "DESCRIPTOR", defaultValue = "conf/dispatch.json",
+      description = "A JSON file, or a class path resource (default: ${DEFAULT-VALUE}).")
+  private String file;
+
+  @Parameters(index = "1..*", arity = "0..*", paramLabel = "ARG", description = "What the program is given.")
+  private List<String> arguments = List.of();
+
+  @Option(names = "--conf", paramLabel = "FILE",
+      description = "Changes to the descriptor as JSON: {\"CONTAINER\": {…}, \"KEY\": …}, where KEY is one of run.config.")
+  private List<String> changes = List.of();
+
+  @Option(names = "--set", paramLabel = "KEY=VALUE",
+      description = "Changes one key of a container (west.port=6000) or of run.config (case=grid.m); the value is JSON or else a string.")
+  private List<String> assignments = List.of();
+
+  @Override
+  public Integer call() throws Exception {
+    Descriptor descriptor = descriptor();
+    Plan plan = descriptor.plan(Descriptor.loader());
+    Shell shell = main.shell();
+    ProgramIo io = new ProgramIo(arguments, common.patience(), shell.out(), common.json(), Ansi.AUTO.enabled());
+    Vertx vertx = Vertx.vertx();
+    try (VertxCloser closer = new VertxCloser(vertx, plan.drain())) {
+      Deployment deployment = shell.await(descriptor.deploy(vertx, io));
+      Integer code = plan.program() == null ? null : shell.await(deployment.outcome());
+      if (code != null) {
+        return code;
+      }
+      shell.out().println(new Announcement(plan, deployment.containers()).text(common.json()));
+      shell.stop().asked().get();
+      shell.err().println("stopping: running calls may take up to " + plan.drain().toMillis() / 1000.0 + " s");
+      return 0;
+    }
+  }
+
+  private Descriptor descriptor() {
+    ClassLoader loader = Descriptor.loader();
+    Descriptor descriptor = Descriptor.read(file, loader);
+    for (String change : changes) {
+      descriptor = descriptor.merge(ConfFile.read(change, loader), change);
+    }
+    for (String assignment : assignments) {
+      descriptor = descriptor.set(assignment);
+    }
+    return common.codec() == null ? descriptor : descriptor.codec(common.codec());
+  }
+}

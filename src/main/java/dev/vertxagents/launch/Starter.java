@@ -1,0 +1,72 @@
+package dev.vertxagents.launch;
+
+import dev.vertxagents.agent.AgentOptions;
+import dev.vertxagents.agent.AgentProxy;
+import dev.vertxagents.agent.Container;
+import dev.vertxagents.agent.ContainerBuilder;
+
+import dev.vertxagents.launch.Plan.AgentPlan;
+import dev.vertxagents.launch.Plan.ContainerPlan;
+import io.vertx.codegen.annotations.Nullable;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Function;
+
+/** Starts containers one after the other, agents entry by entry; all that stands is taken down again when one fails. */
+final class Starter {
+  private final Vertx vertx;
+  private final Deque<Container> started = new ArrayDeque<>();
+
+  private Starter(Vertx vertx) {
+    this.vertx = vertx;
+  }
+
+  static Future<List<Container>> start(Vertx vertx, List<ContainerPlan> plans) {
+    Starter starter = new Starter(vertx);
+    return inOrder(plans.iterator(), starter::open)
+        .map(done -> List.copyOf(starter.started))
+        .recover(cause -> starter.rollBack().transform(done -> Future.failedFuture(cause)));
+  }
+
+  private Future<?> open(ContainerPlan plan) {
+    ContainerBuilder builder = Container.builder(vertx).with(plan.options());
+    if (plan.start() != null) {
+      throw new UnsupportedOperationException();
+    }
+    return builder.open()
+        .recover(cause -> Future.failedFuture(failed("container does not start", plan.place(), plan.options().getName(), cause)))
+        .compose(container -> {
+          started.add(container);
+          return inOrder(plan.agents().iterator(), entry -> spawn(container, entry));
+        });
+  }
+
+  private static Future<?> spawn(Container container, AgentPlan plan) {
+    List<Future<AgentProxy>> spawned = new ArrayList<>(plan.aids().size());
+    for (String aid : plan.aids()) {
+      AgentOptions options = new AgentOptions(plan.options()).setAid(aid);
+      spawned.add(container.spawn(plan.type()::make, options)
+          .recover(cause -> Future.failedFuture(failed("agent does not start", plan.place(), aid, cause))));
+    }
+    return spawned.isEmpty() ? Future.succeededFuture() : Future.all(spawned);
+  }
+
+  private static DescriptorException failed(String rule, Place place, @Nullable String name, Throwable cause) {
+    return place.refuse(rule, (name == null ? "" : "name=" + name + " ") + "(" + ErrorLine.of(cause) + ")", ErrorLine.unwrap(cause));
+  }
+
+  private Future<?> rollBack() {
+    return started.isEmpty() ? Future.succeededFuture()
+        : started.removeLast().close().transform(closed -> rollBack());
+  }
+
+  /** One after the other; the next begins when the one before has succeeded. */
+  private static <T> Future<?> inOrder(Iterator<T> items, Function<T, Future<?>> step) {
+    return items.hasNext() ? step.apply(items.next()).compose(done -> inOrder(items, step)) : Future.succeededFuture();
+  }
+}
