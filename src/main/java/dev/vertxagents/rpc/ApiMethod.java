@@ -88,6 +88,11 @@ final class ApiMethod implements Signature {
   }
 
   @Override
+  public TypeAdapter<Object> adapter(int index) {
+    return parameters[index].adapter();
+  }
+
+  @Override
   public void write(ValueWriter out, Object[] args) {
     if (positional) {
       out.beginArray(args.length);

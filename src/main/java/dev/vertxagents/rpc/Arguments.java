@@ -45,15 +45,27 @@ final class Arguments {
       throw bad("arguments are not a list");
     }
     in.beginArray();
-    int at = 0;
+    int taken = 0;
+    int at = plainFrom(0);
     while (in.hasNext()) {
-      if (at < slots.length && slots[at].kind() == RouteParameter.Kind.PLAIN) {
-        put(at++);
+      if (at < slots.length) {
+        put(at);
+        at = plainFrom(at + 1);
+        taken++;
       } else {
-        rest(at);
+        rest(taken);
       }
     }
     in.endArray();
+  }
+
+  /** The next parameter that takes a position. */
+  private int plainFrom(int index) {
+    int at = index;
+    while (at < slots.length && slots[at].kind() != RouteParameter.Kind.PLAIN) {
+      at++;
+    }
+    return at;
   }
 
   /** Whatever no single parameter takes. Leaves nothing behind for the caller's loop. */
@@ -153,7 +165,7 @@ final class Arguments {
     try {
       return slots[at].adapter().read(in);
     } catch (TypeMismatchException e) {
-      throw bad("argument " + nameOf(at) + ": " + e.getMessage());
+      throw mismatch(route, at, e);
     }
   }
 
@@ -173,7 +185,7 @@ final class Arguments {
     return switch (slot.kind()) {
       case REST -> array(slot, List.of());
       case OTHERS -> new LinkedHashMap<String, Object>();
-      case PLAIN, KEYWORD -> throw bad("missing argument " + nameOf(at));
+      case PLAIN, KEYWORD -> throw bad("missing argument " + nameOf(slot, at));
     };
   }
 
@@ -185,12 +197,21 @@ final class Arguments {
     return array;
   }
 
-  private String nameOf(int at) {
-    String name = slots[at].name();
+  private static String nameOf(RouteParameter slot, int at) {
+    String name = slot.name();
     return name == null ? "#" + (at + 1) : quoted(name);
   }
 
+  /** What is said of an argument that is not what its parameter takes. */
+  static AgentException mismatch(Route route, int at, TypeMismatchException e) {
+    return bad(route, "argument " + nameOf(route.slots()[at], at) + ": " + e.getMessage());
+  }
+
   private AgentException bad(String what) {
+    return bad(route, what);
+  }
+
+  private static AgentException bad(Route route, String what) {
     return new AgentException(FailureCode.BAD_ARGUMENTS, Executed.NO, route.name() + "() " + what);
   }
 

@@ -1,43 +1,101 @@
 package dev.vertxagents.rpc;
 
-import dev.vertxagents.channel.ChannelOptions;
-import dev.vertxagents.codec.TypeSerializer;
-import io.vertx.codegen.annotations.Nullable;
+import dev.vertxagents.codec.CodecException;
 import io.vertx.core.Context;
-import java.time.Duration;
-import java.util.List;
 
 /**
- * The road within a process: straight to a tree, on its context. Arguments and results arrive as the wire would have delivered them: as they are if
- * that cannot be told apart, else written and read again. Internal.
+ * The road within a process: straight to a tree, on its context. What the caller and the callee see is what they would see over a connection. Internal.
  */
 public final class LocalRoad implements Road {
-  private final Router root;
-  private final Context context;
+  private final RpcEndpoint caller;
+  private final RpcEndpoint callee;
+  private final CallObserver.Road kind;
+  private final LocalValues values;
+  private final String destination;
 
-  /** A road to a tree. */
-  public LocalRoad(Router root, Context context) {
-    this.root = root;
-    this.context = context;
+  /**
+   * A road to what an endpoint serves.
+   *
+   * @param caller whose observer sees the calls leave
+   * @param callee whose root is called, on its context
+   * @param between knows what either side may pass by reference, and makes proxies of it for the other
+   * @param kind what observers are told
+   * @param destination what failures are said to come from
+   */
+  public LocalRoad(RpcEndpoint caller, RpcEndpoint callee, Referrer between, CallObserver.Road kind,
+      String destination) {
+    this.caller = caller;
+    this.callee = callee;
+    this.kind = kind;
+    this.destination = destination;
+    this.values = new LocalValues(callee, new RoadReferences(this, between));
   }
 
   @Override
   public Context context() {
-    return context;
+    return callee.context();
   }
 
   @Override
   public Types types() {
-    return Types.DEFAULT;
+    return callee.types();
   }
 
   @Override
   public String destination() {
-    return "local";
+    return destination;
   }
 
+  /** Submits the call to the gate of what it calls: before this returns, if that lets it pass at once. */
   @Override
   public void send(OutboundCall<?> call) {
-    throw new UnsupportedOperationException();
+    if (VertxInternals.inThread(context())) {
+      pass(call);
+    } else if (values.freeze(call)) {
+      context().runOnContext(v -> pass(call));
+    }
+  }
+
+  private void pass(OutboundCall<?> call) {
+    long limit = call.departs(this, callee.options().getCallTimeout().toMillis());
+    if (limit == 0) {
+      return;
+    }
+    if (caller.observer() != null) {
+      call.observe(CallObservation.start(caller.observer(), CallObserver.Side.CALLER, kind, caller.address(),
+          destination, call.path()));
+    }
+    LocalInvocation invocation = prepare(call);
+    if (invocation != null) {
+      invocation.target().gate().submit(invocation);
+      if (!call.done()) {
+        call.await(context(), limit);
+      }
+    }
+  }
+
+  private LocalInvocation prepare(OutboundCall<?> call) {
+    try {
+      Target target = callee.root().resolve(call.path());
+      LocalInvocation invocation = new LocalInvocation(this, call, target, values.arguments(call, target.route()));
+      if (callee.observer() != null) {
+        invocation.observe(CallObservation.start(callee.observer(), CallObserver.Side.CALLEE, kind, caller.address(),
+            callee.address(), call.path()));
+      }
+      return invocation;
+    } catch (AgentException refused) {
+      call.fail(Failure.refusal(refused), "");
+    } catch (CodecException e) {
+      call.fail(FailureCode.ENCODE_FAILED, Executed.NO, "request cannot be written: " + e.getMessage());
+    }
+    return null;
+  }
+
+  RpcEndpoint callee() {
+    return callee;
+  }
+
+  LocalValues values() {
+    return values;
   }
 }

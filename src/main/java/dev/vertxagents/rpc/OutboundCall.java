@@ -21,12 +21,13 @@ public final class OutboundCall<T> extends PendingReply implements Content {
   private final String path;
   private final Signature signature;
   private final Object[] args;
-  private final TypeAdapter<? super T> result;
+  private final TypeAdapter<T> result;
   private final Promise<T> promise;
   private final String destination;
   private long timeoutMillis;
+  private @Nullable byte[] frozen;
   private @Nullable CancelScope scope;
-  private @Nullable Context home;
+  private @Nullable Road carrier;
   private @Nullable Waiting waiting;
   private @Nullable CallObservation observation;
 
@@ -36,7 +37,7 @@ public final class OutboundCall<T> extends PendingReply implements Content {
    * @param signature how {@code args} are passed
    * @param timeoutMillis 0: the road's default
    */
-  OutboundCall(Road road, String path, Signature signature, Object[] args, TypeAdapter<? super T> result,
+  OutboundCall(Road road, String path, Signature signature, Object[] args, TypeAdapter<T> result,
       long timeoutMillis) {
     this.path = path;
     this.signature = signature;
@@ -76,8 +77,17 @@ public final class OutboundCall<T> extends PendingReply implements Content {
     return args;
   }
 
-  TypeAdapter<? super T> result() {
+  TypeAdapter<T> result() {
     return result;
+  }
+
+  /** The request as it was written when the call was made, or null if its arguments cannot change meanwhile. */
+  @Nullable byte[] frozen() {
+    return frozen;
+  }
+
+  void freeze(byte[] request) {
+    frozen = request;
   }
 
   /** Reports to an observer from now on. Called by the road before it sends. */
@@ -94,25 +104,28 @@ public final class OutboundCall<T> extends PendingReply implements Content {
    * outcome. On the context only.
    */
   public void await(Context context, long defaultMillis) {
-    home = context;
     if (waiting == null && !done()) {
-      waiting = new Waiting(Ticker.of(context));
+      waiting = new Waiting(context);
       waiting.start(timeoutMillis > 0 ? timeoutMillis : defaultMillis);
     }
   }
 
   /**
-   * Begins to be sent, on this context.
+   * Begins to be carried, on the context of the road.
    *
    * @return what is left of the deadline in milliseconds, or 0 if the outcome is known and nothing must be sent
    */
-  long departs(Context context, long defaultMillis) {
-    home = context;
+  long departs(Road by, long defaultMillis) {
+    carrier = by;
     if (done()) {
       return 0;
     }
-    long limit = timeoutMillis > 0 ? timeoutMillis : defaultMillis;
-    return waiting == null ? limit : waiting.stop();
+    if (waiting == null) {
+      return timeoutMillis > 0 ? timeoutMillis : defaultMillis;
+    }
+    long left = waiting.stop();
+    waiting = null;
+    return left;
   }
 
   /** The method's value, already of the caller's type. */
@@ -134,12 +147,18 @@ public final class OutboundCall<T> extends PendingReply implements Content {
     fail(new AgentException(code, executed, message, destination, path, null));
   }
 
+  /** Fails with what the other side tells. */
+  void fail(Failure failure, String traceback) {
+    String origin = carrier == null ? null : carrier.destination();
+    fail(failure.toException(origin, traceback, destination, path));
+  }
+
   /** The caller gives up: {@code CANCELLED}. From any thread; a reply that still arrives is ignored. */
   public void giveUp(String reason) {
     fail(FailureCode.CANCELLED, Executed.MAYBE, reason);
-    Context sentOn = home;
-    if (sentOn != null) {
-      VertxInternals.execute(sentOn, this::cancel);
+    Road road = carrier;
+    if (road != null) {
+      VertxInternals.execute(road.context(), this::cancel);
     }
   }
 
@@ -164,15 +183,13 @@ public final class OutboundCall<T> extends PendingReply implements Content {
   }
 
   @Override
-  @SuppressWarnings("unchecked")
   protected void result(ValueReader content) {
-    succeed((T) result.read(content));
+    succeed(result.read(content));
   }
 
   @Override
   protected void failure(String text) {
-    fail(FailureText.parse(text)
-        .toException(destination, OneLine.lines(text, FailureText.MAX_TRACEBACK), destination, path));
+    fail(FailureText.parse(text), OneLine.lines(text, FailureText.MAX_TRACEBACK));
   }
 
   @Override
@@ -190,11 +207,13 @@ public final class OutboundCall<T> extends PendingReply implements Content {
 
   /** The deadline, while no channel keeps it. */
   private final class Waiting extends Ticker.Deadline {
+    private final Context context;
     private final Ticker ticker;
     private long endNanos;
 
-    Waiting(Ticker ticker) {
-      this.ticker = ticker;
+    Waiting(Context context) {
+      this.context = context;
+      this.ticker = Ticker.of(context);
     }
 
     void start(long limitMillis) {
@@ -204,11 +223,7 @@ public final class OutboundCall<T> extends PendingReply implements Content {
 
     /** How many milliseconds are left, at least 1. */
     long stop() {
-      if (home != null && VertxInternals.inThread(home)) {
-        disarm();
-      } else if (home != null) {
-        home.runOnContext(v -> disarm());
-      }
+      VertxInternals.execute(context, this::disarm);
       return Math.max(1, TimeUnit.NANOSECONDS.toMillis(endNanos - ticker.nanos()));
     }
 

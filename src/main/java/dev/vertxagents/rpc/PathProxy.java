@@ -37,10 +37,12 @@ public class PathProxy implements RemoteProxy {
   }
 
   @Override
+  @SuppressWarnings("unchecked") // a Call is only made with the type that it names
   public final <T> Future<T> call(Call<T> call) {
     Signature signature = call.kwargs().isEmpty() ? PlainSignature.POSITIONAL : new PlainSignature(call.kwargs());
     long timeoutMillis = call.timeout() == null ? 0 : Terms.millis(call.timeout());
-    return send(pathOf(call.method()), signature, call.args(), road.types().result(call.resultType()), timeoutMillis);
+    TypeAdapter<T> result = (TypeAdapter<T>) road.types().result(call.resultType());
+    return send(pathOf(call.method()), signature, call.args(), result, timeoutMillis);
   }
 
   /**
@@ -48,7 +50,7 @@ public class PathProxy implements RemoteProxy {
    *
    * @param timeoutMillis what the call itself says; 0: nothing
    */
-  final <T> Future<T> send(String calledPath, Signature signature, Object[] args, TypeAdapter<? super T> result,
+  final <T> Future<T> send(String calledPath, Signature signature, Object[] args, TypeAdapter<T> result,
       long timeoutMillis) {
     long limit = timeoutMillis > 0 ? timeoutMillis : terms.timeoutMillis();
     OutboundCall<T> call = new OutboundCall<>(road, calledPath, signature, args, result, limit);

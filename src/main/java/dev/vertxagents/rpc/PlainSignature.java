@@ -1,5 +1,6 @@
 package dev.vertxagents.rpc;
 
+import dev.vertxagents.codec.TypeAdapter;
 import dev.vertxagents.codec.ValueWriter;
 import java.util.Map;
 
@@ -31,5 +32,10 @@ final class PlainSignature implements Signature {
   @Override
   public boolean positional() {
     return keywords.isEmpty();
+  }
+
+  @Override
+  public TypeAdapter<Object> adapter(int index) {
+    return Types.PLAIN;
   }
 }

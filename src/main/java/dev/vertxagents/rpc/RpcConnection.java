@@ -1,15 +1,18 @@
 package dev.vertxagents.rpc;
 
 import dev.vertxagents.channel.Channel;
+import dev.vertxagents.channel.ChannelException;
 import dev.vertxagents.channel.Link;
 import dev.vertxagents.channel.NetTransport;
 import dev.vertxagents.channel.Transport;
 import dev.vertxagents.codec.Codec;
+import dev.vertxagents.codec.CodecRegistry;
 import dev.vertxagents.codec.TypeRegistry;
 import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.SocketAddress;
 
@@ -22,6 +25,7 @@ public final class RpcConnection implements Road {
   private final long callTimeoutMillis;
   private @Nullable Handler<Throwable> closeHandler;
   private @Nullable Throwable closeCause;
+  private Runnable gone = () -> { };
   private boolean closed;
   private boolean draining;
 
@@ -52,7 +56,21 @@ public final class RpcConnection implements Road {
   /** The same over another transport. */
   public static Future<RpcConnection> connect(Vertx vertx, Transport transport, SocketAddress peer, RpcOptions options,
       @Nullable Service service) {
-    throw new UnsupportedOperationException();
+    Promise<RpcConnection> connected = VertxInternals.promise(vertx.getOrCreateContext());
+    Context context = VertxInternals.root(vertx);
+    context.runOnContext(v -> Future.succeededFuture().compose(w -> {
+      Codec codec = CodecRegistry.all().named(options.getCodec());
+      RpcEndpoint endpoint = new RpcEndpoint(context, options).methodTimeout(options.getMethodTimeout())
+          .serve(service == null ? null : Router.of(Types.DEFAULT, service, null));
+      return transport.connect(peer, options.getConnectTimeout()).map(link -> endpoint.adopt(link, codec));
+    }).recover(e -> Future.failedFuture(notConnected(e, peer))).onComplete(connected));
+    return connected.future();
+  }
+
+  private static Throwable notConnected(Throwable cause, SocketAddress peer) {
+    return cause instanceof ChannelException
+        ? new AgentException(FailureCode.NOT_CONNECTED, Executed.NO, cause.getMessage(), peer.toString(), null, cause)
+        : cause;
   }
 
   /** A proxy of what the peer serves. */
@@ -74,9 +92,15 @@ public final class RpcConnection implements Road {
     return this;
   }
 
+  /** Lets its server know. */
+  void onGone(Runnable task) {
+    gone = task;
+  }
+
   private void closed(@Nullable Throwable cause) {
     closed = true;
     closeCause = cause;
+    gone.run();
     if (closeHandler != null) {
       closeHandler.handle(cause);
     }
@@ -141,7 +165,7 @@ public final class RpcConnection implements Road {
   }
 
   private void request(OutboundCall<?> call) {
-    long limit = call.departs(context(), callTimeoutMillis);
+    long limit = call.departs(this, callTimeoutMillis);
     if (limit == 0) {
       return;
     }

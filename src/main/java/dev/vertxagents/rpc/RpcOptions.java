@@ -6,15 +6,19 @@ import io.vertx.codegen.json.annotations.JsonGen;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 
-/** Codec and bounds of bare rpc connections; those of the channel are inherited. In JSON as those: {@code {"codec": "json", "callTimeout": "PT5S"}}. */
+/**
+ * Codec and bounds of bare rpc connections; those of the channel are inherited. In JSON: {@code {"codec": "json", "callTimeout": "PT5S"}}.
+ */
 @DataObject
 @JsonGen(publicConverter = false, inheritConverter = true)
 public class RpcOptions extends ChannelOptions {
   public static final String DEFAULT_CODEC = "msgpack";
+  public static final int DEFAULT_MAX_CONNECTIONS = 10_000;
   public static final Duration DEFAULT_METHOD_TIMEOUT = Duration.ofMinutes(10);
 
   private String codec = DEFAULT_CODEC;
   private Duration methodTimeout = DEFAULT_METHOD_TIMEOUT;
+  private int maxConnections = DEFAULT_MAX_CONNECTIONS;
 
   /** All defaults. */
   public RpcOptions() {
@@ -25,6 +29,7 @@ public class RpcOptions extends ChannelOptions {
     super(other);
     codec = other.codec;
     methodTimeout = other.methodTimeout;
+    maxConnections = other.maxConnections;
   }
 
   /** From JSON; what is absent keeps its default. */
@@ -62,6 +67,20 @@ public class RpcOptions extends ChannelOptions {
       throw new IllegalArgumentException("option out of range: methodTimeout=" + methodTimeout + " (from PT0.001S to P1D)");
     }
     this.methodTimeout = methodTimeout;
+    return this;
+  }
+
+  /** How many peers a server takes at a time, 1 to 1 million. One more is closed at once. */
+  public int getMaxConnections() {
+    return maxConnections;
+  }
+
+  /** See {@link #getMaxConnections()}. */
+  public RpcOptions setMaxConnections(int maxConnections) {
+    if (maxConnections < 1 || maxConnections > 1_000_000) {
+      throw new IllegalArgumentException("option out of range: maxConnections=" + maxConnections + " (from 1 to 1000000)");
+    }
+    this.maxConnections = maxConnections;
     return this;
   }
 }

@@ -1,5 +1,6 @@
 package dev.vertxagents.rpc;
 
+import dev.vertxagents.codec.TypeAdapter;
 import dev.vertxagents.codec.ValueWriter;
 
 /** How a call's arguments are passed: which by position, which by keyword, each as what type. */
@@ -9,4 +10,7 @@ interface Signature {
 
   /** Whether {@code args} are passed by position as they are: nothing by keyword, nothing spread. */
   boolean positional();
+
+  /** As what type an argument is passed, if all are passed by position. */
+  TypeAdapter<Object> adapter(int index);
 }

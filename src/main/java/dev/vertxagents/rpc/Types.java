@@ -5,9 +5,6 @@ import dev.vertxagents.codec.TypeAdapter;
 import dev.vertxagents.codec.TypeAdapters;
 import dev.vertxagents.codec.TypeRegistry;
 import dev.vertxagents.codec.TypeSerializer;
-import dev.vertxagents.codec.ValueReader;
-import dev.vertxagents.codec.ValueWriter;
-import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.Future;
 import java.lang.reflect.Type;
 import java.util.List;
@@ -27,23 +24,7 @@ public final class Types {
   static final TypeAdapter<Object> PLAIN = DEFAULT.adapters.of(Object.class);
 
   /** No value: null on the wire, and whatever a peer sends instead is passed over. */
-  static final TypeAdapter<Object> NOTHING = new TypeAdapter<>() {
-    @Override
-    public @Nullable Object read(ValueReader in) {
-      in.skip();
-      return null;
-    }
-
-    @Override
-    public void write(ValueWriter out, @Nullable Object value) {
-      out.writeNull();
-    }
-
-    @Override
-    public boolean passes(@Nullable Object value) {
-      return value == null;
-    }
-  };
+  static final TypeAdapter<Object> NOTHING = DEFAULT.adapters.of(Void.class);
 
   private final List<TypeSerializer<?>> serializers;
   private final TypeAdapters adapters;
@@ -53,7 +34,7 @@ public final class Types {
   /** With registered types, in the order of their ids. */
   public Types(List<TypeSerializer<?>> serializers) {
     this.serializers = List.copyOf(serializers);
-    this.adapters = new TypeAdapters(List.of(new ProxyAdapters()));
+    this.adapters = new TypeAdapters(List.of(new ProxyAdapters()), this.serializers);
   }
 
   /** Adapters of declared types; also of proxies and {@link Expose} interfaces. */
@@ -82,12 +63,9 @@ public final class Types {
     return new TypeRegistry(serializers, references, adapters);
   }
 
-  /** The adapter of a result: nothing for {@code void}. */
+  /** The adapter of a result. */
   TypeAdapter<Object> result(Type type) {
-    if (type == Object.class) {
-      return PLAIN;
-    }
-    return type == void.class || type == Void.class ? NOTHING : adapters.of(type);
+    return type == Object.class ? PLAIN : adapters.of(type);
   }
 
   /** Whether a method of this raw type answers later. */

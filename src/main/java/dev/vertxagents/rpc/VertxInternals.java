@@ -2,6 +2,7 @@ package dev.vertxagents.rpc;
 
 import io.vertx.core.Context;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import io.vertx.core.internal.ContextInternal;
 
 /**
@@ -18,6 +19,11 @@ final class VertxInternals {
   static <T> Promise<T> promise(Context elsewhere) {
     ContextInternal current = ContextInternal.current();
     return current != null ? current.promise() : ((ContextInternal) elsewhere).promise();
+  }
+
+  /** The context of whoever calls, without what it carries along for one call; a new one if there is none. */
+  static Context root(Vertx vertx) {
+    return ((ContextInternal) vertx.getOrCreateContext()).unwrap();
   }
 
   /** Whether this thread is the context's. */

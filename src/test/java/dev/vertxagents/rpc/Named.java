@@ -1,0 +1,8 @@
+package dev.vertxagents.rpc;
+
+import io.vertx.core.Future;
+
+/** A generic parent of a typed interface. */
+interface Named<T> {
+  Future<String> named(@Arg(value = "amount", keyword = true) T value);
+}
