@@ -8,6 +8,6 @@ public interface Listener {
   /** Where it really listens: with the port that was given when 0 was asked. */
   SocketAddress address();
 
-  /** Stops accepting; links already accepted live on. Idempotent. */
+  /** Stops accepting, and completes when the address is free; links already accepted live on. Idempotent. */
   Future<Void> close();
 }

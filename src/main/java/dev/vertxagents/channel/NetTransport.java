@@ -8,7 +8,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.net.ConnectOptions;
 import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetClientOptions;
-import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetServerOptions;
 import io.vertx.core.net.NetSocket;
 import io.vertx.core.net.SocketAddress;
@@ -69,24 +68,8 @@ public final class NetTransport implements Transport {
 
   @Override
   public Future<Listener> listen(SocketAddress endpoint, Handler<Link> accepted) {
-    Future<Void> free = endpoint.isInetSocket() ? Future.succeededFuture()
-        : UnixSocketFile.removeStale(vertx, client, endpoint.path());
-    NetServer server = vertx.createNetServer(serverOptions)
-        .exceptionHandler(failure -> PeerLog.SHARED.acceptFailed(endpoint, failure))
-        .connectHandler(socket -> accepted.handle(
-            new NetLink(socket, socket.remoteAddress(), socket.localAddress(), this)));
-    return free.compose(v -> server.listen(endpoint)).map(listening -> new NetListener(listening, endpoint));
-  }
-
-  private record NetListener(NetServer server, SocketAddress endpoint) implements Listener {
-    @Override
-    public SocketAddress address() {
-      return endpoint.isInetSocket() ? SocketAddress.inetSocketAddress(server.actualPort(), endpoint.host()) : endpoint;
-    }
-
-    @Override
-    public Future<Void> close() {
-      return server.close();
-    }
+    EndpointClaim claim = new EndpointClaim(vertx, client, endpoint);
+    NetListener listener = new NetListener(vertx.createNetServer(serverOptions), claim, endpoint, accepted);
+    return claim.make().compose(v -> listener.listen());
   }
 }
