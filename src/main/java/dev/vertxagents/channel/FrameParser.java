@@ -77,6 +77,11 @@ final class FrameParser {
     return partial != null || prefixBytes > 0;
   }
 
+  /** The memory an unfinished frame takes. */
+  int heldBytes() {
+    return partial == null ? 0 : partial.length;
+  }
+
   /** The array that holds the frame found last; never written to again. */
   byte[] frame() {
     return frame;

@@ -181,6 +181,9 @@ final class Inbound {
       checkTriple(reader.beginArray());
       type = reader.readInt();
       id = reader.readLong();
+      if (!reader.hasNext()) {
+        throw new BadFrameException("message is no triple: size=2");
+      }
     } catch (CodecException e) {
       throw new BadFrameException("unreadable message: " + e.getMessage() + channel.codecHint(bytes[offset]));
     }
@@ -225,7 +228,12 @@ final class Inbound {
     return reader;
   }
 
+  /** A fourth item breaks the framing; anything behind the triple just this message. */
   void finish() {
+    if (reader.hasNext()) {
+      channel.breakOff("message is no triple: it has a fourth item");
+      throw new CodecException("message is no triple");
+    }
     reader.endArray();
     reader.finish();
   }
@@ -246,7 +254,7 @@ final class Inbound {
       channel.log().callbackFailed(e);
       return;
     }
-    if (reading == readings) {
+    if (reading == readings && channel.isOpen()) {
       checkEnd();
     }
   }

@@ -1,0 +1,49 @@
+package dev.vertxagents.channel;
+
+import dev.vertxagents.codec.CodecRegistry;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.net.SocketAddress;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Serves any number of connections; answers each request with its content. */
+final class EchoServer {
+  final Context context;
+  final Listener listener;
+  final List<Channel> channels = new CopyOnWriteArrayList<>();
+  final List<Throwable> ends = new CopyOnWriteArrayList<>();
+  final AtomicLong requests = new AtomicLong();
+
+  EchoServer(Vertx vertx, ChannelOptions options) {
+    context = vertx.getOrCreateContext();
+    listener = Turn.outcome(context, () -> new NetTransport(vertx).listen(Pair.ANY_PORT, link -> accept(link, options)));
+  }
+
+  private void accept(Link link, ChannelOptions options) {
+    Channel channel = new Channel(context, link, options, null, CodecRegistry.all(), Pair.TYPES);
+    channel.handler(this::answer);
+    channel.closeHandler(cause -> ends.add(cause == null ? new RuntimeException("orderly end") : cause));
+    channels.add(channel);
+  }
+
+  private void answer(Request request) {
+    requests.incrementAndGet();
+    Object value = request.read();
+    request.reply(out -> out.writeValue(value));
+  }
+
+  SocketAddress address() {
+    return listener.address();
+  }
+
+  /** Waits until all its connections have ended. */
+  void awaitEnds(int count) {
+    Turn.until(context, () -> ends.size() == count);
+  }
+
+  String lastEnd() {
+    return ends.get(ends.size() - 1).getMessage();
+  }
+}
