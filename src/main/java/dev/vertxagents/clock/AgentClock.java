@@ -10,8 +10,10 @@ import java.util.function.Supplier;
 /**
  * The time agents live in: the machine's, one that is set from outside, or a simulated one.
  *
- * <p>Timers complete on the context they were made on; a span or a moment that has passed already fires at the next opportunity on
- * real clocks, and is an {@link IllegalArgumentException} on an {@link ExternalClock} as in aiomas.
+ * <p>Timers may be made and cancelled from any thread, and complete on the context they were made on. A span or a moment that has passed
+ * already fires at the next opportunity on real clocks, and is an {@link IllegalArgumentException} on an {@link ExternalClock} as in
+ * aiomas. Timers never fire early. A cancelled one fails with {@link java.util.concurrent.CancellationException}; a
+ * task that throws fails its timer, and nobody else is told.
  */
 public interface AgentClock extends InstantSource {
   /** Seconds since the clock's own beginning, as aiomas counts; only differences mean something. */
@@ -33,12 +35,22 @@ public interface AgentClock extends InstantSource {
   /** Runs a task at a date. */
   Timer callAt(Instant time, Runnable task);
 
-  /** Runs a task each period until cancelled; ticks missed by a late clock are skipped. A task that throws ends the timer, which fails. */
+  /**
+   * Runs a task each period, for the first time after one, until cancelled; ticks missed by a late clock are skipped. A task that throws
+   * ends the timer, which fails.
+   *
+   * @param period more than zero, else {@link IllegalArgumentException}
+   */
   Timer every(Duration period, Runnable task);
 
   /** As {@link #every(Duration, Runnable)}; the next round waits for the Future of the one before. */
   Timer every(Duration period, Supplier<? extends Future<?>> task);
 
-  /** The future's outcome, or a failure with {@link java.util.concurrent.TimeoutException} once the limit has passed. */
+  /**
+   * The future's outcome, or a failure with {@link java.util.concurrent.TimeoutException} once the limit has passed. Told on the caller's
+   * context.
+   *
+   * @param limit more than zero, else {@link IllegalArgumentException}
+   */
   <T> Future<T> timeout(Future<T> future, Duration limit);
 }
