@@ -64,7 +64,7 @@ final class FailureText {
     for (FailureCode code : FailureCode.values()) {
       if (code.number() == number) {
         return switch (code) {
-          case NOT_CONNECTED, BAD_ADDRESS, ADDRESS_DENIED, ENCODE_FAILED, TIMEOUT, CONNECTION_LOST, CANCELLED -> null;
+          case NOT_CONNECTED, BAD_ADDRESS, ENCODE_FAILED, TIMEOUT, CONNECTION_LOST, CANCELLED -> null;
           default -> code;
         };
       }

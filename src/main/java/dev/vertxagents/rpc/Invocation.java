@@ -14,24 +14,30 @@ import java.util.concurrent.CompletionStage;
  * <p>A {@link Gate} runs it. It may keep it as long as it likes, and run it on a thread of its own.
  */
 public abstract class Invocation extends Ticker.Deadline implements Runnable, Completable<Object> {
+  private static final Runnable NOTHING = () -> { };
+
+  /** Its neighbours in {@link Running}. */
+  @Nullable Invocation next;
+  @Nullable Invocation previous;
+
+  private final RpcEndpoint endpoint;
   private final Context home;
   private final Target target;
   private final Object[] args;
-  private final long limitMillis;
   private @Nullable CallObservation observation;
   private boolean answered;
 
   /**
    * Prepares a call.
    *
-   * @param home where it is answered: the context of the tree
-   * @param limitMillis how long the method's Future may stay open
+   * @param endpoint where it is answered, on whose context this is made
    */
-  Invocation(Context home, Target target, Object[] args, long limitMillis) {
-    this.home = home;
+  Invocation(RpcEndpoint endpoint, Target target, Object[] args) {
+    this.endpoint = endpoint;
+    this.home = endpoint.context();
     this.target = target;
     this.args = args;
-    this.limitMillis = limitMillis;
+    endpoint.running().add(this);
   }
 
   /** What is called. */
@@ -50,10 +56,15 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
    */
   @Override
   public final void run() {
+    run(NOTHING);
+  }
+
+  /** The same; {@code returned} runs once the method has returned, before anybody hears of its outcome. */
+  public final void run(Runnable returned) {
     if (observation == null) {
-      invoke();
+      invoke(returned);
     } else {
-      VertxInternals.caused(observation.id(), this::invoke);
+      VertxInternals.caused(observation.id(), () -> invoke(returned));
     }
   }
 
@@ -62,15 +73,17 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
     settle(null, Failure.refusal(new AgentException(code, Executed.NO, message)));
   }
 
-  private void invoke() {
+  private void invoke(Runnable returned) {
     Object outcome;
     try {
       outcome = target.route().invoke(target.service(), args);
     } catch (Throwable thrown) {
+      returned.run();
       complete(null, thrown);
       rethrowIfFatal(thrown);
       return;
     }
+    returned.run();
     returned(outcome);
   }
 
@@ -109,7 +122,7 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
 
   private void arm() {
     if (!answered) {
-      Ticker.of(home).arm(this, limitMillis);
+      Ticker.of(home).arm(this, endpoint.methodTimeoutMillis());
     }
   }
 
@@ -136,6 +149,7 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
       return;
     }
     answered = true;
+    endpoint.running().remove(this);
     disarm();
     Failure told = failure == null ? answer(value) : failure;
     if (told != null) {
@@ -148,8 +162,24 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
 
   @Override
   protected final void expired() {
-    answerOnce(null, Failure.abandoned(target.route().name(), limitMillis));
+    answerOnce(null, Failure.abandoned(target.route().name(), endpoint.methodTimeoutMillis()));
   }
+
+  /** Nobody waits for the answer any more, or will get it. On the context. */
+  final void abandon(String reason) {
+    if (!answered) {
+      answered = true;
+      endpoint.running().remove(this);
+      disarm();
+      abandoned(reason);
+      if (observation != null) {
+        observation.ended(FailureCode.CONNECTION_LOST, Executed.MAYBE);
+      }
+    }
+  }
+
+  /** Tells the caller, if the end of its connection does not. */
+  abstract void abandoned(String reason);
 
   /** Turns what the method threw into what its caller is told. From any thread. */
   abstract Failure failure(Throwable thrown);

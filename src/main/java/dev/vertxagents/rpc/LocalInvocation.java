@@ -11,7 +11,7 @@ final class LocalInvocation extends Invocation {
   private final OutboundCall<?> call;
 
   LocalInvocation(LocalRoad road, OutboundCall<?> call, Target target, Object[] args) {
-    super(road.context(), target, args, road.callee().methodTimeoutMillis());
+    super(road.callee(), target, args);
     this.road = road;
     this.call = call;
   }
@@ -34,11 +34,19 @@ final class LocalInvocation extends Invocation {
     } catch (TypeMismatchException e) {
       call.fail(FailureCode.DECODE_FAILED, Executed.YES, "unreadable result: " + e.getMessage());
       return null;
+    } catch (AgentException e) {
+      call.fail(e.code(), Executed.YES, e.getMessage());
+      return null;
     } catch (CodecException e) {
       return Failure.result(FailureCode.RESULT_UNENCODABLE, e.getMessage());
     } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
       return Failure.result(FailureCode.RESULT_UNENCODABLE, "result cannot be written: " + e);
     }
+  }
+
+  @Override
+  void abandoned(String reason) {
+    call.fail(FailureCode.CONNECTION_LOST, Executed.MAYBE, reason);
   }
 
   @Override

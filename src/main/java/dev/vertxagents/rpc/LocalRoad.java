@@ -46,10 +46,13 @@ public final class LocalRoad implements Road {
     return destination;
   }
 
-  /** Submits the call to the gate of what it calls: before this returns, if that lets it pass at once. */
+  /**
+   * Submits the call to the gate of what it calls. Directly: before this returns, if the gate lets it pass at once. By a hop: in a later turn of
+   * the event loop.
+   */
   @Override
   public void send(OutboundCall<?> call) {
-    if (VertxInternals.inThread(context())) {
+    if (kind == CallObserver.Road.DIRECT && VertxInternals.inThread(context())) {
       pass(call);
     } else if (values.freeze(call)) {
       context().runOnContext(v -> pass(call));

@@ -184,7 +184,11 @@ public final class OutboundCall<T> extends PendingReply implements Content {
 
   @Override
   protected void result(ValueReader content) {
-    succeed(result.read(content));
+    try {
+      succeed(result.read(content));
+    } catch (AgentException refused) {
+      fail(refused.code(), Executed.YES, refused.getMessage());
+    }
   }
 
   @Override

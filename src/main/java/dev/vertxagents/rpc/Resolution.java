@@ -21,7 +21,7 @@ final class Resolution {
 
   Target target() {
     if (path.length() > MAX_PATH) {
-      throw notFound(path, FailureCode.NO_SUCH_METHOD);
+      throw new AgentException(FailureCode.NO_SUCH_METHOD, Executed.NO, notFound(path, ""));
     }
     int start = 0;
     for (int end = path.indexOf('/'); end >= 0; end = path.indexOf('/', start)) {
@@ -34,7 +34,7 @@ final class Resolution {
   private void descend(String name) {
     Router next = next(name);
     if (next == null) {
-      throw notFound(name, node.missing());
+      throw node.missing(name);
     }
     node = next;
   }
@@ -65,11 +65,10 @@ final class Resolution {
     if (service != null) {
       throw new NotCallableException(service.service());
     }
-    throw notFound(name, node.missing());
+    throw node.missing(name);
   }
 
-  private AgentException notFound(String name, FailureCode code) {
-    return new AgentException(code, Executed.NO, "Name \"" + OneLine.first(name, MAX_QUOTED) + "\" not found in \""
-        + node.path() + "\" or is not exposed");
+  static String notFound(String name, String below) {
+    return "Name \"" + OneLine.first(name, MAX_QUOTED) + "\" not found in \"" + below + "\" or is not exposed";
   }
 }

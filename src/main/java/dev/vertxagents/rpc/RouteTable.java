@@ -40,7 +40,7 @@ public final class RouteTable {
   }
 
   /** Whether peers find nothing here. */
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return routes.isEmpty() && members.isEmpty();
   }
 }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +26,8 @@ public final class Router {
   private final LiveEntries entries;
   private final @Nullable Gate gate;
   private FailureCode missing = FailureCode.NO_SUCH_METHOD;
+  private @Nullable UnaryOperator<String> missingText;
+  private @Nullable Router also;
   private String name = "";
   private @Nullable Router parent;
   private @Nullable Map<String, Router> children;
@@ -86,9 +89,16 @@ public final class Router {
     return this;
   }
 
-  /** What callers are told when no child of a name is here; {@code NO_SUCH_METHOD} unless set. */
-  public Router missing(FailureCode code) {
+  /** What callers are told when no child of a name is here, by its name; {@code NO_SUCH_METHOD} and the usual words unless set. */
+  public Router missing(FailureCode code, UnaryOperator<String> text) {
     missing = code;
+    missingText = text;
+    return this;
+  }
+
+  /** Lets names that are not here be looked for below another node: what old peers leave out of their paths. */
+  public Router also(Router other) {
+    also = other;
     return this;
   }
 
@@ -128,7 +138,8 @@ public final class Router {
 
   /** A node that was added. */
   public @Nullable Router child(String childName) {
-    return children == null ? null : children.get(childName);
+    Router child = children == null ? null : children.get(childName);
+    return child == null && also != null ? also.child(childName) : child;
   }
 
   /** The names of the nodes that were added. */
@@ -215,8 +226,10 @@ public final class Router {
     return tree;
   }
 
-  FailureCode missing() {
-    return missing;
+  /** The failure of who asks for a name that is not here. */
+  AgentException missing(String childName) {
+    String text = missingText == null ? Resolution.notFound(childName, path()) : missingText.apply(childName);
+    return new AgentException(missing, Executed.NO, text);
   }
 
   boolean hasEntries() {

@@ -6,6 +6,7 @@ import dev.vertxagents.codec.Codec;
 import dev.vertxagents.codec.CodecRegistry;
 import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import java.time.Duration;
 
 /**
@@ -16,6 +17,7 @@ public final class RpcEndpoint {
   private final Context context;
   private final ChannelOptions options;
   private final ErrorLog errors = new ErrorLog();
+  private final Running running = new Running();
   private long methodTimeoutMillis = RpcOptions.DEFAULT_METHOD_TIMEOUT.toMillis();
   private CodecRegistry codecs = CodecRegistry.all();
   private Types types = Types.DEFAULT;
@@ -81,6 +83,20 @@ public final class RpcEndpoint {
     return new RpcConnection(this, link, codec);
   }
 
+  /** Completes when no call of a peer is without answer; looks once. On its context. */
+  public Future<Void> whenIdle() {
+    return running.whenIdle();
+  }
+
+  /** Gives up all calls without answer; callers that have no connection to lose are told {@code CONNECTION_LOST}. On its context. */
+  public void abandon(String reason) {
+    running.abandon(reason);
+  }
+
+  Running running() {
+    return running;
+  }
+
   Context context() {
     return context;
   }
@@ -101,7 +117,8 @@ public final class RpcEndpoint {
     return codecs;
   }
 
-  Types types() {
+  /** What its methods may take and give. */
+  public Types types() {
     return types;
   }
 

@@ -17,7 +17,7 @@ final class WireInvocation extends Invocation implements Content {
 
   WireInvocation(RpcConnection connection, RpcEndpoint endpoint, Request request, Target target, String path,
       Object[] args) {
-    super(endpoint.context(), target, args, endpoint.methodTimeoutMillis());
+    super(endpoint, target, args);
     this.endpoint = endpoint;
     this.connection = connection;
     this.request = request;
@@ -54,6 +54,11 @@ final class WireInvocation extends Invocation implements Content {
     } finally {
       value = null;
     }
+  }
+
+  @Override
+  void abandoned(String reason) {
+    // the caller sees its connection end
   }
 
   @Override

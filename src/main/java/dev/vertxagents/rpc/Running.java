@@ -1,0 +1,52 @@
+package dev.vertxagents.rpc;
+
+import io.vertx.codegen.annotations.Nullable;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+
+/** The invocations of one endpoint that are not answered yet: a linked list through themselves, so that keeping it costs next to nothing. */
+final class Running {
+  private @Nullable Invocation first;
+  private @Nullable Promise<Void> idle;
+
+  void add(Invocation call) {
+    call.next = first;
+    if (first != null) {
+      first.previous = call;
+    }
+    first = call;
+  }
+
+  void remove(Invocation call) {
+    if (call.previous == null) {
+      first = call.next;
+    } else {
+      call.previous.next = call.next;
+    }
+    if (call.next != null) {
+      call.next.previous = call.previous;
+    }
+    call.next = null;
+    call.previous = null;
+    if (first == null && idle != null) {
+      idle.tryComplete();
+    }
+  }
+
+  /** Completes when nothing runs. */
+  Future<Void> whenIdle() {
+    if (first == null) {
+      return Future.succeededFuture();
+    }
+    if (idle == null || idle.future().isComplete()) {
+      idle = Promise.promise();
+    }
+    return idle.future();
+  }
+
+  void abandon(String reason) {
+    for (Invocation call = first; call != null; call = first) {
+      call.abandon(reason);
+    }
+  }
+}
