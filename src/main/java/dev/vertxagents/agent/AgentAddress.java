@@ -79,6 +79,16 @@ public final class AgentAddress {
     return scheme.text + "://" + shown + "/";
   }
 
+  /** What the place is called whichever dialect is spoken there. */
+  String socketBase() {
+    return scheme == Scheme.AGENT ? new AgentAddress(Scheme.TCP, place, port, aid).base() : base();
+  }
+
+  /** Where agents are in the tree of whoever lives there. */
+  String path() {
+    return scheme == Scheme.AGENT ? aid : "agents/" + aid;
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof AgentAddress that && scheme == that.scheme && port == that.port && place.equals(that.place)

@@ -27,7 +27,7 @@ public interface Container {
 
   /** The container of that name in this {@code Vertx}, also one that a descriptor deployed, or null. */
   static @Nullable Container get(Vertx vertx, String name) {
-    throw new UnsupportedOperationException();
+    return Containers.of(vertx).named(name);
   }
 
   /** Starts an agent under the next free number: {@code "0"}, {@code "1"}, … Completes when its {@code start} has. */

@@ -3,43 +3,67 @@ package dev.vertxagents.agent;
 import dev.vertxagents.clock.AgentClock;
 import dev.vertxagents.codec.TypeSerializer;
 import dev.vertxagents.rpc.CallObserver;
+import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Objects;
 
-/** Opens a container with what JSON cannot say: clock, serializers, observers, a way to make agents. */
+/** Opens a container with what JSON cannot say: clock, serializers, observers. */
 public final class ContainerBuilder {
+  private final Vertx vertx;
+  private final List<TypeSerializer<?>> serializers = new ArrayList<>();
+  private final List<CallObserver> callObservers = new ArrayList<>();
+  private final List<ContainerObserver> observers = new ArrayList<>();
+  private ContainerOptions options = new ContainerOptions();
+  private @Nullable AgentClock clock;
+
   ContainerBuilder(Vertx vertx) {
+    this.vertx = Objects.requireNonNull(vertx, "vertx");
   }
 
+  /** Everything that JSON can say; copied. */
   public ContainerBuilder with(ContainerOptions options) {
-    throw new UnsupportedOperationException();
+    this.options = new ContainerOptions(options);
+    return this;
   }
 
+  /** The time that agents live in; the machine's unless set. */
   public ContainerBuilder withClock(AgentClock clock) {
-    throw new UnsupportedOperationException();
+    this.clock = Objects.requireNonNull(clock, "clock");
+    return this;
   }
 
   /** In the order in which all peers register them: dates are 0, these follow, agents are last. */
   public ContainerBuilder withSerializers(List<TypeSerializer<?>> serializers) {
-    throw new UnsupportedOperationException();
+    this.serializers.addAll(serializers);
+    return this;
   }
 
-  /** How agents that are named by class are made; the default takes the constructor without parameters. */
-  public ContainerBuilder withAgentFactory(Function<Class<? extends Agent>, ? extends Agent> factory) {
-    throw new UnsupportedOperationException();
-  }
-
+  /** Lets an observer see all calls; one more each time. */
   public ContainerBuilder observe(CallObserver observer) {
-    throw new UnsupportedOperationException();
+    callObservers.add(Objects.requireNonNull(observer, "observer"));
+    return this;
   }
 
+  /** Lets an observer see agents and connections come and go; one more each time. */
   public ContainerBuilder observe(ContainerObserver observer) {
-    throw new UnsupportedOperationException();
+    observers.add(Objects.requireNonNull(observer, "observer"));
+    return this;
   }
 
+  /** Deploys the container; a child of the verticle that calls this, if one does, and undeployed with it. */
   public Future<Container> open() {
-    throw new UnsupportedOperationException();
+    ContainerVerticle verticle = new ContainerVerticle(new Parts(options, clock, serializers, callObservers, observers));
+    return vertx.deployVerticle(verticle).map(id -> verticle.container());
+  }
+
+  /** What a container is put together from. */
+  record Parts(ContainerOptions options, @Nullable AgentClock clock, List<TypeSerializer<?>> serializers,
+      List<CallObserver> callObservers, List<ContainerObserver> observers) {
+    static Parts of(ContainerOptions options) {
+      return new Parts(options, null, List.of(), List.of(), List.of());
+    }
   }
 }

@@ -1,0 +1,192 @@
+package dev.vertxagents.agent;
+
+import dev.vertxagents.clock.AgentClock;
+import dev.vertxagents.rpc.Gate;
+import io.vertx.codegen.annotations.Nullable;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.ThreadingModel;
+import io.vertx.core.json.JsonObject;
+import java.util.function.Supplier;
+
+/**
+ * One agent's place in its container, and its life there: started once, stopped once. There are many of these and most are idle: what an
+ * agent may never need is made when it does. State changes on the container's context only.
+ */
+final class AgentCell {
+  /** What {@code _describe} calls them, in lower case. */
+  enum State { STARTING, RUNNING, STOPPING, STOPPED }
+
+  private static final JsonObject NO_CONFIG = new JsonObject();
+
+  private final OpenContainer container;
+  private final String aid;
+  private final Agent agent;
+  private final @Nullable JsonObject config;
+  private final @Nullable Context own;
+  private final Gate gate;
+  private volatile State state = State.STARTING;
+  private @Nullable Promise<Void> stopped;
+  private volatile @Nullable AgentTimers timers;
+
+  AgentCell(OpenContainer container, String aid, Agent agent, AgentOptions options) {
+    this.container = container;
+    this.aid = aid;
+    this.agent = agent;
+    this.config = options.getConfig().isEmpty() ? null : options.getConfig().copy();
+    ThreadingModel model = options.getThreadingModel();
+    this.own = model == ThreadingModel.EVENT_LOOP ? null : VertxInternals.ownContext(home().vertx(), model);
+    this.gate = own == null ? new Mailbox(this) : new OwnThreadGate(this, own);
+    agent.settle(this);
+  }
+
+  OpenContainer container() {
+    return container;
+  }
+
+  Home home() {
+    return container.home();
+  }
+
+  String aid() {
+    return aid;
+  }
+
+  Agent agent() {
+    return agent;
+  }
+
+  Gate gate() {
+    return gate;
+  }
+
+  State state() {
+    return state;
+  }
+
+  JsonObject config() {
+    return config == null ? NO_CONFIG.copy() : config.copy();
+  }
+
+  AgentProxy proxy() {
+    return container.proxy(container.addressOf(aid));
+  }
+
+  AgentClock clock() {
+    AgentTimers known = timers;
+    if (known != null) {
+      return known;
+    }
+    synchronized (this) {
+      if (timers == null) {
+        timers = new AgentTimers(container.clock(), this);
+        if (state == State.STOPPED) {
+          timers.end();
+        }
+      }
+      return timers;
+    }
+  }
+
+  /** Whether calls may begin. */
+  boolean accepts() {
+    return state == State.STARTING || state == State.RUNNING;
+  }
+
+  /** Has the agent start. Fails with what it failed with; it is gone then. */
+  Future<Void> start() {
+    container.observers().spawned(aid, agent.getClass());
+    return onOwnContext(agent::start).transform(outcome -> {
+      if (outcome.succeeded() && state == State.STARTING) {
+        state = State.RUNNING;
+        container.observers().started(aid);
+        return Future.succeededFuture();
+      }
+      Throwable cause = outcome.succeeded() ? new IllegalStateException("agent was stopped while it started: aid=" + aid) : outcome.cause();
+      container.observers().failed(aid, cause);
+      leave();
+      return Future.failedFuture(cause);
+    });
+  }
+
+  /** Has the agent stop, once. Completes when it has; fails with what {@code stop} failed with, the agent being gone all the same. */
+  Future<Void> stop() {
+    if (stopped != null) {
+      return stopped.future();
+    }
+    stopped = Promise.promise();
+    state = State.STOPPING;
+    endTimers();
+    onOwnContext(agent::stop).onComplete(outcome -> {
+      if (outcome.failed()) {
+        container.observers().failed(aid, outcome.cause());
+      }
+      leave();
+      stopped.handle(outcome.mapEmpty());
+    });
+    return stopped.future();
+  }
+
+  private void leave() {
+    state = State.STOPPED;
+    endTimers();
+    container.agents().remove(this);
+    container.observers().stopped(aid);
+  }
+
+  private void endTimers() {
+    AgentTimers known = timers;
+    if (known != null) {
+      known.end();
+    }
+  }
+
+  void fail(Throwable cause) {
+    home().run(() -> {
+      if (accepts()) {
+        container.observers().failed(aid, cause);
+        stop();
+      }
+    });
+  }
+
+  /** Runs code of the agent as if it were one of its methods. On the context where the agent lives. */
+  <T> T entering(Supplier<T> code) {
+    boolean shared = gate instanceof Mailbox && VertxInternals.inThread(home().context());
+    return shared ? ((Mailbox) gate).entering(code) : code.get();
+  }
+
+  private interface LifeCycleMethod {
+    @Nullable Future<?> call() throws Exception;
+  }
+
+  private Future<Void> onOwnContext(LifeCycleMethod method) {
+    Promise<Void> done = Promise.promise();
+    Runnable call = () -> outcomeOf(method).onComplete(outcome -> home().run(() -> {
+      if (outcome.succeeded()) {
+        done.complete();
+      } else {
+        done.fail(outcome.cause());
+      }
+    }));
+    if (own == null) {
+      call.run();
+    } else {
+      own.runOnContext(v -> call.run());
+    }
+    return done.future();
+  }
+
+  private Future<?> outcomeOf(LifeCycleMethod method) {
+    return entering(() -> {
+      try {
+        Future<?> outcome = method.call();
+        return outcome == null ? Future.failedFuture(new NullPointerException("agent's start or stop returned null: aid=" + aid))
+            : outcome;
+      } catch (Exception | StackOverflowError | AssertionError | LinkageError e) {
+        return Future.failedFuture(e);
+      }
+    });
+  }
+}

@@ -1,0 +1,82 @@
+package dev.vertxagents.agent;
+
+import io.vertx.codegen.annotations.Nullable;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.core.shareddata.Shareable;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The containers of one {@code Vertx}, by name and by what their addresses begin with. Thread-safe. */
+final class Containers implements Shareable {
+  private static final String KEY = "dev.vertxagents.containers";
+
+  private final Map<String, OpenContainer> byName = new ConcurrentHashMap<>();
+  private final Map<String, OpenContainer> byBase = new ConcurrentHashMap<>();
+  private final Map<Object, Turns> turns = new ConcurrentHashMap<>();
+
+  /** Those of a {@code Vertx}; they live as long as it does. */
+  static Containers of(Vertx vertx) {
+    return vertx.sharedData().<String, Containers>getLocalMap(KEY).computeIfAbsent(KEY, key -> new Containers());
+  }
+
+  /** Takes a container in under its name, or {@code container-1}, {@code container-2}, … Returns the name. */
+  String add(@Nullable String wanted, OpenContainer container) {
+    if (wanted != null) {
+      if (!Names.isName(wanted)) {
+        throw new IllegalArgumentException("not a container name: name=" + Quoted.of(wanted) + " (" + Names.GRAMMAR + ")");
+      }
+      if (byName.putIfAbsent(wanted, container) != null) {
+        throw new IllegalArgumentException("container name is taken in this Vertx: name=" + wanted);
+      }
+      return wanted;
+    }
+    int number = byName.size() + 1;
+    while (byName.putIfAbsent("container-" + number, container) != null) {
+      number++;
+    }
+    return "container-" + number;
+  }
+
+  /** Lets a container be found by what its agents' addresses begin with. */
+  void addBase(String base, OpenContainer container) {
+    byBase.put(base, container);
+  }
+
+  void remove(OpenContainer container) {
+    byName.values().remove(container);
+    byBase.values().removeIf(container::equals);
+  }
+
+  @Nullable OpenContainer named(String name) {
+    return byName.get(name);
+  }
+
+  Collection<OpenContainer> all() {
+    return byName.values();
+  }
+
+  /** Whoever is certainly meant by an address, without asking anybody; null: it has to be connected to. */
+  @Nullable OpenContainer at(PlaceRoad road) {
+    AgentAddress place = road.place();
+    return place.scheme() == AgentAddress.Scheme.LOCAL ? byName.get(place.place()) : byBase.get(road.socketBase());
+  }
+
+  /** Whoever really answered at the far end of a connection, if that is one of these. */
+  @Nullable OpenContainer behind(SocketAddress remote) {
+    for (OpenContainer container : byName.values()) {
+      Endpoint endpoint = container.endpoint();
+      if (endpoint != null && endpoint.isAt(remote)) {
+        return container;
+      }
+    }
+    return null;
+  }
+
+  /** What the containers of one event loop share. */
+  Turns turns(Context context) {
+    return turns.computeIfAbsent(VertxInternals.eventLoop(context), loop -> new Turns());
+  }
+}

@@ -1,0 +1,90 @@
+package dev.vertxagents.agent;
+
+import dev.vertxagents.rpc.FailureCode;
+import dev.vertxagents.rpc.Gate;
+import dev.vertxagents.rpc.Invocation;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.function.Supplier;
+
+/**
+ * When the calls of one agent run: at once, if none of its methods is on the stack, no call waits and the turn has calls left; otherwise in order, in later
+ * turns of the event loop. So an agent is never re-entered from below its own method, and calls start in the order they were made. An idle one
+ * has no queue. On the container's context only.
+ */
+final class Mailbox implements Gate, Runnable {
+  private final AgentCell cell;
+  private Queue<Invocation> waiting;
+  private boolean busy;
+
+  Mailbox(AgentCell cell) {
+    this.cell = cell;
+  }
+
+  @Override
+  public void submit(Invocation call) {
+    if (!cell.accepts()) {
+      cell.container().refuse(cell, call);
+    } else if (!busy && waiting == null && cell.container().turns().take()) {
+      start(call);
+    } else {
+      enqueue(call);
+    }
+  }
+
+  private void enqueue(Invocation call) {
+    if (waiting == null) {
+      waiting = new ArrayDeque<>();
+      cell.home().runLater(this::drain);
+    }
+    int bound = cell.container().options().getMaxInboundRequests();
+    if (waiting.size() >= bound) {
+      call.refuse(FailureCode.OVERLOADED, "too many calls wait for the agent: aid=" + cell.aid() + " maxInboundRequests=" + bound);
+    } else {
+      waiting.add(call);
+    }
+  }
+
+  private void drain() {
+    cell.container().turns().begin();
+    for (Invocation call = waiting.peek(); call != null && cell.container().turns().take(); call = waiting.peek()) {
+      waiting.remove();
+      if (cell.accepts()) {
+        start(call);
+      } else {
+        cell.container().refuse(cell, call);
+      }
+    }
+    if (waiting.isEmpty()) {
+      waiting = null;
+    } else {
+      cell.home().runLater(this::drain);
+    }
+  }
+
+  private void start(Invocation call) {
+    busy = true;
+    try {
+      call.run(this);
+    } finally {
+      busy = false;
+    }
+  }
+
+  /** The method has returned; whoever hears of it now may call again. */
+  @Override
+  public void run() {
+    busy = false;
+  }
+
+  /** Runs other code of the agent, such as a timer's, as if it were one of its methods. */
+  <T> T entering(Supplier<T> code) {
+    boolean nested = busy;
+    busy = true;
+    try {
+      return code.get();
+    } finally {
+      busy = nested;
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package dev.vertxagents.agent;
+
+import dev.vertxagents.rpc.CallObserver;
+import dev.vertxagents.rpc.Executed;
+import dev.vertxagents.rpc.FailureCode;
+import io.vertx.codegen.annotations.Nullable;
+import java.util.List;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** All that observe one container, as if they were one; what an observer throws is logged and harms nobody. Failures of agents are logged too. */
+final class Observers implements ContainerObserver {
+  private static final Logger LOG = LoggerFactory.getLogger(Container.class);
+
+  private final String container;
+  private final List<ContainerObserver> observers;
+
+  Observers(String container, List<ContainerObserver> observers) {
+    this.container = container;
+    this.observers = List.copyOf(observers);
+  }
+
+  /** One observer for all; null if there is none, which costs calls nothing. */
+  static @Nullable CallObserver combine(List<CallObserver> observers) {
+    return observers.size() < 2 ? observers.stream().findFirst().orElse(null) : new AllCalls(List.copyOf(observers));
+  }
+
+  @Override
+  public void spawned(String aid, Class<?> type) {
+    each(observer -> observer.spawned(aid, type));
+  }
+
+  @Override
+  public void started(String aid) {
+    each(observer -> observer.started(aid));
+  }
+
+  @Override
+  public void stopped(String aid) {
+    each(observer -> observer.stopped(aid));
+  }
+
+  @Override
+  public void failed(String aid, Throwable cause) {
+    LOG.warn("agent failed: container={} aid={}", container, aid, cause);
+    each(observer -> observer.failed(aid, cause));
+  }
+
+  @Override
+  public void connected(String peer, boolean inbound) {
+    each(observer -> observer.connected(peer, inbound));
+  }
+
+  @Override
+  public void lost(String peer, boolean inbound, @Nullable Throwable cause) {
+    each(observer -> observer.lost(peer, inbound, cause));
+  }
+
+  private void each(Consumer<ContainerObserver> report) {
+    for (ContainerObserver observer : observers) {
+      try {
+        report.accept(observer);
+      } catch (RuntimeException e) {
+        LOG.warn("container observer failed: container={} observer={}", container, observer.getClass().getName(), e);
+      }
+    }
+  }
+
+  private record AllCalls(List<CallObserver> observers) implements CallObserver {
+    @Override
+    public void started(ObservedCall call) {
+      each(observer -> observer.started(call));
+    }
+
+    @Override
+    public void ended(ObservedCall call, long durationNanos, @Nullable FailureCode code, @Nullable Executed executed) {
+      each(observer -> observer.ended(call, durationNanos, code, executed));
+    }
+
+    private void each(Consumer<CallObserver> report) {
+      for (CallObserver observer : observers) {
+        try {
+          report.accept(observer);
+        } catch (RuntimeException e) {
+          LOG.warn("call observer failed: observer={}", observer.getClass().getName(), e);
+        }
+      }
+    }
+  }
+}

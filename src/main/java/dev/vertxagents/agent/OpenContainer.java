@@ -1,0 +1,287 @@
+package dev.vertxagents.agent;
+
+import dev.vertxagents.agent.AgentAddress.Scheme;
+import dev.vertxagents.agent.ContainerBuilder.Parts;
+import dev.vertxagents.channel.NetTransport;
+import dev.vertxagents.clock.AgentClock;
+import dev.vertxagents.clock.VertxClock;
+import dev.vertxagents.codec.CodecRegistry;
+import dev.vertxagents.codec.DateSerializer;
+import dev.vertxagents.codec.TypeSerializer;
+import dev.vertxagents.rpc.AgentException;
+import dev.vertxagents.rpc.Executed;
+import dev.vertxagents.rpc.FailureCode;
+import dev.vertxagents.rpc.Invocation;
+import dev.vertxagents.rpc.Router;
+import dev.vertxagents.rpc.RpcEndpoint;
+import dev.vertxagents.rpc.Types;
+import io.vertx.codegen.annotations.Nullable;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/** A container, put together from its rooms: agents, endpoint, peers, roads. What is asked from outside is done at {@link Home}. */
+final class OpenContainer implements Container {
+  private final Home home;
+  private final ContainerOptions options;
+  private final AgentClock clock;
+  private final Observers observers;
+  private final Containers neighbours;
+  private final Turns turns;
+  private final AgentTable agents;
+  private final RpcEndpoint rpc;
+  private final Roads roads;
+  private final Drain drain;
+  private final Targets targets;
+  private final AgentReferrer referrer;
+  private final Router root;
+  private final String name;
+  private volatile @Nullable Endpoint endpoint;
+  private volatile AgentAddress place;
+
+  /** Takes its name; the endpoint is not open yet. On its context. Fails with {@link IllegalArgumentException} if the options are refused. */
+  OpenContainer(Home home, Parts parts) {
+    this.home = home;
+    this.options = parts.options();
+    this.clock = parts.clock() == null ? new VertxClock(home.vertx()) : parts.clock();
+    this.neighbours = Containers.of(home.vertx());
+    this.turns = neighbours.turns(home.context());
+    this.targets = new Targets(options.getAllowedTargets());
+    Types types = new Types(serializers(parts));
+    this.agents = new AgentTable(types, this::noSuchAgent);
+    this.root = Router.of(types, new RootService(this), this::throughTheDoor).add("agents", agents.node()).also(agents.node());
+    this.referrer = new AgentReferrer(this);
+    CodecRegistry codecs = Codecs.enabled(options);
+    this.rpc = new RpcEndpoint(home.context(), options).methodTimeout(options.getMethodTimeout()).codecs(codecs)
+        .types(types).observer(Observers.combine(parts.callObservers()))
+        .referrer(referrer).serve(root);
+    this.roads = new Roads(this, codecs, new NetTransport(home.vertx()));
+    this.drain = new Drain(this);
+    this.name = neighbours.add(options.getName(), this);
+    this.observers = new Observers(name, parts.observers());
+    this.place = new AgentAddress(Scheme.LOCAL, name, -1, "");
+  }
+
+  private static List<TypeSerializer<?>> serializers(Parts parts) {
+    List<TypeSerializer<?>> all = new ArrayList<>(List.of(DateSerializer.INSTANCE));
+    all.addAll(parts.serializers());
+    return all;
+  }
+
+  private void throughTheDoor(Invocation call) {
+    if (drain.begun()) {
+      refuseWhileDraining(call);
+    } else {
+      call.run();
+    }
+  }
+
+  /** Opens the endpoint, if the options ask for one. */
+  Future<Void> open() {
+    if (options.getPort() < 0 && options.getSocketPath() == null) {
+      return Future.succeededFuture();
+    }
+    return new Endpoint(options, observers).open(home, roads.transport(), rpc).onSuccess(opened -> {
+      endpoint = opened;
+      place = opened.place();
+      rpc.address(place.base());
+      targets.addHost(place);
+      neighbours.addBase(place.base(), this);
+    }).onFailure(cause -> neighbours.remove(this)).mapEmpty();
+  }
+
+  @Override
+  public Future<AgentProxy> spawn(Agent agent) {
+    return spawn(() -> agent, new AgentOptions());
+  }
+
+  @Override
+  public Future<AgentProxy> spawn(String aid, Agent agent) {
+    Objects.requireNonNull(agent, "agent");
+    return spawn(() -> agent, new AgentOptions().setAid(Objects.requireNonNull(aid, "aid")));
+  }
+
+  @Override
+  public Future<AgentProxy> spawn(Supplier<? extends Agent> agent, AgentOptions options) {
+    Objects.requireNonNull(agent, "agent");
+    AgentOptions own = new AgentOptions(options);
+    return home.call(() -> spawnHere(agent, own));
+  }
+
+  private Future<AgentProxy> spawnHere(Supplier<? extends Agent> supplier, AgentOptions own) {
+    if (drain.begun()) {
+      return Future.failedFuture(shuttingDown());
+    }
+    Agent agent = Objects.requireNonNull(supplier.get(), "agent");
+    agents.routesOf(agent);
+    AgentCell cell = new AgentCell(this, agents.aidFor(own.getAid()), agent, own);
+    agents.add(cell);
+    return cell.start().map(started -> cell.proxy());
+  }
+
+  @Override
+  public Future<Void> remove(String aid) {
+    Objects.requireNonNull(aid, "aid");
+    return home.call(() -> {
+      AgentCell cell = agents.get(aid);
+      return cell == null ? Future.failedFuture(new AgentException(FailureCode.NO_SUCH_AGENT, Executed.NO, noSuchAgent(aid)))
+          : cell.stop();
+    });
+  }
+
+  @Override
+  public AgentProxy proxy(String address) {
+    return proxy(address, new ConnectOptions());
+  }
+
+  @Override
+  public <T> T proxy(String address, Class<T> api) {
+    return proxy(address).as(api);
+  }
+
+  @Override
+  public AgentProxy proxy(String address, ConnectOptions options) {
+    try {
+      return AddressedProxy.of(this, AgentAddress.parse(Objects.requireNonNull(address, "address")), new ConnectOptions(options));
+    } catch (AgentException bad) {
+      return new BrokenProxy(this, address, bad);
+    }
+  }
+
+  AgentProxy proxy(AgentAddress address) {
+    return AddressedProxy.of(this, address, new ConnectOptions());
+  }
+
+  @Override
+  public Future<AgentProxy> connect(String address) {
+    return proxy(address) instanceof AddressedProxy proxy ? proxy.check() : proxy(address).connect(Duration.ZERO);
+  }
+
+  @Override
+  public <T> Future<T> connect(String address, Class<T> api) {
+    return connect(address).map(proxy -> proxy.as(api));
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public String address() {
+    return place.base();
+  }
+
+  AgentAddress addressOf(String aid) {
+    return place.withAid(aid);
+  }
+
+  @Override
+  public AgentClock clock() {
+    return clock;
+  }
+
+  @Override
+  public Future<Void> shutdown() {
+    return shutdown(options.getDrain());
+  }
+
+  @Override
+  public Future<Void> shutdown(Duration drainTime) {
+    return drain.undeploy(Checks.notNegative("drain", drainTime));
+  }
+
+  @Override
+  public Future<Void> close() {
+    return shutdown(Duration.ZERO);
+  }
+
+  /** What undeploying does. On its context. */
+  Future<Void> drain() {
+    return drain.run(options.getDrain());
+  }
+
+  Home home() {
+    return home;
+  }
+
+  ContainerOptions options() {
+    return options;
+  }
+
+  Observers observers() {
+    return observers;
+  }
+
+  Containers neighbours() {
+    return neighbours;
+  }
+
+  Turns turns() {
+    return turns;
+  }
+
+  AgentTable agents() {
+    return agents;
+  }
+
+  /** The tree that peers call into. Peers of aiomas's first years leave out {@code agents/}. */
+  Router root() {
+    return root;
+  }
+
+  AgentReferrer referrer() {
+    return referrer;
+  }
+
+  Targets targets() {
+    return targets;
+  }
+
+  /** Whether an address is one of an agent here. */
+  boolean owns(AgentAddress address) {
+    return address.socketBase().equals(place.base());
+  }
+
+  RpcEndpoint rpc() {
+    return rpc;
+  }
+
+  Roads roads() {
+    return roads;
+  }
+
+  /** Null until it is open, and if there is none. */
+  @Nullable Endpoint endpoint() {
+    return endpoint;
+  }
+
+  /** Whether it takes no new calls any more. From any thread. */
+  boolean draining() {
+    return drain.begun();
+  }
+
+  String noSuchAgent(String aid) {
+    return "no agent at address: address=" + addressOf(aid) + " (" + agents.hint() + ")";
+  }
+
+  /** Answers a call that an agent takes no more. */
+  void refuse(AgentCell cell, Invocation call) {
+    if (drain.begun()) {
+      refuseWhileDraining(call);
+    } else {
+      call.refuse(FailureCode.NO_SUCH_AGENT, noSuchAgent(cell.aid()));
+    }
+  }
+
+  private void refuseWhileDraining(Invocation call) {
+    call.refuse(FailureCode.SHUTTING_DOWN, shuttingDown().getMessage());
+  }
+
+  AgentException shuttingDown() {
+    return new AgentException(FailureCode.SHUTTING_DOWN, Executed.NO, "container shuts down: container=" + name);
+  }
+}

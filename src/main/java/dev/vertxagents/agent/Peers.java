@@ -1,0 +1,82 @@
+package dev.vertxagents.agent;
+
+import dev.vertxagents.channel.Transport;
+import dev.vertxagents.codec.CodecRegistry;
+import dev.vertxagents.rpc.AgentException;
+import dev.vertxagents.rpc.Executed;
+import dev.vertxagents.rpc.FailureCode;
+import dev.vertxagents.rpc.RpcConnection;
+import io.vertx.codegen.annotations.Nullable;
+import io.vertx.core.Future;
+import io.vertx.core.net.SocketAddress;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The places that a container has connected to, one connection each, bounded in number. On the container's context only. */
+final class Peers {
+  private final OpenContainer owner;
+  private final CodecRegistry codecs;
+  private final Transport transport;
+  private final Map<Key, Peer> peers = new LinkedHashMap<>();
+  private boolean closed;
+
+  private record Key(String base, ConnectOptions options) {
+  }
+
+  Peers(OpenContainer owner, CodecRegistry codecs, Transport transport) {
+    this.owner = owner;
+    this.codecs = codecs;
+    this.transport = transport;
+  }
+
+  /** The peer at a place; nothing is sent yet. Fails with {@code OVERLOADED} if there are too many, {@code SHUTTING_DOWN} at the end. */
+  Peer at(PlaceRoad road, SocketAddress socket) {
+    Key key = new Key(road.destination(), road.options());
+    Peer known = peers.get(key);
+    if (known != null) {
+      return known;
+    }
+    if (closed) {
+      throw owner.shuttingDown();
+    }
+    makeRoom();
+    Peer made = new Peer(owner, road.place(), new Dial(owner, codecs, transport, road, socket));
+    peers.put(key, made);
+    return made;
+  }
+
+  private void makeRoom() {
+    int bound = owner.options().getMaxOutboundConnections();
+    if (peers.size() >= bound) {
+      peers.values().removeIf(Peer::idle);
+    }
+    if (peers.size() >= bound) {
+      throw new AgentException(FailureCode.OVERLOADED, Executed.NO, "too many outbound connections: maxOutboundConnections=" + bound);
+    }
+  }
+
+  /** The container of this {@code Vertx} that a connection to this place came out at, if it is still there. */
+  @Nullable OpenContainer alias(PlaceRoad road) {
+    Peer known = peers.get(new Key(road.destination(), road.options()));
+    return known == null ? null : known.alias();
+  }
+
+  /** Where the other end of an outbound connection lives, with an empty aid; null for others. */
+  @Nullable AgentAddress placeOf(RpcConnection connection) {
+    for (Peer peer : peers.values()) {
+      if (peer.uses(connection)) {
+        return peer.place().withAid("");
+      }
+    }
+    return null;
+  }
+
+  /** Closes all connections; calls that wait for one fail with {@code SHUTTING_DOWN}. */
+  Future<?> close() {
+    closed = true;
+    List<Peer> all = List.copyOf(peers.values());
+    peers.clear();
+    return Future.join(all.stream().map(Peer::close).toList());
+  }
+}

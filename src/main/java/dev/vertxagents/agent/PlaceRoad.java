@@ -1,0 +1,70 @@
+package dev.vertxagents.agent;
+
+import dev.vertxagents.rpc.OutboundCall;
+import dev.vertxagents.rpc.Road;
+import dev.vertxagents.rpc.Types;
+import io.vertx.codegen.annotations.Nullable;
+import io.vertx.core.Context;
+
+/**
+ * The way of one container to whatever lives at one place; which of the three roads that is, is decided call by call. Equal if the
+ * place is.
+ */
+final class PlaceRoad implements Road {
+  private final OpenContainer owner;
+  private final AgentAddress place;
+  private final ConnectOptions options;
+  private final String base;
+  private final String socketBase;
+
+  PlaceRoad(OpenContainer owner, AgentAddress place, ConnectOptions options) {
+    this.owner = owner;
+    this.place = place;
+    this.options = options;
+    this.base = place.base();
+    this.socketBase = place.socketBase();
+  }
+
+  @Override
+  public void send(OutboundCall<?> call) {
+    owner.home().run(() -> owner.roads().send(this, call));
+  }
+
+  @Override
+  public Context context() {
+    return owner.home().context();
+  }
+
+  @Override
+  public Types types() {
+    return owner.rpc().types();
+  }
+
+  @Override
+  public String destination() {
+    return base;
+  }
+
+  AgentAddress place() {
+    return place;
+  }
+
+  /** What {@link Containers} know the place by. */
+  String socketBase() {
+    return socketBase;
+  }
+
+  ConnectOptions options() {
+    return options;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof PlaceRoad that && base.equals(that.base);
+  }
+
+  @Override
+  public int hashCode() {
+    return base.hashCode();
+  }
+}
