@@ -17,10 +17,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class BloscCodecTest {
+class BloscCodecTest extends CodecContract {
   private static final List<String> UNSUPPORTED = List.of("bit shuffle", "zlib");
 
   private final Codec codec = new BloscCodec();
+
+  @Override
+  Codec codec() {
+    return codec;
+  }
 
   /** Buffers that c-blosc 1.21 compressed in various ways, each of them the array of {@code count} texts a000000, a000001 …. */
   static Stream<Named<JsonObject>> compressed() throws IOException {

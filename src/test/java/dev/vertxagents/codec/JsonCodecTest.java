@@ -9,8 +9,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class JsonCodecTest {
+class JsonCodecTest extends CodecContract {
   private final Codec codec = new JsonCodec();
+
+  @Override
+  Codec codec() {
+    return codec;
+  }
 
   @Test
   void writesACallAsAiomasDoes() {

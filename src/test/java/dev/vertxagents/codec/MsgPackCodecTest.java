@@ -9,8 +9,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class MsgPackCodecTest {
+class MsgPackCodecTest extends CodecContract {
   private final Codec codec = new MsgPackCodec();
+
+  @Override
+  Codec codec() {
+    return codec;
+  }
 
   @Test
   void writesACallAsAiomasDoes() {
