@@ -7,9 +7,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
  * {@code -Infinity}, and nothing else; surrogate escapes pass unpaired, as in Python.
  */
 final class JsonInput {
-  /** What Vert.x's own JSON takes, too. */
-  private static final int LONGEST_NUMBER = 1000;
-
   private byte[] bytes = {};
   private int position;
   private int end;
@@ -102,8 +99,8 @@ final class JsonInput {
     while (at < end && JsonNumbers.mayContain(bytes[at])) {
       at++;
     }
-    if (at - position > LONGEST_NUMBER) {
-      throw new CodecException("number too long: length=" + (at - position) + " max=" + LONGEST_NUMBER);
+    if (at - position > JsonNumbers.LONGEST) {
+      throw new CodecException("number too long: length=" + (at - position) + " max=" + JsonNumbers.LONGEST);
     }
     return at;
   }

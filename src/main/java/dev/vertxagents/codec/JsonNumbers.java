@@ -4,6 +4,9 @@ import java.math.BigInteger;
 
 /** The numbers of JSON, and the three words that Python adds to them. */
 final class JsonNumbers {
+  /** So many characters Vert.x's own JSON takes, too; the time to convert them grows with the square of their number. */
+  static final int LONGEST = 1000;
+
   /** A text this short is no larger than a long. */
   private static final int SURELY_LONG = 18;
 
@@ -25,8 +28,9 @@ final class JsonNumbers {
     return true;
   }
 
+  /** Whether a text is a number that can be converted in little time. */
   static boolean isNumber(String text) {
-    return isWord(text) || isInteger(text) || isFloat(text);
+    return text.length() <= LONGEST && (isWord(text) || isInteger(text) || isFloat(text));
   }
 
   private static boolean isWord(String text) {
