@@ -43,12 +43,20 @@ final class BloscInflater {
   private static StreamInflater inflater(int compressor) {
     return switch (compressor) {
       case BLOSCLZ -> new BlosclzInflater();
-      case LZ4 -> Lz4Inflater.load();
+      case LZ4 -> lz4();
       default -> throw new CodecException("Blosc compressor is not supported: format=" + compressor + " (blosclz and lz4 are)");
     };
   }
 
-  private byte[] room(byte[] array, int size) {
+  private static StreamInflater lz4() {
+    try {
+      return new Lz4Inflater();
+    } catch (NoClassDefFoundError e) {
+      throw new CodecException("lz4 payload, but lz4-java is not on the class path: add org.lz4:lz4-java", e);
+    }
+  }
+
+  private static byte[] room(byte[] array, int size) {
     return array.length >= size && array.length <= Math.max(size, KEPT_BYTES) ? array : new byte[size];
   }
 

@@ -5,22 +5,11 @@ import net.jpountz.lz4.LZ4Factory;
 import net.jpountz.lz4.LZ4SafeDecompressor;
 
 /**
- * LZ4 blocks, by lz4-java, which is optional: only this class touches it. Of its implementations the one in plain Java, since the others
- * have read outside of their buffers.
+ * LZ4 blocks, by lz4-java, which is optional: only this class touches it, and cannot be linked where it is missing. Of its
+ * implementations the one in plain Java, since the others have read outside of their buffers.
  */
 final class Lz4Inflater implements StreamInflater {
   private final LZ4SafeDecompressor decompressor = LZ4Factory.safeInstance().safeDecompressor();
-
-  private Lz4Inflater() {
-  }
-
-  static StreamInflater load() {
-    try {
-      return new Lz4Inflater();
-    } catch (NoClassDefFoundError e) {
-      throw new CodecException("lz4 payload, but lz4-java is not on the class path: add org.lz4:lz4-java", e);
-    }
-  }
 
   @Override
   public void inflate(byte[] in, int offset, int length, byte[] out, int at, int size) {
