@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Makes the adapter of one type and of all types inside it. A type that is met again inside itself gets a {@link DeferredAdapter}, so
- * none is handed out before the outermost is complete. Guarded by the {@link TypeAdapters} it belongs to.
+ * Makes the adapter of one type and of all types inside it. A type that is met again inside itself gets a
+ * {@link DeferredAdapter}, so none is handed out before the outermost is complete. Guarded by the
+ * {@link TypeAdapters} it belongs to.
  */
 final class AdapterBuild {
   /** Beyond this a generic type contains ever larger ones of itself. */
@@ -23,9 +24,9 @@ final class AdapterBuild {
     TypeAdapter<?> find(Type type, AdapterBuild build);
   }
 
-  private static final List<Kind> KINDS = List.of(ScalarAdapters::find, Dates::find, PlainAdapters::find, EnumAdapter::find,
-      PrimitiveArrays::find, ArrayAdapter::find, OptionalAdapter::find, CollectionAdapters::find, MapAdapter::find, RecordAdapter::find,
-      SealedAdapter::find, DataObjectAdapter::find);
+  private static final List<Kind> KINDS = List.of(ScalarAdapters::find, Dates::find, PlainAdapters::find,
+      EnumAdapter::find, PrimitiveArrays::find, ArrayAdapter::find, OptionalAdapter::find, CollectionAdapters::find,
+      MapAdapter::find, RecordAdapter::find, SealedAdapter::find, DataObjectAdapter::find);
 
   private final TypeAdapters adapters;
   private final List<TypeAdapters.Factory> factories;
@@ -82,7 +83,8 @@ final class AdapterBuild {
         return adapter;
       }
     }
-    throw refuse(type, "make it a record, an enum, a @DataObject or a sealed interface of records, or register a TypeSerializer");
+    throw refuse(type,
+        "make it a record, an enum, a @DataObject or a sealed interface of records, or register a TypeSerializer");
   }
 
   /** The adapter of a type argument, which must be given. */
@@ -102,7 +104,9 @@ final class AdapterBuild {
         + (inside.isEmpty() ? "" : " inside=" + inside) + " (" + reason + ")");
   }
 
-  /** What has been made since {@link #settle}; nothing while a type is open, or if one failed that others may refer to. */
+  /**
+   * What has been made since {@link #settle}; nothing while a type is open, or if one failed that others may refer to.
+   */
   Map<Type, TypeAdapter<Object>> complete() {
     return open.isEmpty() && !failed ? done : Map.of();
   }

@@ -6,8 +6,8 @@ import java.util.function.IntFunction;
 /**
  * Collections of one element type, as arrays.
  *
- * <p>A set compares elements whose hash codes are equal, which a peer can arrange. Single values have an order that keeps this cheap; of
- * anything else a set takes {@value #MAX_UNORDERED} elements.
+ * <p>A set compares elements whose hash codes are equal, which a peer can arrange. Single values have an order that
+ * keeps this cheap; of anything else a set takes {@value #MAX_UNORDERED} elements.
  */
 final class CollectionAdapter extends NullableAdapter<Collection<Object>> {
   static final int MAX_UNORDERED = 4096;
@@ -66,7 +66,8 @@ final class CollectionAdapter extends NullableAdapter<Collection<Object>> {
     } catch (CodecException e) {
       throw e;
     } catch (RuntimeException e) {
-      throw new CodecException("collection cannot be written: type=" + elements.getClass().getName() + " cause=" + e, e);
+      throw new CodecException("collection cannot be written: type=" + elements.getClass().getName()
+          + " cause=" + e, e);
     }
     Values.checkSize(announced, written);
     out.endArray();

@@ -3,8 +3,8 @@ package dev.vertxagents.codec;
 import io.vertx.codegen.annotations.Nullable;
 
 /**
- * Gives callees in the same process exactly what the wire would have given them: a copy made by writing and reading, or the value itself
- * where nobody could tell the difference. For one connection's types, on one thread.
+ * Gives callees in the same process exactly what the wire would have given them: a copy made by writing and reading,
+ * or the value itself where nobody could tell the difference. For one connection's types, on one thread.
  *
  * <p><b>Fails with</b> {@link TypeMismatchException} when what was written cannot be read as the target type, else
  * {@link CodecException} when the value cannot travel: so the two ends of a call can each be told their own fault.

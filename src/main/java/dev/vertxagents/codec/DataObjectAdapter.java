@@ -51,7 +51,8 @@ final class DataObjectAdapter extends NullableAdapter<Object> {
     try {
       return fromJson.invokeExact(members);
     } catch (Throwable e) {
-      throw new TypeMismatchException("data object refuses its members: type=" + name + " reason=" + UserFailure.reason(e));
+      throw new TypeMismatchException("data object refuses its members: type=" + name + " reason="
+          + UserFailure.reason(e));
     }
   }
 
@@ -64,7 +65,8 @@ final class DataObjectAdapter extends NullableAdapter<Object> {
     try {
       return (Object) toJson.invokeExact(value);
     } catch (Throwable e) {
-      throw new CodecException("data object cannot be written: type=" + name + " cause=" + UserFailure.unlessFatal(e), e);
+      throw new CodecException("data object cannot be written: type=" + name + " cause="
+          + UserFailure.unlessFatal(e), e);
     }
   }
 }

@@ -14,10 +14,10 @@ import java.time.temporal.ChronoUnit;
  * Dates as aiomas sends them, always type 0 between containers: ISO 8601 as Python's arrow prints it, such as
  * {@code 2017-12-29T10:30:00+00:00}, with six digits of fraction where there is one and always a numeric offset.
  *
- * <p>What is finer than a microsecond, or an offset's seconds, is cut off (the latter keeps the instant); years are 1 to 9999. Read are
- * also a {@code Z}, no offset (UTC), one to nine digits of fraction, a space for the {@code T}, and a date without a time.
- * {@code Instant}, {@code OffsetDateTime} and {@code ZonedDateTime} are all written so; read without a declared type it is an
- * {@code OffsetDateTime}. A zone's name does not travel.
+ * <p>What is finer than a microsecond, or an offset's seconds, is cut off (the latter keeps the instant); years are 1
+ * to 9999. Read are also a {@code Z}, no offset (UTC), one to nine digits of fraction, a space for the {@code T}, and
+ * a date without a time. {@code Instant}, {@code OffsetDateTime} and {@code ZonedDateTime} are all written so; read
+ * without a declared type it is an {@code OffsetDateTime}. A zone's name does not travel.
  */
 public final class DateSerializer {
   /** What to register; stateless. */

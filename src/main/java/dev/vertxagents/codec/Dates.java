@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -14,12 +15,10 @@ import java.util.function.Predicate;
 final class Dates {
   private static final double NANOS = 1e9;
 
-  private static final TypeAdapter<Instant> INSTANT = adapter(Instant.class, OffsetDateTime::toInstant, Dates::write,
-      value -> DateSerializer.isExact(value.atOffset(ZoneOffset.UTC)));
-  private static final TypeAdapter<OffsetDateTime> OFFSET = adapter(OffsetDateTime.class, date -> date, Dates::write,
-      DateSerializer::isExact);
-  private static final TypeAdapter<ZonedDateTime> ZONED = adapter(ZonedDateTime.class, OffsetDateTime::toZonedDateTime,
-      Dates::write, value -> value.getZone() instanceof ZoneOffset && DateSerializer.isExact(value.toOffsetDateTime()));
+  private static final Map<Type, TypeAdapter<?>> ADAPTERS = Map.of(
+      Instant.class, adapter(Instant.class, OffsetDateTime::toInstant, Dates::write, Dates::isExact),
+      OffsetDateTime.class, adapter(OffsetDateTime.class, date -> date, Dates::write, DateSerializer::isExact),
+      ZonedDateTime.class, adapter(ZonedDateTime.class, OffsetDateTime::toZonedDateTime, Dates::write, Dates::isExact));
 
   /** How one of the three is written. */
   private interface Writer<T> {
@@ -30,12 +29,24 @@ final class Dates {
   }
 
   static @Nullable TypeAdapter<?> find(Type type, AdapterBuild build) {
-    return type == Instant.class ? INSTANT : type == OffsetDateTime.class ? OFFSET : type == ZonedDateTime.class ? ZONED : null;
+    return ADAPTERS.get(type);
   }
 
   private static <T> TypeAdapter<T> adapter(Class<T> type, Function<OffsetDateTime, T> conversion, Writer<T> writer,
       Predicate<T> pure) {
     return new ScalarAdapter<>(type, true, in -> conversion.apply(read(in)), writer::write, pure);
+  }
+
+  private static boolean isExact(Instant value) {
+    return inRange(value) && DateSerializer.isExact(value.atOffset(ZoneOffset.UTC));
+  }
+
+  private static boolean isExact(ZonedDateTime value) {
+    return value.getZone() instanceof ZoneOffset && DateSerializer.isExact(value.toOffsetDateTime());
+  }
+
+  private static boolean inRange(Instant value) {
+    return !value.isBefore(DateSerializer.FIRST) && !value.isAfter(DateSerializer.LAST);
   }
 
   private static OffsetDateTime read(ValueReader in) {
@@ -50,7 +61,7 @@ final class Dates {
   }
 
   static void write(ValueWriter out, Instant value) {
-    if (value.isBefore(DateSerializer.FIRST) || value.isAfter(DateSerializer.LAST)) {
+    if (!inRange(value)) {
       throw DateSerializer.outOfRange();
     }
     write(out, value.atOffset(ZoneOffset.UTC));

@@ -25,7 +25,8 @@ final class EnumAdapter extends NullableAdapter<Enum<?>> {
   Enum<?> readValue(ValueReader in) {
     Enum<?> constant = constants.get(in.readString());
     if (constant == null) {
-      throw new TypeMismatchException("unknown constant: enum=" + type.getSimpleName() + " known=" + constants.keySet());
+      throw new TypeMismatchException("unknown constant: enum=" + type.getSimpleName() + " known="
+          + constants.keySet());
     }
     return constant;
   }

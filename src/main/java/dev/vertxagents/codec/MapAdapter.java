@@ -29,8 +29,11 @@ final class MapAdapter extends NullableAdapter<Map<Object, Object>> {
   static @Nullable TypeAdapter<?> find(Type type, AdapterBuild build) {
     Class<?> raw = ResolvedTypes.raw(type);
     Supplier<Map<Object, Object>> empty = EMPTY.get(raw);
-    return empty == null ? null
-        : new MapAdapter(MapKeys.of(type, SortedMap.class.isAssignableFrom(raw), build), build.argument(type, 1), empty);
+    if (empty == null) {
+      return null;
+    }
+    MapKeys keys = MapKeys.of(type, SortedMap.class.isAssignableFrom(raw), build);
+    return new MapAdapter(keys, build.argument(type, 1), empty);
   }
 
   @Override

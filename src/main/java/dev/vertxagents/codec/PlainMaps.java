@@ -5,14 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Maps of no declared type. Keys are null, booleans, numbers and text, which enums, UUIDs and characters become: arrays, maps and bytes
- * as keys would let a peer make us hash for minutes.
+ * Maps of no declared type. Keys are null, booleans, numbers and text, which enums, UUIDs and characters become:
+ * arrays, maps and bytes as keys would let a peer make us hash for minutes.
  */
 final class PlainMaps {
   private PlainMaps() {
   }
 
-  /** A map in the order of arrival, of whose duplicate keys the last wins; or what a {@code __type__} object stands for. */
+  /** A map in the order of arrival, the last of duplicate keys; or what a {@code __type__} object stands for. */
   static @Nullable Object read(ValueReader in) {
     in.beginMap();
     Map<Object, Object> map = new LinkedHashMap<>();

@@ -22,7 +22,8 @@ final class PrimitiveArrays {
     return ADAPTERS.get(type);
   }
 
-  private static <T> TypeAdapter<T> array(Class<T> type, Function<ValueReader, T> reader, BiConsumer<ValueWriter, T> writer) {
+  private static <T> TypeAdapter<T> array(Class<T> type, Function<ValueReader, T> reader,
+      BiConsumer<ValueWriter, T> writer) {
     return new ScalarAdapter<>(type, true, reader, writer, value -> false);
   }
 

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A record as a map of its components. A record of a sealed interface carries its own name under {@code "type"} before them, whatever
- * the declared type, so that both ends agree when one of them declares the interface.
+ * A record as a map of its components. A record of a sealed interface carries its own name under {@code "type"}
+ * before them, whatever the declared type, so that both ends agree when one of them declares the interface.
  *
- * <p>Read are the components in any order, the last of a name. Unknown keys are passed over: the peer may know a newer version. A
- * missing component is null or an empty {@code Optional}; a primitive may not be missing.
+ * <p>Read are the components in any order, the last of a name. Unknown keys are passed over: the peer may know a
+ * newer version. A missing component is null or an empty {@code Optional}; a primitive may not be missing.
  */
 final class RecordAdapter extends NullableAdapter<Object> {
   private final Class<?> type;

@@ -67,7 +67,8 @@ final class RecordShape {
     try {
       return constructor.invokeExact(components);
     } catch (Throwable e) {
-      throw new TypeMismatchException("record refuses its components: record=" + name + " reason=" + UserFailure.reason(e));
+      throw new TypeMismatchException("record refuses its components: record=" + name + " reason="
+          + UserFailure.reason(e));
     }
   }
 }

@@ -25,7 +25,8 @@ final class RegisteredAdapter extends NullableAdapter<Object> {
   Object readValue(ValueReader in) {
     Object value = in.readValue();
     if (!type.isInstance(value)) {
-      throw new TypeMismatchException("expected a registered object: type=" + type.getSimpleName() + " found=" + Values.kindOf(value));
+      throw new TypeMismatchException("expected a registered object: type=" + type.getSimpleName() + " found="
+          + Values.kindOf(value));
     }
     return value;
   }

@@ -15,8 +15,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * Types without variables and wildcards: classes, {@link Parameterized} types and {@link ArrayOf} them, all of which compare by value,
- * so that each has one adapter whichever reflection object named it.
+ * Types without variables and wildcards: classes, {@link Parameterized} types and {@link ArrayOf} them, all of which
+ * compare by value, so that each has one adapter whichever reflection object named it.
  */
 final class ResolvedTypes {
   /** A generic class with all of its arguments, equal to the JDK's own of the same. */
@@ -115,7 +115,8 @@ final class ResolvedTypes {
     if (resolved instanceof ParameterizedType generic) {
       return (Class<?>) generic.getRawType();
     }
-    return resolved instanceof Class<?> raw ? raw : raw(((GenericArrayType) resolved).getGenericComponentType()).arrayType();
+    return resolved instanceof Class<?> raw ? raw
+        : raw(((GenericArrayType) resolved).getGenericComponentType()).arrayType();
   }
 
   /** An argument of a generic type. */

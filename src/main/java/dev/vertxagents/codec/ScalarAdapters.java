@@ -25,13 +25,15 @@ final class ScalarAdapters {
     primitive(long.class, always(Long.class, ValueReader::readLong, ValueWriter::writeLong));
     primitive(float.class, always(Float.class, ScalarAdapters::readFloat, (out, value) -> out.writeDouble(value)));
     primitive(double.class, always(Double.class, ValueReader::readDouble, ValueWriter::writeDouble));
-    primitive(char.class, always(Character.class, ScalarAdapters::readChar, (out, value) -> out.writeString(value.toString())));
+    primitive(char.class, always(Character.class, ScalarAdapters::readChar,
+        (out, value) -> out.writeString(value.toString())));
     put(always(String.class, ValueReader::readString, ValueWriter::writeString));
     put(when(BigInteger.class, ValueReader::readBigInteger, ValueWriter::writeBigInteger, Untyped::travelsEverywhere));
     put(never(Number.class, ScalarAdapters::readNumber, ValueWriter::writeValue));
     put(never(byte[].class, ValueReader::readBinary, (out, value) -> out.writeBinary(value, 0, value.length)));
     put(never(Buffer.class, in -> Buffer.buffer(in.readBinary()), ValueWriter::writeValue));
-    put(when(Duration.class, in -> Dates.duration(in.readDouble()), (out, value) -> out.writeDouble(Dates.seconds(value)),
+    put(when(Duration.class, in -> Dates.duration(in.readDouble()),
+        (out, value) -> out.writeDouble(Dates.seconds(value)),
         value -> Dates.duration(Dates.seconds(value)).equals(value)));
     TextTypes.all().forEach(type -> put(adapter(type)));
   }

@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
-/** How the rarer single values are written, by their exact class, and which of all single values order and hash well. */
+/**
+ * How the rarer single values are written, by their exact class, and which of all single values order and hash well.
+ */
 final class Scalars {
   private static final Map<Class<?>, BiConsumer<ValueWriter, Object>> WRITERS = new HashMap<>();
   private static final Set<Class<?>> KEYS = new HashSet<>(List.of(Boolean.class, Byte.class, Short.class, Integer.class,
@@ -64,8 +66,8 @@ final class Scalars {
   }
 
   /**
-   * Whether a value may be a map's key, or one of any number of elements of a set: it has an order, so that a peer cannot slow us
-   * down with values of equal hash.
+   * Whether a value may be a map's key, or one of any number of elements of a set: it has an order, so that a peer
+   * cannot slow us down with values of equal hash.
    */
   static boolean isKey(Object value) {
     return value instanceof Enum || isKeyType(value.getClass());

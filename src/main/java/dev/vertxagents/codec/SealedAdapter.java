@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A sealed interface of records: as the record, which carries its name under {@code "type"}. That key is looked for before the rest is
- * read, so peers should put it first.
+ * A sealed interface of records: as the record, which carries its name under {@code "type"}. That key is looked for
+ * before the rest is read, so peers should put it first.
  */
 final class SealedAdapter extends NullableAdapter<Object> {
   private final Class<?> type;

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Finds the adapter of a declared Java type, making each once. Thread-safe. Only code asks for types, never a peer, so what is kept is
- * bounded by the program.
+ * Finds the adapter of a declared Java type, making each once. Thread-safe. Only code asks for types, never a peer,
+ * so what is kept is bounded by the program.
  */
 public final class TypeAdapters {
   /** Adapters for types that a layer above knows, such as proxies. Asked before all others. */
@@ -17,7 +17,8 @@ public final class TypeAdapters {
     /**
      * The adapter, or null if the type is not this factory's.
      *
-     * @param type without variables and wildcards: a {@code Class}, {@code ParameterizedType} or {@code GenericArrayType}
+     * @param type without variables and wildcards: a {@code Class}, {@code ParameterizedType} or
+     *     {@code GenericArrayType}
      * @param adapters for the types inside it; an adapter got here works only after {@code create} has returned
      */
     @Nullable TypeAdapter<?> create(Type type, TypeAdapters adapters);
@@ -75,8 +76,8 @@ public final class TypeAdapters {
   }
 
   /**
-   * The adapter that writes values of a class when no type is declared: what the components of a generic record are is not known
-   * then. Null if the class is neither a record nor a data object.
+   * The adapter that writes values of a class when no type is declared: what the components of a generic record are
+   * is not known then. Null if the class is neither a record nor a data object.
    */
   @Nullable TypeAdapter<Object> ofRuntimeClass(Class<?> type) {
     TypeAdapter<Object> adapter = byRuntimeClass.get(type);

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The types that one connection knows beyond the plain ones, numbered by position: the registered serializers from 0, then services
- * and proxies under the last id. Nothing that arrives can name a class: an id outside of this table is malformed.
+ * The types that one connection knows beyond the plain ones, numbered by position: the registered serializers from 0,
+ * then services and proxies under the last id. Nothing that arrives can name a class: an id outside of this table is
+ * malformed.
  */
 public final class TypeRegistry {
   /** The only key of the map that a special object travels as. */
@@ -65,7 +66,8 @@ public final class TypeRegistry {
 
   /** Writes a value whose class is registered. Returns false, having written nothing, if it is not. */
   boolean write(Object value, ValueWriter out) {
-    int id = ids.isEmpty() ? -1 : idOf(value instanceof Enum<?> constant ? constant.getDeclaringClass() : value.getClass());
+    Class<?> type = value instanceof Enum<?> constant ? constant.getDeclaringClass() : value.getClass();
+    int id = ids.isEmpty() ? -1 : idOf(type);
     if (id >= 0) {
       writeTyped(id, serialize(serializers.get(id), value), out);
     }
@@ -135,8 +137,8 @@ public final class TypeRegistry {
   }
 
   private static CodecException unreadable(int id, @Nullable Throwable cause) {
-    return new CodecException("special object cannot be read: id=" + id + " (do both ends register the same types in one order?)",
-        cause);
+    return new CodecException("special object cannot be read: id=" + id
+        + " (do both ends register the same types in one order?)", cause);
   }
 
   private static CodecException notAPair() {

@@ -113,7 +113,10 @@ final class Values {
 
   /** What a value that was read is, for messages. */
   static String kindOf(@Nullable Object value) {
-    return value == null ? "null" : value instanceof Map ? "map" : value instanceof List ? "array" : value.getClass().getSimpleName();
+    if (value instanceof Map || value instanceof List) {
+      return value instanceof Map ? "map" : "array";
+    }
+    return value == null ? "null" : value.getClass().getSimpleName();
   }
 
   private static CodecException cannotTravel(Class<?> type) {

@@ -74,7 +74,8 @@ class CopierTest {
     assertThat(copy(wire, BigInteger.ONE, Object.class)).isEqualTo(1);
     assertThat(copy(wire, new Reading("kW", 1.5), Object.class)).isEqualTo(Map.of("unit", "kW", "value", 1.5));
     assertThat(copy(wire, Map.of("unit", "kW", "value", 1), Reading.class)).isEqualTo(new Reading("kW", 1));
-    assertThat(copier(wire).copy(List.of(1), wire.adapter(Object.class), wire.adapter(int[].class))).isEqualTo(new int[] {1});
+    assertThat(copier(wire).copy(List.of(1), wire.adapter(Object.class), wire.adapter(int[].class)))
+        .isEqualTo(new int[] {1});
   }
 
   @ParameterizedTest
@@ -82,7 +83,8 @@ class CopierTest {
   void tellsTheSendersFaultFromTheReceivers(Wire wire) {
     Copier copier = copier(wire);
 
-    assertThatThrownBy(() -> copier.copy(new File("x"), wire.adapter(int.class))).isExactlyInstanceOf(CodecException.class);
+    assertThatThrownBy(() -> copier.copy(new File("x"), wire.adapter(int.class)))
+        .isExactlyInstanceOf(CodecException.class);
     assertThatThrownBy(() -> copier.copy(1, wire.adapter(Reading.class), wire.adapter(int[].class)))
         .isExactlyInstanceOf(CodecException.class);
     assertThatThrownBy(() -> copier.copy("x", wire.adapter(int.class))).isInstanceOf(TypeMismatchException.class);
@@ -112,7 +114,8 @@ class CopierTest {
     Nosy.copier = copier(Wire.MSGPACK);
     List<Nosy> nosy = List.of(new Nosy(List.of(1)), new Nosy(List.of(2)));
 
-    assertThat(Nosy.copier.copy(nosy, Wire.MSGPACK.adapter(new TypeReference<List<Nosy>>() { }.type()))).isEqualTo(nosy);
+    assertThat(Nosy.copier.copy(nosy, Wire.MSGPACK.adapter(new TypeReference<List<Nosy>>() { }.type())))
+        .isEqualTo(nosy);
   }
 
   @Test
@@ -121,8 +124,8 @@ class CopierTest {
     TypeAdapter<Object> optional = Wire.MSGPACK.adapter(new TypeReference<Optional<Object>>() { }.type());
 
     assertThat(List.of(1, 1L << 40, BigInteger.TWO.pow(63), 1.5, "x", true)).allMatch(any::passes);
-    assertThat(List.of(1L, (short) 1, 1f, 'x', BigInteger.ONE, BigInteger.TWO.pow(64), BigInteger.TWO.pow(63).negate(), List.of(),
-        Map.of(), new Reading("", 0), Thread.State.NEW, Optional.of(1))).noneMatch(any::passes);
+    assertThat(List.of(1L, (short) 1, 1f, 'x', BigInteger.ONE, BigInteger.TWO.pow(64), BigInteger.TWO.pow(63).negate(),
+        List.of(), Map.of(), new Reading("", 0), Thread.State.NEW, Optional.of(1))).noneMatch(any::passes);
     assertThat(optional.passes(Optional.of(1)) && optional.passes(Optional.empty())).isTrue();
     assertThat(optional.passes(null) || optional.passes(Optional.of(Optional.empty()))).isFalse();
     assertThat(Wire.MSGPACK.adapter(int.class).passes(null)).isFalse();

@@ -55,7 +55,8 @@ class DataObjectAdapterTest {
     assertThatThrownBy(() -> wire.convert(Map.of(), Strict.class)).isInstanceOf(TypeMismatchException.class)
         .hasMessageContaining("Strict").hasMessageContaining("always 0");
     assertThatThrownBy(() -> wire.convert(List.of(), NetClientOptions.class)).isInstanceOf(TypeMismatchException.class);
-    assertThatThrownBy(() -> wire.write(new Strict())).isExactlyInstanceOf(CodecException.class).hasMessageContaining("Strict");
+    assertThatThrownBy(() -> wire.write(new Strict())).isExactlyInstanceOf(CodecException.class)
+        .hasMessageContaining("Strict");
   }
 
   @Test

@@ -53,8 +53,9 @@ class DateSerializerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "now", "2017-13-01", "2017-02-29", "2017-12-29T24:30:00", "2017-12-29.5", "2017-12-29T10:30:00+19:00",
-      "2017-12-29T10:30:00.1234567890", "12017-12-29", "agents/0", "2017-12-29T10:30:00 and much more that goes on and on"})
+  @ValueSource(strings = {"", "now", "2017-13-01", "2017-02-29", "2017-12-29T24:30:00", "2017-12-29.5",
+      "2017-12-29T10:30:00+19:00", "2017-12-29T10:30:00.1234567890", "12017-12-29", "agents/0",
+      "2017-12-29T10:30:00 and much more that goes on and on"})
   void refusesWhatIsNoDate(String date) {
     assertThatThrownBy(() -> read(date)).isExactlyInstanceOf(CodecException.class).hasMessageContaining("id=0");
   }
@@ -97,6 +98,7 @@ class DateSerializerTest {
     byte[] timestamp = Payloads.bytes("d6 ff 00 00 00 01");
 
     assertThat(Wire.MSGPACK.read(timestamp)).isEqualTo(Instant.ofEpochSecond(1));
-    assertThat(Wire.MSGPACK.read(OffsetDateTime.class, timestamp)).isEqualTo(OffsetDateTime.parse("1970-01-01T00:00:01Z"));
+    assertThat(Wire.MSGPACK.read(OffsetDateTime.class, timestamp))
+        .isEqualTo(OffsetDateTime.parse("1970-01-01T00:00:01Z"));
   }
 }

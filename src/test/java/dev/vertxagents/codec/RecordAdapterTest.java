@@ -84,14 +84,16 @@ class RecordAdapterTest {
     Tree tree = new Tree(1, List.of(leaf, leaf), Map.of("leaf", Optional.of(leaf), "none", Optional.empty()));
 
     assertThat(wire.trip(tree, Tree.class)).isEqualTo(tree);
-    assertThat(wire.convert(List.of(tree), new TypeReference<List<? extends Tree>>() { }.type())).isEqualTo(List.of(tree));
+    assertThat(wire.convert(List.of(tree), new TypeReference<List<? extends Tree>>() { }.type()))
+        .isEqualTo(List.of(tree));
   }
 
   @ParameterizedTest
   @FieldSource("wires")
   void aMissingComponentIsNullOrEmptyUnlessPrimitive(Wire wire) {
     assertThat(wire.convert(Map.of(), Loose.class)).isEqualTo(new Loose(null, Optional.empty(), null));
-    assertThatThrownBy(() -> wire.convert(Map.of("unit", "kW"), Reading.class)).isInstanceOf(TypeMismatchException.class)
+    assertThatThrownBy(() -> wire.convert(Map.of("unit", "kW"), Reading.class))
+        .isInstanceOf(TypeMismatchException.class)
         .hasMessageContaining("missing").hasMessageContaining("Reading.value");
   }
 
@@ -135,7 +137,8 @@ class RecordAdapterTest {
   @ParameterizedTest
   @FieldSource("wires")
   void aComponentThatCannotBeReadCannotTravel(Wire wire) {
-    assertThatThrownBy(() -> wire.write(new Broken(1))).isInstanceOf(CodecException.class).hasMessageContaining("Broken.number");
+    assertThatThrownBy(() -> wire.write(new Broken(1))).isInstanceOf(CodecException.class)
+        .hasMessageContaining("Broken.number");
   }
 
   @ParameterizedTest
@@ -147,7 +150,8 @@ class RecordAdapterTest {
 
   @Test
   void refusesRecordsThatCannotTravel() {
-    for (Type type : List.of(Pair.class, new TypeReference<Endless<String>>() { }.type(), Reserved.class, Holder.class)) {
+    for (Type type : List.of(Pair.class, new TypeReference<Endless<String>>() { }.type(), Reserved.class,
+        Holder.class)) {
       assertThatThrownBy(() -> Wire.MSGPACK.adapter(type)).isInstanceOf(IllegalArgumentException.class);
     }
   }
@@ -158,6 +162,7 @@ class RecordAdapterTest {
     record Bad(List<Bad> again, File file) { }
     assertThatThrownBy(() -> adapters.of(Bad.class)).isInstanceOf(IllegalArgumentException.class);
 
-    assertThatThrownBy(() -> adapters.of(new TypeReference<List<Bad>>() { }.type())).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> adapters.of(new TypeReference<List<Bad>>() { }.type()))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -64,7 +64,8 @@ class SealedAdapterTest {
   void allWaysToWriteARecordGiveTheSameBytes(Wire wire) {
     Circle circle = new Circle(2);
 
-    assertThat(wire.write(circle)).isEqualTo(wire.write(Circle.class, circle)).isEqualTo(wire.write(Shape.class, circle));
+    assertThat(wire.write(circle)).isEqualTo(wire.write(Circle.class, circle))
+        .isEqualTo(wire.write(Shape.class, circle));
     assertThat(wire.trip(circle, Circle.class)).isEqualTo(circle);
   }
 
@@ -80,7 +81,8 @@ class SealedAdapterTest {
 
   @Test
   void findsTheTypeWhereverItStands() {
-    byte[] json = "[{\"inside\": [{\"side\": 1, \"type\": \"Square\"}], \"type\": \"Ring\"}, {\"radius\": 2, \"type\": \"Circle\"}]"
+    byte[] json = """
+        [{"inside": [{"side": 1, "type": "Square"}], "type": "Ring"}, {"radius": 2, "type": "Circle"}]"""
         .getBytes(StandardCharsets.UTF_8);
 
     assertThat(Wire.JSON.read(new TypeReference<List<Shape>>() { }.type(), json))
@@ -108,7 +110,8 @@ class SealedAdapterTest {
   }
 
   private static void refuses(Type type, String part) {
-    assertThatThrownBy(() -> Wire.MSGPACK.adapter(type)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(part);
+    assertThatThrownBy(() -> Wire.MSGPACK.adapter(type)).isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(part);
   }
 
   @ParameterizedTest

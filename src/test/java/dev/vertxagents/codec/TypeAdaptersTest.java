@@ -27,6 +27,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +48,8 @@ class TypeAdaptersTest {
 
   private static void mismatch(Wire wire, Type type, Object... values) {
     for (Object value : values) {
-      assertThatThrownBy(() -> wire.convert(value, type)).as("%s as %s", value, type).isInstanceOf(TypeMismatchException.class);
+      assertThatThrownBy(() -> wire.convert(value, type)).as("%s as %s", value, type)
+          .isInstanceOf(TypeMismatchException.class);
     }
   }
 
@@ -74,7 +77,8 @@ class TypeAdaptersTest {
   @ParameterizedTest
   @FieldSource("wires")
   void R12_refusesNullForAPrimitive(Wire wire) {
-    for (Class<?> type : List.of(boolean.class, byte.class, short.class, int.class, long.class, float.class, double.class, char.class)) {
+    for (Class<?> type : List.of(boolean.class, byte.class, short.class, int.class, long.class, float.class,
+        double.class, char.class)) {
       mismatch(wire, type, (Object) null);
     }
   }
@@ -158,7 +162,8 @@ class TypeAdaptersTest {
     Type sets = new TypeReference<Set<List<Integer>>>() { }.type();
     Object tooMany = Stream.iterate(0, i -> i + 1).limit(CollectionAdapter.MAX_UNORDERED + 1).map(List::of).toList();
 
-    assertThatThrownBy(() -> wire.convert(tooMany, sets)).isInstanceOf(CodecException.class).hasMessageContaining("declare a List");
+    assertThatThrownBy(() -> wire.convert(tooMany, sets)).isInstanceOf(CodecException.class)
+        .hasMessageContaining("declare a List");
     same(wire, new TypeReference<Set<Integer>>() { }.type(),
         Set.copyOf(Stream.iterate(0, i -> i + 1).limit(CollectionAdapter.MAX_UNORDERED + 1).toList()));
   }
@@ -205,12 +210,14 @@ class TypeAdaptersTest {
   @ParameterizedTest
   @FieldSource("wires")
   void jsonTypesHoldWhatVertxWouldHold(Wire wire) {
-    JsonObject json = new JsonObject().put("a", new JsonArray().add(1).addNull()).put("b", new JsonObject().put("c", 1.5));
+    JsonObject json = new JsonObject().put("a", new JsonArray().add(1).addNull()).put("b", new JsonObject()
+        .put("c", 1.5));
 
     same(wire, JsonObject.class, json, new JsonObject(), null);
     same(wire, JsonArray.class, new JsonArray().add(json));
     mismatch(wire, JsonObject.class, List.of(), "x");
-    JsonObject read = (JsonObject) wire.convert(Map.of(1, OffsetDateTime.parse("2026-01-01T00:00:00Z")), JsonObject.class);
+    JsonObject read = (JsonObject) wire.convert(Map.of(1, OffsetDateTime.parse("2026-01-01T00:00:00Z")),
+        JsonObject.class);
     assertThat(read.getInstant("1")).isEqualTo("2026-01-01T00:00:00Z");
   }
 
@@ -226,7 +233,8 @@ class TypeAdaptersTest {
   @Test
   void refusesTypesThatCannotTravelAndSaysWhere() {
     refuses(new TypeReference<List<Map<String, File>>>() { }.type(), "type=java.io.File",
-        "inside=java.util.List<java.util.Map<java.lang.String, java.io.File>> > java.util.Map<java.lang.String, java.io.File>");
+        "inside=java.util.List<java.util.Map<java.lang.String, java.io.File>>",
+        " > java.util.Map<java.lang.String, java.io.File>");
     refuses(new TypeReference<Stream<String>>() { }.type(), "java.util.stream.Stream<java.lang.String>");
     refuses(List.class, "raw");
     refuses(Optional.class, "raw");
@@ -252,9 +260,21 @@ class TypeAdaptersTest {
 
   @Test
   void asksFactoriesFirst() {
-    TypeAdapters adapters = new TypeAdapters(List.of((type, all) -> type == Runnable.class ? all.of(String.class) : null));
+    TypeAdapters.Factory runnables = (type, all) -> type == Runnable.class ? all.of(String.class) : null;
+    TypeAdapters adapters = new TypeAdapters(List.of(runnables));
 
     assertThat(adapters.of(Runnable.class)).isSameAs(adapters.of(String.class));
     assertThat(adapters.of(new TypeReference<List<Runnable>>() { }.type())).isNotNull();
+  }
+
+  @Test
+  void manyThreadsMayAskAtOnce() {
+    record Node(Map<String, List<Node>> inside) { }
+    TypeAdapters adapters = new TypeAdapters(List.of());
+
+    Set<Object> made = IntStream.range(0, 64).parallel().mapToObj(i -> adapters.of(i % 2 == 0 ? Node.class
+        : new TypeReference<List<Node>>() { }.type())).collect(Collectors.toSet());
+
+    assertThat(made).hasSize(2);
   }
 }

@@ -27,7 +27,8 @@ class TypeRegistryTest {
 
   private static final TypeSerializer<Money> MONEY =
       new TypeSerializer<>(Money.class, money -> List.of(money.cents()), data -> new Money(cents(data)));
-  private static final TypeSerializer<Trap> TRAP = new TypeSerializer<>(Trap.class, Trap::data, TypeRegistryTest::spring);
+  private static final TypeSerializer<Trap> TRAP = new TypeSerializer<>(Trap.class, Trap::data,
+      TypeRegistryTest::spring);
   private static final TypeSerializer<Level> LEVEL =
       new TypeSerializer<>(Level.class, Level::ordinal, data -> Level.values()[(Integer) data]);
   private static final int REFERENCE = 4;
@@ -85,7 +86,8 @@ class TypeRegistryTest {
   }
 
   private static void refuses(Wire wire, Object content, String... parts) {
-    assertThatThrownBy(() -> wire.read(special(wire, content))).as("%s", content).isExactlyInstanceOf(CodecException.class)
+    assertThatThrownBy(() -> wire.read(special(wire, content))).as("%s", content)
+        .isExactlyInstanceOf(CodecException.class)
         .satisfies(e -> assertThat(e.getMessage()).contains(parts));
   }
 
@@ -114,7 +116,8 @@ class TypeRegistryTest {
   @ParameterizedTest
   @FieldSource("wires")
   void aFailingSerializerCannotWrite(Wire wire) {
-    assertThatThrownBy(() -> wire.write(new Money(null))).isExactlyInstanceOf(CodecException.class).hasMessageContaining("Money");
+    assertThatThrownBy(() -> wire.write(new Money(null))).isExactlyInstanceOf(CodecException.class)
+        .hasMessageContaining("Money");
     Trap itself = new Trap(new Object[1]);
     ((Object[]) itself.data())[0] = itself;
     assertThatThrownBy(() -> wire.write(itself)).isExactlyInstanceOf(CodecException.class).hasMessageContaining("deep");
@@ -154,7 +157,8 @@ class TypeRegistryTest {
       writer.writeValue(List.of(0, "2017-12-29"));
       writer.endMap();
 
-      assertThatThrownBy(() -> wire.read(Arrays.copyOf(out.array(), out.size()))).isExactlyInstanceOf(CodecException.class)
+      assertThatThrownBy(() -> wire.read(Arrays.copyOf(out.array(), out.size())))
+          .isExactlyInstanceOf(CodecException.class)
           .hasMessageContaining("other keys");
     }
   }
@@ -162,7 +166,8 @@ class TypeRegistryTest {
   @ParameterizedTest
   @FieldSource("wires")
   void C17_refusesAReferenceThatIsNoPath(Wire wire) {
-    for (Object path : Arrays.asList(null, 1, List.of(), "x".repeat(10_240), "a\nb", "a\u007fb", "a/../b", "..", "a//b", "/a", "a/", "/")) {
+    for (Object path : Arrays.asList(null, 1, List.of(), "x".repeat(10_240), "a\nb", "a\u007fb", "a/../b", "..",
+        "a//b", "/a", "a/", "/")) {
       refuses(wire, Arrays.asList(REFERENCE, path), "reference");
     }
   }
@@ -180,7 +185,8 @@ class TypeRegistryTest {
   void C18_refusesAMapWithTheReservedKey(Wire wire) {
     enum Key { __type__ }
     for (Object map : List.of(Map.of("__type__", 1), Map.of(Key.__type__, 1), new JsonObject().put("__type__", 1))) {
-      assertThatThrownBy(() -> wire.write(map)).isExactlyInstanceOf(CodecException.class).hasMessageContaining("reserved");
+      assertThatThrownBy(() -> wire.write(map)).isExactlyInstanceOf(CodecException.class)
+          .hasMessageContaining("reserved");
     }
     assertThatThrownBy(() -> wire.write(new TypeReference<Map<String, Integer>>() { }.type(), Map.of("__type__", 1)))
         .isExactlyInstanceOf(CodecException.class).hasMessageContaining("reserved");
@@ -208,8 +214,8 @@ class TypeRegistryTest {
   @FieldSource("wires")
   void C20_aSpecialObjectIsNeverTakenForAMapOrRecord(Wire wire) {
     record Any(Object a) { }
-    for (var type : List.of(new TypeReference<Map<String, Object>>() { }.type(), new TypeReference<Map<Object, Object>>() { }.type(),
-        Any.class, JsonObject.class)) {
+    for (var type : List.of(new TypeReference<Map<String, Object>>() { }.type(),
+        new TypeReference<Map<Object, Object>>() { }.type(), Any.class, JsonObject.class)) {
       assertThatThrownBy(() -> wire.convert(Instant.EPOCH, type)).isInstanceOf(TypeMismatchException.class);
     }
   }

@@ -9,8 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +24,8 @@ class ValuesTest {
   @Test
   void C10_refusesMapKeysThatAreArraysMapsOrBytes() {
     for (String hex : List.of("81 90 01", "81 80 01", "81 c4 01 00 01")) {
-      assertThatThrownBy(() -> decode(codec, bytes(hex))).isInstanceOf(CodecException.class).hasMessageContaining("map key");
+      assertThatThrownBy(() -> decode(codec, bytes(hex))).isInstanceOf(CodecException.class)
+          .hasMessageContaining("map key");
     }
   }
 
@@ -45,11 +50,56 @@ class ValuesTest {
   }
 
   @Test
-  void aListThatContainsItselfCannotTravel() {
+  void whatContainsItselfCannotTravel() {
+    record Node(List<Node> inside) { }
     List<Object> list = new ArrayList<>();
     list.add(list);
+    Map<String, Object> map = new HashMap<>();
+    map.put("map", map);
+    List<Node> nodes = new ArrayList<>();
+    nodes.add(new Node(nodes));
+    Object[] array = new Object[1];
+    array[0] = Optional.of(array);
 
-    assertThatThrownBy(() -> encode(codec, list)).isInstanceOf(CodecException.class).hasMessageContaining("deep");
+    for (Object itself : List.of(list, map, nodes, array)) {
+      assertThatThrownBy(() -> encode(codec, itself)).isInstanceOf(CodecException.class).hasMessageContaining("deep");
+    }
+  }
+
+  @Test
+  void collectionsThatChangeOrFailWhileTheyAreWrittenCannotTravel() {
+    List<Object> liar = new ArrayList<>(List.of(1)) {
+      @Override
+      public int size() {
+        return 2;
+      }
+    };
+    Map<Object, Object> map = new HashMap<>() {
+      @Override
+      public int size() {
+        return 1;
+      }
+    };
+    List<Object> failing = new LinkedList<>() {
+      @Override
+      public Iterator<Object> iterator() {
+        throw new IllegalStateException("closed");
+      }
+    };
+
+    for (Object collection : new Object[] {liar, map}) {
+      assertThatThrownBy(() -> encode(codec, collection)).isInstanceOf(CodecException.class)
+          .hasMessageContaining("changed");
+    }
+    assertThatThrownBy(() -> encode(codec, failing)).isInstanceOf(CodecException.class).hasMessageContaining("closed");
+  }
+
+  @Test
+  void refusesWhatIsNoValueAndSaysWhatToDo() {
+    assertThatThrownBy(() -> encode(codec, List.of(new Thread()))).isExactlyInstanceOf(CodecException.class)
+        .hasMessageContaining("java.lang.Thread").hasMessageContaining("TypeSerializer");
+    assertThatThrownBy(() -> encode(codec, Map.of(List.of(), 1))).isExactlyInstanceOf(CodecException.class)
+        .hasMessageContaining("map key");
   }
 
   @Test
@@ -71,7 +121,8 @@ class ValuesTest {
 
   @Test
   void writesAllShapesOfOneList() {
-    for (Object list : List.of(List.of(1, 2), new int[] {1, 2}, new Object[] {1, (short) 2}, new TreeSet<>(List.of(1L, 2L)))) {
+    for (Object list : List.of(List.of(1, 2), new int[] {1, 2}, new Object[] {1, (short) 2},
+        new TreeSet<>(List.of(1L, 2L)))) {
       assertThat(hex(encode(codec, list))).isEqualTo("920102");
     }
   }

@@ -8,7 +8,8 @@ import java.util.List;
 /** One codec with registered types, to send values through. */
 final class Wire {
   static final List<Codec> CODECS = List.of(new MsgPackCodec(), new JsonCodec());
-  static final List<Wire> BOTH = CODECS.stream().map(codec -> new Wire(codec, List.of(DateSerializer.INSTANCE))).toList();
+  static final List<Wire> BOTH = CODECS.stream()
+      .map(codec -> new Wire(codec, List.of(DateSerializer.INSTANCE))).toList();
   static final Wire MSGPACK = BOTH.get(0);
   static final Wire JSON = BOTH.get(1);
 

@@ -26,7 +26,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class RoundTripProperties {
+class RoundTripTest {
   sealed interface Event permits Started, Measured { }
 
   record Started(String by, Optional<Integer> count) implements Event { }
@@ -54,10 +54,10 @@ class RoundTripProperties {
   private static final Type MAYBE = new TypeReference<Optional<Object>>() { }.type();
   private static final Type TWICE = new TypeReference<Optional<Optional<Integer>>>() { }.type();
   private static final Type BOX = new TypeReference<Box<Optional<Number>>>() { }.type();
-  private static final List<Type> TYPES = List.of(Object.class, int.class, Integer.class, long.class, short.class, byte.class,
-      float.class, double.class, BigInteger.class, Number.class, char.class, String.class, boolean.class, UUID.class,
-      Thread.State.class, Instant.class, OffsetDateTime.class, ZonedDateTime.class, LocalTime.class, Duration.class, Event.class,
-      Started.class, MAYBE, BOX, new TypeReference<Box<List<?>>>() { }.type(), Void.class);
+  private static final List<Type> TYPES = List.of(Object.class, int.class, Integer.class, long.class, short.class,
+      byte.class, float.class, double.class, BigInteger.class, Number.class, char.class, String.class, boolean.class,
+      UUID.class, Thread.State.class, Instant.class, OffsetDateTime.class, ZonedDateTime.class, LocalTime.class,
+      Duration.class, Event.class, Started.class, MAYBE, BOX, new TypeReference<Box<List<?>>>() { }.type(), Void.class);
 
   @Property(tries = 300)
   void plainTreesComeBackEqual(@ForAll("trees") Object tree) {
@@ -148,8 +148,8 @@ class RoundTripProperties {
   }
 
   private Arbitrary<OffsetDateTime> dates() {
-    return Combinators.combine(instants(), Arbitraries.integers().between(-17 * 60, 17 * 60), Arbitraries.of(0, 0, 0, 1))
-        .as((instant, minutes, seconds) -> instant.atOffset(ZoneOffset.ofTotalSeconds(minutes * 60 + seconds)));
+    return Combinators.combine(instants(), Arbitraries.integers().between(-17 * 60, 17 * 60),
+        Arbitraries.of(0, 0, 0, 1)).as((instant, minutes, seconds) -> instant.atOffset(ZoneOffset.ofTotalSeconds(minutes * 60 + seconds)));
   }
 
   private Arbitrary<ZonedDateTime> zoned() {
@@ -158,7 +158,8 @@ class RoundTripProperties {
   }
 
   private Arbitrary<Duration> spans() {
-    return Combinators.combine(Arbitraries.longs(), Arbitraries.of(0, 1, 500_000_000, 999_999_999)).as(Duration::ofSeconds);
+    return Combinators.combine(Arbitraries.longs(), Arbitraries.of(0, 1, 500_000_000, 999_999_999))
+        .as(Duration::ofSeconds);
   }
 
   private Arbitrary<Object> anything() {
@@ -179,7 +180,8 @@ class RoundTripProperties {
         as(Instant.class, instants()), as(OffsetDateTime.class, dates()), as(ZonedDateTime.class, zoned()),
         as(Duration.class, spans()), as(Object.class, plain()), as(Event.class, events()), as(BOX, boxes()),
         as(MAYBE, anything().optional()),
-        as(TWICE, Arbitraries.integers().optional().optional()), as(BigInteger.class, Arbitraries.bigIntegers()), as(Object.class, boxes()));
+        as(TWICE, Arbitraries.integers().optional().optional()), as(BigInteger.class, Arbitraries.bigIntegers()),
+        as(Object.class, boxes()));
   }
 
   private Arbitrary<Typed> as(Type type, Arbitrary<?> values) {
