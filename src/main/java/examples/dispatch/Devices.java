@@ -1,0 +1,75 @@
+package examples.dispatch;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The devices of a grid, each with the name of its agent. Their order is fixed, and with it the order of terminals at a bus. */
+final class Devices {
+  /** A device, and the index that each of its terminals has at its bus. */
+  record Placed(String name, Device device, int[] terminals) {
+  }
+
+  private final Grid grid;
+  private final int[] terminals;
+  private final List<Placed> placed = new ArrayList<>();
+
+  private Devices(Grid grid) {
+    this.grid = grid;
+    terminals = new int[grid.buses().size()];
+  }
+
+  /** Loads first, then generators, then lines, as the case file lists them. */
+  static Devices of(Grid grid) {
+    Devices devices = new Devices(grid);
+    devices.addLoads();
+    devices.addGenerators();
+    devices.addLines();
+    return devices;
+  }
+
+  List<Placed> list() {
+    return List.copyOf(placed);
+  }
+
+  /** How many terminals a bus has. */
+  int terminalsAt(int bus) {
+    return terminals[bus];
+  }
+
+  private void addLoads() {
+    for (int bus = 0; bus < grid.buses().size(); bus++) {
+      if (grid.buses().get(bus).load() != 0) {
+        place("load-" + grid.buses().get(bus).number(), FixedDevice.load(bus, grid.buses().get(bus).load()));
+      }
+    }
+  }
+
+  private void addGenerators() {
+    Penalties penalties = Penalties.of(grid);
+    for (Grid.Generator generator : grid.generators()) {
+      place(generatorName(generator), generator.isFixed() ? FixedDevice.generator(generator)
+          : new GeneratorDevice(generator, penalties.generation()));
+    }
+  }
+
+  static String generatorName(Grid.Generator generator) {
+    return "generator-" + generator.row();
+  }
+
+  private void addLines() {
+    Penalties penalties = Penalties.of(grid);
+    int number = 1;
+    for (Grid.Line line : grid.lines()) {
+      place("line-" + number++, new LineDevice(line, penalties.flow(line), penalties.angle(line)));
+    }
+  }
+
+  private void place(String name, Device device) {
+    int[] buses = device.buses();
+    int[] indexes = new int[buses.length];
+    for (int i = 0; i < buses.length; i++) {
+      indexes[i] = terminals[buses[i]]++;
+    }
+    placed.add(new Placed(name, device, indexes));
+  }
+}

@@ -1,0 +1,2 @@
+/** Distributed optimal power dispatch by proximal message passing. */
+package examples.dispatch;
