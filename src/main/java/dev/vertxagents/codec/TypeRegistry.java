@@ -11,6 +11,9 @@ import java.util.Map;
  * malformed.
  */
 public final class TypeRegistry {
+  /** Nothing but plain values: what a bare channel knows. */
+  public static final TypeRegistry PLAIN = new TypeRegistry(List.of(), References.NONE, new TypeAdapters(List.of()));
+
   /** The only key of the map that a special object travels as. */
   static final String TYPE_KEY = "__type__";
 

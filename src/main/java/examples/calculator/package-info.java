@@ -1,0 +1,2 @@
+/** The {@code rpc} layer alone: a service, a server, a call. */
+package examples.calculator;

@@ -1,0 +1,2 @@
+/** The {@code channel} layer alone: two ends of one connection. */
+package examples.echo;
