@@ -85,7 +85,9 @@ final class Inbound {
   /** Stops reading while the peer does not take what reading makes us write. */
   void congested(boolean now) {
     congested = now;
-    if (!now && !sliceDue && channel.isOpen()) {
+    if (now) {
+      pause(true);
+    } else if (!sliceDue && channel.isOpen()) {
       scheduleSlice();
     }
   }

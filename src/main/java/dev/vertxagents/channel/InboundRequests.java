@@ -19,10 +19,9 @@ final class InboundRequests {
 
   /** Fails with {@link BadFrameException} if the number is in use: an answer to it would mean either. */
   void add(Request request) {
-    if (unanswered.get(request.id()) != null) {
+    if (!unanswered.add(request.id(), request)) {
       throw new BadFrameException("request number in use: id=" + request.id() + " (its first request still runs)");
     }
-    unanswered.add(request.id(), request);
   }
 
   void answered(Request request) {

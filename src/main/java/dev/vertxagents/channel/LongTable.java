@@ -28,25 +28,30 @@ final class LongTable<V> {
     return size;
   }
 
-  @SuppressWarnings("unchecked")
-  V get(long key) {
-    for (int entry = chains[chain(key)]; entry != 0; entry = next[entry - 1]) {
-      if (keys[entry - 1] == key) {
-        return (V) values[entry - 1];
-      }
-    }
-    return null;
+  /** How many values it holds without growing. */
+  int capacity() {
+    return keys.length;
   }
 
-  /** Adds a value under a number that has none. */
-  void add(long key, V value) {
-    int entry = newEntry();
+  /** Adds a value under a number; false, changing nothing, if the number has one. */
+  boolean add(long key, V value) {
     int chain = chain(key);
+    for (int entry = chains[chain]; entry != 0; entry = next[entry - 1]) {
+      if (keys[entry - 1] == key) {
+        return false;
+      }
+    }
+    if (free == 0 && used == keys.length) {
+      grow();
+      chain = chain(key);
+    }
+    int entry = newEntry();
     keys[entry - 1] = key;
     values[entry - 1] = value;
     next[entry - 1] = chains[chain];
     chains[chain] = entry;
     size++;
+    return true;
   }
 
   /** Returns null if the number has no value. */
@@ -93,15 +98,12 @@ final class LongTable<V> {
   }
 
   private int newEntry() {
-    if (free != 0) {
-      int entry = free;
-      free = next[entry - 1];
-      return entry;
+    if (free == 0) {
+      return ++used;
     }
-    if (used == keys.length) {
-      grow();
-    }
-    return ++used;
+    int entry = free;
+    free = next[entry - 1];
+    return entry;
   }
 
   private void grow() {

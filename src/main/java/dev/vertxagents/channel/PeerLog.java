@@ -68,6 +68,11 @@ final class PeerLog {
     return true;
   }
 
+  /** How many peers it knows the last line of. */
+  synchronized int remembered() {
+    return lastLines.size();
+  }
+
   /** One line that moves no cursor, whatever it quotes. */
   static String escaped(String text) {
     StringBuilder line = new StringBuilder();

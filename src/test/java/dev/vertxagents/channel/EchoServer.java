@@ -7,6 +7,7 @@ import io.vertx.core.net.SocketAddress;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /** Serves any number of connections; answers each request with its content. */
 final class EchoServer {
@@ -15,6 +16,8 @@ final class EchoServer {
   final List<Channel> channels = new CopyOnWriteArrayList<>();
   final List<Throwable> ends = new CopyOnWriteArrayList<>();
   final AtomicLong requests = new AtomicLong();
+  /** Is shown what each request says. */
+  Consumer<Object> recorder = content -> { };
 
   EchoServer(Vertx vertx, ChannelOptions options) {
     context = vertx.getOrCreateContext();
@@ -31,6 +34,7 @@ final class EchoServer {
   private void answer(Request request) {
     requests.incrementAndGet();
     Object value = request.read();
+    recorder.accept(value);
     request.reply(out -> out.writeValue(value));
   }
 

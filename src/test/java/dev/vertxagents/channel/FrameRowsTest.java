@@ -171,11 +171,14 @@ class FrameRowsTest {
   @Test
   void F9_dispatchesNoPartialFrameThatIsFollowedByAReset() {
     Buffer frame = RawPeer.json("[0, 0, \"x\"]");
-    for (int cut = 0; cut < frame.length(); cut++) {
-      RawPeer peer = peer().send(frame.getBuffer(0, cut));
-      peer.reset();
-      badPeers++;
-      server.awaitEnds(badPeers);
+    try (LogLines log = new LogLines()) {
+      for (int cut = 0; cut < frame.length(); cut++) {
+        RawPeer peer = peer().send(frame.getBuffer(0, cut));
+        peer.reset();
+        badPeers++;
+        server.awaitEnds(badPeers);
+      }
+      assertThat(log.stackTraces()).isEmpty();
     }
     assertThat(server.requests).hasValue(0);
   }
@@ -225,6 +228,17 @@ class FrameRowsTest {
     }
     assertCloses(frames, "unknown message type: type=9");
     assertThat(server.requests).hasValue(0);
+  }
+
+  @Test
+  void F12_logsOneLineAboutManyBadPeers() {
+    try (LogLines log = new LogLines()) {
+      for (int i = 0; i < 20; i++) {
+        assertCloses(RawPeer.hex("00000004 930900c0"), "unknown message type");
+      }
+      assertThat(log.stackTraces()).isEmpty();
+      assertThat(log.lines().stream().filter(line -> line.contains("127.0.0.1"))).hasSizeBetween(0, 10);
+    }
   }
 
   @Test

@@ -60,7 +60,9 @@ final class ProxiedConnection {
   /** With SO_LINGER 0 a close is a reset, and what is unsent is thrown away. */
   static void resetSocket(NetSocket socket) {
     var channel = ((NetSocketInternal) socket).channelHandlerContext().channel();
-    channel.config().setOption(ChannelOption.SO_LINGER, 0);
+    if (channel.isActive()) {
+      channel.config().setOption(ChannelOption.SO_LINGER, 0);
+    }
     channel.close();
   }
 }
