@@ -148,6 +148,9 @@ final class Arguments {
   }
 
   private String hint() {
+    if (route.method() == null) {
+      return " (a function takes its arguments by position)";
+    }
     for (RouteParameter slot : slots) {
       if (slot.name() == null) {
         return " (its class has no parameter names: compile it with -parameters, or give them by @Arg)";

@@ -4,6 +4,7 @@ import dev.vertxagents.channel.ChannelException;
 import dev.vertxagents.channel.Content;
 import dev.vertxagents.channel.PendingReply;
 import dev.vertxagents.clock.Ticker;
+import dev.vertxagents.codec.CodecException;
 import dev.vertxagents.codec.TypeAdapter;
 import dev.vertxagents.codec.ValueReader;
 import dev.vertxagents.codec.ValueWriter;
@@ -188,6 +189,7 @@ public final class OutboundCall<T> extends PendingReply implements Content {
       succeed(result.read(content));
     } catch (AgentException refused) {
       fail(refused.code(), Executed.YES, refused.getMessage());
+      throw new CodecException(refused.getMessage()); // the rest is unread
     }
   }
 

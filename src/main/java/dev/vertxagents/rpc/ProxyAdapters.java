@@ -9,10 +9,12 @@ import dev.vertxagents.codec.ValueReader;
 import dev.vertxagents.codec.ValueWriter;
 import io.vertx.codegen.annotations.Nullable;
 import java.lang.reflect.Type;
+import java.util.Arrays;
 
 /**
- * Reads and writes parameters and results that are proxies: a reference ({@code __type__}) or an address (a string) becomes a proxy,
- * typed as declared.
+ * Reads and writes what is passed by reference. A parameter or result that is declared as a proxy or an {@link Expose} interface takes a
+ * reference ({@code __type__}) or an address (a string) and becomes a proxy, typed as declared. A result may also be declared as the class
+ * of a service, such as {@code this}.
  */
 final class ProxyAdapters implements TypeAdapters.Factory {
   @Override
@@ -20,7 +22,20 @@ final class ProxyAdapters implements TypeAdapters.Factory {
     if (type instanceof Class<?> raw && (RemoteProxy.class.isAssignableFrom(raw) || Api.isApi(raw))) {
       return new ProxyAdapter(raw);
     }
-    return null;
+    return type instanceof Class<?> raw && isService(raw) ? new ProxyAdapter(raw) : null;
+  }
+
+  private static boolean isService(Class<?> type) {
+    if (Service.class.isAssignableFrom(type)) {
+      return true;
+    }
+    for (Class<?> c = type; c != null && !type.isRecord() && !type.isEnum(); c = c.getSuperclass()) {
+      if (Arrays.stream(c.getDeclaredMethods()).anyMatch(method -> method.isAnnotationPresent(Expose.class))
+          || Arrays.stream(c.getInterfaces()).anyMatch(Api::isApi)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private record ProxyAdapter(Class<?> type) implements TypeAdapter<Object> {
