@@ -27,7 +27,8 @@ record BloscHeader(int flags, int typeSize, int plainSize, int blockSize) {
   /** What aiomas on a 64-bit machine writes for a short payload, and what we write for any. */
   private static final int WRITTEN_FLAGS = BYTE_SHUFFLE | PLAIN_COPY | UNSPLIT;
   private static final int WRITTEN_TYPE_SIZE = 8;
-  private static final int SURELY_HARMLESS = 64 << 10;
+  /** Below it the real Blosc's 245 : 1, of a text that repeats itself, must pass. */
+  private static final int SURELY_HARMLESS = CodecLimits.DEFAULT_MAX_FRAME_BYTES;
   private static final int MAX_RATIO = 100;
 
   /** Reads the header of a payload. Fails with {@link CodecException} if its sizes contradict each other, the payload or the limits. */
