@@ -139,7 +139,7 @@ final class PeerAgents {
     }
 
     @Expose
-    public Caller me() {
+    public Object me() {
       return this;
     }
 
