@@ -137,8 +137,12 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
   }
 
   private void settle(@Nullable Object value, @Nullable Failure failure) {
-    if (VertxInternals.inThread(home)) {
-      answerOnce(value, failure);
+    if (VertxInternals.inThread(home) && endpoint.running().enter()) {
+      try {
+        answerOnce(value, failure);
+      } finally {
+        endpoint.running().leave();
+      }
     } else {
       home.runOnContext(v -> answerOnce(value, failure));
     }

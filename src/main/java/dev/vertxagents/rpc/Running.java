@@ -6,7 +6,11 @@ import io.vertx.core.Promise;
 
 /** The invocations of one endpoint that are not answered yet: a linked list through themselves, so that keeping it costs next to nothing. */
 final class Running {
+  /** An answer may be what another call waited for, whose answer is what a third one waited for, and so on: so many at once. */
+  private static final int MAX_NESTED_ANSWERS = 32;
+
   private @Nullable Invocation first;
+  private int nested;
   private @Nullable Promise<Void> idle;
 
   void add(Invocation call) {
@@ -31,6 +35,19 @@ final class Running {
     if (first == null && idle != null) {
       idle.tryComplete();
     }
+  }
+
+  /** Begins to answer, now; false if that goes too deep and has to wait for a later turn of the event loop. */
+  boolean enter() {
+    if (nested == MAX_NESTED_ANSWERS) {
+      return false;
+    }
+    nested++;
+    return true;
+  }
+
+  void leave() {
+    nested--;
   }
 
   /** Completes when nothing runs. */

@@ -7,6 +7,7 @@ import dev.vertxagents.codec.TypeRegistry;
 import dev.vertxagents.codec.TypeSerializer;
 import io.vertx.core.Future;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
@@ -33,8 +34,15 @@ public final class Types {
 
   /** With registered types, in the order of their ids. */
   public Types(List<TypeSerializer<?>> serializers) {
+    this(serializers, List.of());
+  }
+
+  /** The same, with adapters of types that a layer above knows. */
+  public Types(List<TypeSerializer<?>> serializers, List<TypeAdapters.Factory> more) {
     this.serializers = List.copyOf(serializers);
-    this.adapters = new TypeAdapters(List.of(new ProxyAdapters()), this.serializers);
+    List<TypeAdapters.Factory> factories = new ArrayList<>(List.of(new ProxyAdapters()));
+    factories.addAll(more);
+    this.adapters = new TypeAdapters(factories, this.serializers);
   }
 
   /** Adapters of declared types; also of proxies and {@link Expose} interfaces. */
