@@ -50,7 +50,7 @@ final class OpenContainer implements Container {
     this.neighbours = Containers.of(home.vertx());
     this.turns = neighbours.turns(home.context());
     this.targets = new Targets(options.getAllowedTargets());
-    Types types = new Types(serializers(parts));
+    Types types = new Types(serializers(parts), List.of(new AgentAdapters()));
     this.agents = new AgentTable(types, this::noSuchAgent);
     this.root = Router.of(types, new RootService(this), this::throughTheDoor).add("agents", agents.node()).also(agents.node());
     this.referrer = new AgentReferrer(this);

@@ -177,8 +177,8 @@ final class Peer {
       answer(next, reached, asked);
     } else if (reached.alias() != null) {
       owner.roads().sendNear(reached.alias(), next.call());
-    } else if (asked && reached.answer() == null) {
-      next.fail(new AgentException(FailureCode.NO_SUCH_AGENT, Executed.NO, "no agent at address: aid=" + next.aid()));
+    } else if (asked && reached.answer() == null && next.call().path().startsWith("agents/" + next.aid() + '/')) {
+      next.fail(new AgentException(FailureCode.NO_SUCH_AGENT, Executed.NO, "no agent at address: address=" + place.withAid(next.aid())));
     } else {
       reached.connection().send(next.call());
     }

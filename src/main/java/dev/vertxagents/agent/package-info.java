@@ -1,0 +1,23 @@
+/**
+ * Containers and the agents that live in them: have addresses, and are called without anybody knowing where they are.
+ *
+ * <pre>
+ *  launch, examples                  descriptors deploy ContainerVerticle; programs hold Container and AgentProxy
+ *  ───────────────────────────────────────────────────────────────────────────────
+ *  Container (OpenContainer, Home)   what is asked for is done on the container's event loop
+ *   ├ AgentTable ─ AgentCell ─ Mailbox     who lives here, their lives, and when their calls run
+ *   ├ Endpoint ─ Bind                      where it listens, who has connected
+ *   ├ Roads ─ PlaceRoad                    direct, hop or wire: chosen call by call
+ *   │   └ Peers ─ Peer ─ Dial, BackOff     one connection per place, healed when a call is made
+ *   ├ AgentReferrer, LocalReferrer, Targets  agents as arguments and results
+ *   └ Drain                                the orderly end
+ *  ───────────────────────────────────────────────────────────────────────────────
+ *  rpc                               Router, Invocation, RpcConnection, LocalRoad
+ * </pre>
+ *
+ * <p>Below stand {@code rpc}, {@code channel}, {@code codec} and {@code clock}; above {@code launch}. To read: {@link
+ * dev.vertxagents.agent.Container}, {@link dev.vertxagents.agent.Agent}, {@link dev.vertxagents.agent.AgentProxy}, {@link
+ * dev.vertxagents.agent.AgentAddress}, {@link dev.vertxagents.agent.Group}; then the options; then {@code OpenContainer} and its rooms in the
+ * order of the drawing. Containers of one {@code Vertx} find each other in {@code Containers}.
+ */
+package dev.vertxagents.agent;

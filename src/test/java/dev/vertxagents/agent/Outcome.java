@@ -1,0 +1,65 @@
+package dev.vertxagents.agent;
+
+import dev.vertxagents.rpc.AgentException;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/** What became of a Future, waited for with a bound. */
+final class Outcome {
+  private static final long SECONDS = 20;
+
+  private Outcome() {
+  }
+
+  static <T> T of(Future<T> future) {
+    try {
+      return future.toCompletionStage().toCompletableFuture().get(SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      throw new AssertionError("failed: " + e.getCause(), e.getCause());
+    } catch (InterruptedException | TimeoutException e) {
+      throw new AssertionError("no outcome in " + SECONDS + " s", e);
+    }
+  }
+
+  static Throwable failureOf(Future<?> future) {
+    try {
+      Object value = future.toCompletionStage().toCompletableFuture().get(SECONDS, TimeUnit.SECONDS);
+      throw new AssertionError("succeeded: " + value);
+    } catch (ExecutionException e) {
+      return e.getCause();
+    } catch (InterruptedException | TimeoutException e) {
+      throw new AssertionError("no outcome in " + SECONDS + " s", e);
+    }
+  }
+
+  static AgentException agentFailureOf(Future<?> future) {
+    Throwable failure = failureOf(future);
+    if (failure instanceof AgentException known) {
+      return known;
+    }
+    throw new AssertionError("not an AgentException: " + failure, failure);
+  }
+
+  /** Has something done on a container's own context. */
+  static <T> T at(Container container, Supplier<Future<T>> task) {
+    return of(((OpenContainer) container).home().call(task));
+  }
+
+  /** Waits until something is so, looking again in each turn of an event loop. */
+  static void until(Vertx vertx, BooleanSupplier condition) {
+    of(Future.<Void>future(done -> look(vertx, condition, () -> done.complete())));
+  }
+
+  private static void look(Vertx vertx, BooleanSupplier condition, Runnable then) {
+    if (condition.getAsBoolean()) {
+      then.run();
+    } else {
+      vertx.setTimer(5, id -> look(vertx, condition, then));
+    }
+  }
+}

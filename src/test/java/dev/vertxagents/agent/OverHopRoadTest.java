@@ -1,0 +1,13 @@
+package dev.vertxagents.agent;
+
+class OverHopRoadTest extends RoadContract {
+  @Override
+  ContainerOptions options() {
+    return new ContainerOptions().setRoad(RoadChoice.HOP);
+  }
+
+  @Override
+  int many() {
+    return 1_000_000;
+  }
+}
