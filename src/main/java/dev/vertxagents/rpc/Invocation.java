@@ -51,8 +51,7 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
   }
 
   /**
-   * Calls the method. Returns when the method has; its Future may still be open. Called once, by the gate. Throws what no program
-   * survives, such as {@link OutOfMemoryError}, and nothing else.
+   * Calls the method. Returns when the method has; its Future may still be open. Called once, by the gate. Throws nothing.
    */
   @Override
   public final void run() {
@@ -80,17 +79,22 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
     } catch (Throwable thrown) {
       returned.run();
       complete(null, thrown);
-      rethrowIfFatal(thrown);
+      throwIfFatal(thrown);
       return;
     }
     returned.run();
     returned(outcome);
   }
 
-  /** The caller is told first, if that still works; then nobody may go on as if nothing had happened. */
-  private static void rethrowIfFatal(Throwable thrown) {
+  /**
+   * The caller is told first, if that still works; then the context's exception handler gets it, as nobody may go on as if nothing had
+   * happened. In a turn of its own: the connection that is being read has other calls to serve.
+   */
+  private void throwIfFatal(Throwable thrown) {
     if (thrown instanceof VirtualMachineError fatal && !(thrown instanceof StackOverflowError)) {
-      throw fatal;
+      home.runOnContext(v -> {
+        throw fatal;
+      });
     }
   }
 
