@@ -166,6 +166,7 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
     if (observation != null) {
       observation.ended(told == null ? null : told.code(), told == null ? null : told.executed());
     }
+    endpoint.running().tellIfIdle();
   }
 
   @Override
@@ -183,6 +184,7 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
       if (observation != null) {
         observation.ended(FailureCode.CONNECTION_LOST, Executed.MAYBE);
       }
+      endpoint.running().tellIfIdle();
     }
   }
 
