@@ -14,8 +14,9 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Reads the {@code agents} of containers. An entry with {@code "count": n} stands for n agents: {@code {}} in its aid becomes 0 … n-1, an aid
- * without {@code {}} gets {@code -0} … {@code -(n-1)} behind it, and without aid all get automatic numbers.
+ * Reads the {@code agents} of containers. An entry with {@code "count": n} stands for n agents: {@code {}} in its aid
+ * becomes 0 … n-1, an aid without {@code {}} gets {@code -0} … {@code -(n-1)} behind it, and without aid all get
+ * automatic numbers.
  */
 final class AgentParser {
   /** As many agents as one entry may stand for. */
@@ -40,7 +41,8 @@ final class AgentParser {
       AgentPlan plan = entry((JsonObject) JsonKind.OBJECT.check(entries.getValue(i), at, ""), at);
       for (String aid : plan.aids()) {
         if (aid != null && !taken.add(aid)) {
-          throw at.at("aid").refuse("agent id taken", "value=" + JsonKind.show(aid) + " (ids are unique in their container)");
+          throw at.at("aid").refuse("agent id taken", "value=" + JsonKind.show(aid)
+              + " (ids are unique in their container)");
         }
       }
       plans.add(plan);
@@ -62,7 +64,8 @@ final class AgentParser {
     }
     Object count = json.getValue("count");
     if (!(count instanceof Integer number) || number < 0 || number > MAX_COUNT) {
-      throw place.at("count").refuse("bad value", "value=" + JsonKind.show(count) + " (an integer, 0 to " + MAX_COUNT + ")");
+      throw place.at("count")
+          .refuse("bad value", "value=" + JsonKind.show(count) + " (an integer, 0 to " + MAX_COUNT + ")");
     }
     if (aid == null) {
       return Collections.nCopies(number, null);

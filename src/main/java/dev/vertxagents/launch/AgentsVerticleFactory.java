@@ -11,11 +11,13 @@ import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 
 /**
- * Lets descriptors be deployed by name wherever Vert.x takes one: {@code agents:plant} is {@code conf/plant.json} in the working directory,
- * otherwise on the class path. The deployment's config changes the descriptor, as {@link Descriptor#merge} says; one instance only.
+ * Lets descriptors be deployed by name wherever Vert.x takes one: {@code agents:plant} is {@code conf/plant.json} in
+ * the working directory, otherwise on the class path. The deployment's config changes the descriptor, as {@link
+ * Descriptor#merge} says; one instance only.
  */
 public final class AgentsVerticleFactory implements VerticleFactory {
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_~-]+(\\.[A-Za-z0-9_~-]+)*(/[A-Za-z0-9_~-]+(\\.[A-Za-z0-9_~-]+)*)*");
+  private static final Pattern NAME =
+      Pattern.compile("[A-Za-z0-9_~-]+(\\.[A-Za-z0-9_~-]+)*(/[A-Za-z0-9_~-]+(\\.[A-Za-z0-9_~-]+)*)*");
 
   private Vertx vertx;
 
@@ -31,7 +33,8 @@ public final class AgentsVerticleFactory implements VerticleFactory {
   }
 
   @Override
-  public void createVerticle2(String verticleName, ClassLoader loader, Promise<Callable<? extends Deployable>> promise) {
+  public void createVerticle2(String verticleName, ClassLoader loader,
+      Promise<Callable<? extends Deployable>> promise) {
     String name = VerticleFactory.removePrefix(verticleName);
     if (!NAME.matcher(name).matches()) {
       promise.fail(new DescriptorException("not a descriptor's name: verticle=" + verticleName

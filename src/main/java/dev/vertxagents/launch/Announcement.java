@@ -7,7 +7,6 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
 /** What {@code run} says about containers that serve from now on. */
 record Announcement(Plan plan, List<Container> containers) {
@@ -43,8 +42,11 @@ record Announcement(Plan plan, List<Container> containers) {
     }
     List<String> named = plan.agents().stream().map(AgentPlan::aids).flatMap(List::stream).filter(Objects::nonNull)
         .limit(NAMED_AGENTS).toList();
-    String more = count == named.size() ? "" : named.isEmpty() ? "" + count : " and " + (count - named.size()) + " more";
-    return "agents: " + named.stream().collect(Collectors.joining(", ")) + more;
+    if (named.isEmpty()) {
+      return "agents: " + count;
+    }
+    String more = count == named.size() ? "" : " and " + (count - named.size()) + " more";
+    return "agents: " + String.join(", ", named) + more;
   }
 
   private static int count(ContainerPlan plan) {

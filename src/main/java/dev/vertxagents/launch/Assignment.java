@@ -9,18 +9,23 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What {@code --set KEY=VALUE} changes: keys are separated by dots, the first one may be a container's name that itself has dots. The value is JSON
- * where it reads as JSON, otherwise a string: {@code port=6000} is a number, {@code case=grid.m} a string, {@code id='"6000"'} too.
+ * What {@code --set KEY=VALUE} changes: keys are separated by dots, the first one may be a container's name that
+ * itself has dots. The value is JSON where it reads as JSON, otherwise a string: {@code port=6000} is a number,
+ * {@code case=grid.m} a string, {@code id='"6000"'} too.
  */
 final class Assignment {
   private Assignment() {
   }
 
-  /** The change as an {@link Overlay} takes it. Fails with {@link DescriptorException} without a key or an equals sign. */
+  /**
+   * The change as an {@link Overlay} takes it. Fails with {@link DescriptorException} without a key or an equals
+   * sign.
+   */
   static JsonObject parse(String text, Collection<String> containerNames) {
     int equals = text.indexOf('=');
     if (equals < 1 || List.of(text.substring(0, equals).split("\\.", -1)).contains("")) {
-      throw new DescriptorException("not an assignment: --set " + text + " (write --set KEY=VALUE, such as west.port=6000)");
+      throw new DescriptorException("not an assignment: --set " + text
+          + " (write --set KEY=VALUE, such as west.port=6000)");
     }
     String path = text.substring(0, equals);
     Object value = value(text.substring(equals + 1));

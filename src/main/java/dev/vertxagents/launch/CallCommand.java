@@ -31,10 +31,12 @@ final class CallCommand implements Callable<Integer> {
   @Spec
   private CommandSpec command;
 
-  @Parameters(index = "0", paramLabel = "ADDRESS", description = "The agent's address: tcp://host:port/aid or ipc://[path]/aid.")
+  @Parameters(index = "0", paramLabel = "ADDRESS",
+      description = "The agent's address: tcp://host:port/aid or ipc://[path]/aid.")
   private String address;
 
-  @Parameters(index = "1", paramLabel = "METHOD", description = "The method's name; ops/mul is mul of the sub-service ops.")
+  @Parameters(index = "1", paramLabel = "METHOD",
+      description = "The method's name; ops/mul is mul of the sub-service ops.")
   private String method;
 
   @Parameters(index = "2..*", arity = "0..*", paramLabel = "JSON", description = "Arguments by position.")
@@ -82,7 +84,8 @@ final class CallCommand implements Callable<Integer> {
     try {
       return PlainJson.decode(text);
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(command.commandLine(), what + " is not JSON: " + text + " (strings need quotes: '\"Ada\"')", e);
+      throw new ParameterException(command.commandLine(), what + " is not JSON: " + text
+          + " (strings need quotes: '\"Ada\"')", e);
     }
   }
 }

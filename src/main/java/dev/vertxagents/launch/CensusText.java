@@ -15,7 +15,8 @@ final class CensusText {
     StringJoiner lines = new StringJoiner(System.lineSeparator());
     if (described.containsKey("agents")) {
       List<?> agents = list(described, "agents");
-      lines.add(text(described, "name") + " at " + address + " (" + agents.size() + (agents.size() == 1 ? " agent)" : " agents)"));
+      lines.add(text(described, "name") + " at " + address + " (" + agents.size()
+          + (agents.size() == 1 ? " agent)" : " agents)"));
       table(agents).forEach(lines::add);
     } else {
       lines.add(text(described, "aid") + "  " + text(described, "type") + "  " + text(described, "state"));
@@ -27,8 +28,10 @@ final class CensusText {
   private static List<String> table(List<?> agents) {
     int aids = width(agents, "aid");
     int types = width(agents, "type");
-    return agents.stream().map(agent -> "  " + pad(text((Map<?, ?>) agent, "aid"), aids) + "  " + pad(text((Map<?, ?>) agent, "type"), types)
-        + "  " + text((Map<?, ?>) agent, "state")).toList();
+    return agents.stream().map(agent -> (Map<?, ?>) agent)
+        .map(agent -> "  " + pad(text(agent, "aid"), aids) + "  " + pad(text(agent, "type"), types) + "  "
+            + text(agent, "state"))
+        .toList();
   }
 
   private static String signature(Map<?, ?> method) {

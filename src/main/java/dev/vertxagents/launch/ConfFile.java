@@ -16,8 +16,9 @@ final class ConfFile {
   }
 
   /**
-   * The JSON of a file, or, where the working directory has no such file, of a class path resource: {@code conf/hello.json} is found inside the
-   * runnable jar. Fails with {@link DescriptorException} that says what is wrong with the file.
+   * The JSON of a file, or, where the working directory has no such file, of a class path resource: {@code
+   * conf/hello.json} is found inside the runnable jar. Fails with {@link DescriptorException} that says what is wrong
+   * with the file.
    */
   static JsonObject read(String name, ClassLoader loader) {
     try {
@@ -33,7 +34,8 @@ final class ConfFile {
 
   private static byte[] bytes(Path path, String name) {
     if (Files.isDirectory(path)) {
-      throw new DescriptorException("a directory, not a file: file=" + name + " (name a descriptor in it" + candidates(path) + ")");
+      throw new DescriptorException("a directory, not a file: file=" + name + " (name a descriptor in it"
+          + candidates(path) + ")");
     }
     if (!Files.isReadable(path)) {
       throw new DescriptorException("file not readable: file=" + name + " (check its permissions)");
@@ -68,7 +70,8 @@ final class ConfFile {
   /** Up to ten descriptors in a directory, each behind a space. */
   private static String candidates(Path directory) {
     try (Stream<Path> files = Files.list(directory)) {
-      List<String> names = files.map(file -> file.getFileName().toString()).filter(file -> file.endsWith(".json")).sorted()
+      List<String> names = files.map(file -> file.getFileName().toString()).filter(file -> file.endsWith(".json"))
+          .sorted()
           .limit(10).toList();
       return names.isEmpty() ? "" : ": " + String.join(", ", names);
     } catch (IOException unreadable) {

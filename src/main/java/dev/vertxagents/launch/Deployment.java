@@ -24,8 +24,8 @@ public final class Deployment {
   }
 
   /**
-   * The exit code of the descriptor's program, or null if it wants the containers to stay up; fails as the program does. Never
-   * completes without a program. The containers stay until {@link #close}.
+   * The exit code of the descriptor's program, or null if it wants the containers to stay up; fails as the program
+   * does. Never completes without a program. The containers stay until {@link #close}.
    */
   public Future<Integer> outcome() {
     return verticle.outcome();

@@ -17,11 +17,12 @@ import java.util.Objects;
  * { "name": "plant",
  *   "containers": [
  *     { "name": "west", "port": 5555, "clock": { "type": "external", "start": "2026-01-31T00:00:00Z" },
- *       "agents": [ { "aid": "meter", "type": "examples.plant.Meter", "count": 3, "config": { "interval": "PT1S" } } ] } ],
+ *       "agents": [ { "aid": "meter", "type": "examples.plant.Meter", "count": 3, "config": { "unit": "kW" } } ] } ],
  *   "run": { "type": "examples.plant.Report", "config": { } } }
  * }</pre>
- * {@code count} stands for that many agents, 0 to 1 000 000: {@code meter-0}, {@code meter-1}, {@code meter-2}, or wherever the aid says
- * <code>{}</code>. A clock is {@code real} (the default) or {@code external}. {@code run} names a {@link Program}. At most 32 levels deep.
+ * {@code count} stands for that many agents, 0 to 1 000 000: {@code meter-0}, {@code meter-1}, {@code meter-2}, or
+ * wherever the aid says <code>{}</code>. A clock is {@code real} (the default) or {@code external}. {@code run} names
+ * a {@link Program}. At most 32 levels deep.
  *
  * <p>Three ways to deploy one, with the same meaning: {@link #deploy}, {@code vertx.deployVerticle("agents:plant")} for
  * {@code conf/plant.json}, and {@code run conf/plant.json} on the command line.
@@ -46,8 +47,9 @@ public final class Descriptor {
   }
 
   /**
-   * A changed copy. Each key of the changes is a container's name, {@code run}, or a key that {@code run.config} has already; below that objects are
-   * merged, null removes a key, other values replace. <b>Example</b>: {@code {"west": {"port": 6000}}}.
+   * A changed copy. Each key of the changes is a container's name, {@code run}, or a key that {@code run.config} has
+   * already; below that objects are merged, null removes a key, other values replace. <b>Example</b>: {@code {"west":
+   * {"port": 6000}}}.
    *
    * <p><b>Fails with</b> {@link DescriptorException} for any other key.
    */
@@ -68,17 +70,19 @@ public final class Descriptor {
   Descriptor codec(String name) {
     JsonObject changed = json.copy();
     if (changed.getValue("containers") instanceof JsonArray containers) {
-      containers.stream().filter(JsonObject.class::isInstance).forEach(entry -> ((JsonObject) entry).put("codec", name));
+      containers.stream().filter(JsonObject.class::isInstance)
+          .forEach(entry -> ((JsonObject) entry).put("codec", name));
     }
     return new Descriptor(changed, file);
   }
 
   /**
-   * Starts the containers and their agents in the order in which they stand, then the program if there is one. Completes when all agents have
-   * started. A failure of any stops what has been started, ports included, and nothing else.
+   * Starts the containers and their agents in the order in which they stand, then the program if there is one.
+   * Completes when all agents have started. A failure of any stops what has been started, ports included, and nothing
+   * else.
    *
-   * <p><b>Fails with</b> {@link DescriptorException} for a descriptor that breaks a rule, before anything is started; otherwise with what the
-   * container or the agent failed with. Inside a verticle the containers end with it.
+   * <p><b>Fails with</b> {@link DescriptorException} for a descriptor that breaks a rule, before anything is started;
+   * otherwise with what the container or the agent failed with. Inside a verticle the containers end with it.
    */
   public Future<Deployment> deploy(Vertx vertx) {
     return deploy(vertx, new ProgramIo(List.of(), Duration.ZERO, System.out, false, false));

@@ -14,7 +14,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Turns a descriptor's JSON into a {@link Plan}, or says what is wrong with it; nothing is started and no code of the classes named runs. */
+/**
+ * Turns a descriptor's JSON into a {@link Plan}, or says what is wrong with it; nothing is started and no code of the
+ * classes named runs.
+ */
 final class DescriptorParser {
   private static final Set<String> KEYS = Set.of("name", "containers", "run");
   private static final Set<String> CONTAINER_KEYS = Set.of("agents", "clock");
@@ -40,7 +43,8 @@ final class DescriptorParser {
     checkKeys(json, KEYS, place);
     String name = json.containsKey("name") ? text(json, "name", place) : "";
     if (!json.containsKey("containers")) {
-      throw place.refuse("descriptor without containers", "(it needs \"containers\": [{\"name\": …, \"agents\": […]}])");
+      throw place.refuse("descriptor without containers",
+          "(it needs \"containers\": [{\"name\": …, \"agents\": […]}])");
     }
     JsonArray entries = (JsonArray) JsonKind.LIST.check(json.getValue("containers"), place.at("containers"), "");
     List<ContainerPlan> containers = new ArrayList<>();
@@ -48,13 +52,15 @@ final class DescriptorParser {
       Place at = place.at("containers").at(i);
       containers.add(container((JsonObject) JsonKind.OBJECT.check(entries.getValue(i), at, ""), at));
     }
-    return new Plan(name, containers, json.containsKey("run") ? program(object(json, "run", place), place.at("run")) : null);
+    ProgramPlan program = json.containsKey("run") ? program(object(json, "run", place), place.at("run")) : null;
+    return new Plan(name, containers, program);
   }
 
   private ContainerPlan container(JsonObject json, Place place) {
     ContainerOptions options = new ContainerOptions(containerOptions.pick(json, CONTAINER_KEYS, place));
     if (options.getName() != null && !containerNames.add(options.getName())) {
-      throw place.at("name").refuse("container name taken", "value=" + JsonKind.show(options.getName()) + " (give each its own)");
+      throw place.at("name")
+          .refuse("container name taken", "value=" + JsonKind.show(options.getName()) + " (give each its own)");
     }
     Instant start = json.containsKey("clock") ? clock(object(json, "clock", place), place.at("clock")) : null;
     Object entries = json.getValue("agents", new JsonArray());
@@ -81,7 +87,7 @@ final class DescriptorParser {
     try {
       return OffsetDateTime.parse(text).toInstant();
     } catch (DateTimeException e) {
-      throw place.refuse("bad value", "value=" + JsonKind.show(text) + " (a date with offset: 2026-01-31T00:00:00Z)", e);
+      throw place.refuse("bad value", "value=" + JsonKind.show(text) + " (a date such as 2026-01-31T00:00:00Z)", e);
     }
   }
 

@@ -9,8 +9,8 @@ import io.vertx.core.VerticleBase;
 import java.util.List;
 
 /**
- * The parent of all that a descriptor starts: undeploying it undeploys them. Its own config is merged into the descriptor as
- * {@link Descriptor#merge} says.
+ * The parent of all that a descriptor starts: undeploying it undeploys them. Its own config is merged into the
+ * descriptor as {@link Descriptor#merge} says.
  */
 final class DescriptorVerticle extends VerticleBase {
   private final Descriptor descriptor;
@@ -40,7 +40,8 @@ final class DescriptorVerticle extends VerticleBase {
 
   private Future<?> startProgram(ProgramPlan plan) {
     Program program = plan.type().make();
-    Program.Setting setting = new Program.Setting(vertx, plan.config(), io.arguments(), io.patience(), io.out(), io.json(), io.terminal());
+    Program.Setting setting = new Program.Setting(vertx, plan.config(), io.arguments(), io.patience(), io.out(),
+        io.json(), io.terminal());
     return vertx.deployVerticle(new ProgramVerticle(program, setting, outcome));
   }
 

@@ -11,7 +11,10 @@ final class ErrorLine {
   private ErrorLine() {
   }
 
-  /** Control characters, among them line ends and the escape of terminals, as {@code \n} or hexadecimal; cut after 2 000 characters. */
+  /**
+   * Control characters, among them line ends and the escape of terminals, as {@code \n} or hexadecimal; cut after 2
+   * 000 characters.
+   */
   static String escape(String text) {
     StringBuilder line = new StringBuilder();
     String bounded = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
@@ -48,7 +51,8 @@ final class ErrorLine {
     if (cause instanceof AgentException known && !text.contains("[code=")) {
       return escape(text + " [" + known.code() + "]");
     }
-    boolean speaksForItself = cause.getMessage() == null || cause instanceof DescriptorException || text.contains("=") || text.contains(": ");
+    boolean speaksForItself = cause.getMessage() == null || cause instanceof DescriptorException || text.contains("=")
+        || text.contains(": ");
     return escape(speaksForItself ? text : cause.getClass().getSimpleName() + ": " + text);
   }
 

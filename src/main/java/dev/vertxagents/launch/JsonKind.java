@@ -59,7 +59,10 @@ enum JsonKind {
     return type == JsonObject.class || Map.class.isAssignableFrom(type) || type.isAnnotationPresent(DataObject.class);
   }
 
-  /** The value, if it is of this kind; otherwise {@link DescriptorException} that tells what is, and {@code more} about it. */
+  /**
+   * The value, if it is of this kind; otherwise {@link DescriptorException} that tells what is, and {@code more}
+   * about it.
+   */
   Object check(Object value, Place place, String more) {
     if (!accepts.test(value)) {
       throw place.refuse("bad value", "value=" + show(value) + " (" + expected + more + ")");

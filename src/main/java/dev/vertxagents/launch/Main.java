@@ -12,10 +12,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * The command line: {@code run}, {@code call} and {@code ps}; each explains itself with {@code --help}. Exit code 0 only on success, 1 for failures,
- * 2 for arguments that cannot be understood, and what a program says. Errors are one line on stderr.
+ * The command line: {@code run}, {@code call} and {@code ps}; each explains itself with {@code --help}. Exit code 0
+ * only on success, 1 for failures, 2 for arguments that cannot be understood, and what a program says. Errors are one
+ * line on stderr.
  */
-@Command(name = "vertx-agents", description = "Runs agents, calls them, lists them.", synopsisSubcommandLabel = "COMMAND",
+@Command(name = "vertx-agents", description = "Runs agents, calls them, lists them.",
+    synopsisSubcommandLabel = "COMMAND",
     subcommands = {RunCommand.class, CallCommand.class, PsCommand.class})
 public final class Main implements Runnable {
   /** What shells show for a process that Ctrl-C ended. */
@@ -66,7 +68,8 @@ public final class Main implements Runnable {
 
   private static int misused(Shell shell, ParameterException failure) {
     CommandSpec command = failure.getCommandLine().getCommandSpec();
-    shell.err().println("error: " + ErrorLine.escape(failure.getMessage()) + " (see " + command.qualifiedName() + " --help)");
+    shell.err().println("error: " + ErrorLine.escape(failure.getMessage()) + " (see " + command.qualifiedName()
+        + " --help)");
     return CommandLine.ExitCode.USAGE;
   }
 
@@ -88,7 +91,8 @@ public final class Main implements Runnable {
   private static void configureLogging() {
     String property = "logback.configurationFile";
     if (System.getProperty(property) == null) {
-      System.setProperty(property, Files.isRegularFile(Path.of(LOGGING)) ? Path.of(LOGGING).toUri().toString() : LOGGING);
+      Path file = Path.of(LOGGING);
+      System.setProperty(property, Files.isRegularFile(file) ? file.toUri().toString() : LOGGING);
     }
     if (System.getProperty("vertx.logger-delegate-factory-class-name") == null) {
       System.setProperty("vertx.logger-delegate-factory-class-name", "io.vertx.core.logging.SLF4JLogDelegateFactory");

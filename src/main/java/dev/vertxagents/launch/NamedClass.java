@@ -11,8 +11,8 @@ import java.lang.reflect.Modifier;
  */
 record NamedClass<T>(Constructor<? extends T> constructor) {
   /**
-   * Loads a class without initialising it. Fails with {@link DescriptorException} unless it is a public, concrete {@code kind} with a public
-   * constructor without parameters.
+   * Loads a class without initialising it. Fails with {@link DescriptorException} unless it is a public, concrete
+   * {@code kind} with a public constructor without parameters.
    */
   static <T> NamedClass<T> find(String name, Class<T> kind, ClassLoader loader, Place place) {
     Class<?> type = load(name, loader, place);
@@ -33,7 +33,8 @@ record NamedClass<T>(Constructor<? extends T> constructor) {
     try {
       return Class.forName(name, false, loader);
     } catch (ClassNotFoundException | LinkageError e) {
-      throw place.refuse("class not found", "type=" + Place.shorten(name) + " (is it on the class path? nested: Outer$Inner)", e);
+      throw place.refuse("class not found", "type=" + Place.shorten(name)
+          + " (is it on the class path? nested: Outer$Inner)", e);
     }
   }
 

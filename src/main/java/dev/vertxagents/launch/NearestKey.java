@@ -16,8 +16,8 @@ final class NearestKey {
   }
 
   /**
-   * Insertions, deletions, substitutions and swaps of neighbours that turn one text into the other (optimal string alignment, R. Wagner's
-   * and M. Fischer's table with the swap of F. Damerau).
+   * Insertions, deletions, substitutions and swaps of neighbours that turn one text into the other (optimal string
+   * alignment, R. Wagner's and M. Fischer's table with the swap of F. Damerau).
    */
   static int distance(String from, String to) {
     int[][] edits = new int[from.length() + 1][to.length() + 1];
@@ -32,7 +32,8 @@ final class NearestKey {
   private static int cheapest(int[][] edits, String from, String to, int i, int j) {
     int substitution = from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1;
     int best = Math.min(edits[i - 1][j - 1] + substitution, 1 + Math.min(edits[i - 1][j], edits[i][j - 1]));
-    boolean swapped = i > 1 && j > 1 && from.charAt(i - 1) == to.charAt(j - 2) && from.charAt(i - 2) == to.charAt(j - 1);
+    boolean swapped = i > 1 && j > 1 && from.charAt(i - 1) == to.charAt(j - 2)
+        && from.charAt(i - 2) == to.charAt(j - 1);
     return swapped ? Math.min(best, edits[i - 2][j - 2] + 1) : best;
   }
 }

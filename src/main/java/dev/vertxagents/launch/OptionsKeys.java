@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The keys that an options class takes from JSON, read off its setters, and a check that is stricter than the generated converters: these skip
- * what they do not know, and let numbers overflow.
+ * The keys that an options class takes from JSON, read off its setters, and a check that is stricter than the
+ * generated converters: these skip what they do not know, and let numbers overflow.
  */
 final class OptionsKeys {
   private final Class<?> options;
@@ -46,7 +46,8 @@ final class OptionsKeys {
   }
 
   /**
-   * The options that an object holds. Each key must be known, of the right kind and in range; otherwise {@link DescriptorException} names it.
+   * The options that an object holds. Each key must be known, of the right kind and in range; otherwise {@link
+   * DescriptorException} names it.
    *
    * @param others keys in the same object that somebody else reads
    */
@@ -66,7 +67,8 @@ final class OptionsKeys {
   }
 
   private void checkKind(Object value, Type type, String name, Place place) {
-    if (type instanceof ParameterizedType generic && Collection.class.isAssignableFrom((Class<?>) generic.getRawType())) {
+    if (type instanceof ParameterizedType generic
+        && Collection.class.isAssignableFrom((Class<?>) generic.getRawType())) {
       JsonKind.LIST.check(value, place, "");
       Type element = generic.getActualTypeArguments()[0];
       int index = 0;
@@ -87,8 +89,10 @@ final class OptionsKeys {
     try {
       construct(name, value);
     } catch (IllegalArgumentException e) {
-      String expected = types.get(name) instanceof Class<?> type && type.isEnum() && e.getMessage().startsWith("No enum")
-          ? "a string" + JsonKind.choices(type) : e.getMessage();
+      // Enum.valueOf tells nothing that helps
+      boolean choice = types.get(name) instanceof Class<?> type && type.isEnum();
+      String expected = choice && e.getMessage().startsWith("No enum")
+          ? "a string" + JsonKind.choices((Class<?>) types.get(name)) : e.getMessage();
       throw place.refuse("bad value", "value=" + JsonKind.show(value) + " (" + expected + ")", e);
     }
   }
@@ -116,7 +120,8 @@ final class OptionsKeys {
       }
       throw new IllegalArgumentException(ErrorLine.of(e.getCause()), e.getCause());
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("options need a public constructor with a JsonObject: class=" + options.getName(), e);
+      throw new IllegalStateException("options need a public constructor with a JsonObject: class="
+          + options.getName(), e);
     }
   }
 }

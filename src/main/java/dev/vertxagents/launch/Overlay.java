@@ -9,9 +9,10 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * Changes laid over a descriptor. Each top-level key of the changes is, in this order, the name of a container, {@code run}, or a key that
- * {@code run.config} already has; anything else is refused. Below that objects are merged, {@code null} removes a key and any other value
- * replaces (RFC 7396); {@code agents} may be changed through an object of their aids instead of being replaced as a whole.
+ * Changes laid over a descriptor. Each top-level key of the changes is, in this order, the name of a container,
+ * {@code run}, or a key that {@code run.config} already has; anything else is refused. Below that objects are merged,
+ * {@code null} removes a key and any other value replaces (RFC 7396); {@code agents} may be changed through an object
+ * of their aids instead of being replaced as a whole.
  */
 final class Overlay {
   private final JsonObject descriptor;
@@ -41,8 +42,9 @@ final class Overlay {
 
   private void apply(String key, Object value) {
     if (containerNames(descriptor).contains(key)) {
-      JsonObject change = (JsonObject) JsonKind.OBJECT.check(value, place.at(key), "");
-      mergeInto(element(descriptor.getJsonArray("containers"), entry -> key.equals(entry.getValue("name"))), change, place.at(key));
+      JsonArray containers = descriptor.getJsonArray("containers");
+      JsonObject container = element(containers, entry -> key.equals(entry.getValue("name")));
+      mergeInto(container, (JsonObject) JsonKind.OBJECT.check(value, place.at(key), ""), place.at(key));
     } else if (key.equals("run")) {
       mergeInto(descriptor, new JsonObject().put(key, value), place);
     } else if (runConfig().containsKey(key)) {
@@ -83,17 +85,19 @@ final class Overlay {
 
   private static void mergeAgents(JsonArray agents, JsonObject byAid, Place place) {
     for (Map.Entry<String, Object> change : byAid) {
+      Place at = place.at(change.getKey());
       JsonObject agent = element(agents, entry -> Objects.equals(entry.getValue("aid"), change.getKey()));
       if (agent == null) {
         Set<String> aids = new TreeSet<>();
         agents.forEach(entry -> aids.add(entry instanceof JsonObject known ? known.getString("aid", "") : ""));
         throw place.unknownKey(change.getKey(), aids.isEmpty() ? Set.of("") : aids);
       }
-      mergeInto(agent, (JsonObject) JsonKind.OBJECT.check(change.getValue(), place.at(change.getKey()), ""), place.at(change.getKey()));
+      mergeInto(agent, (JsonObject) JsonKind.OBJECT.check(change.getValue(), at, ""), at);
     }
   }
 
   private static JsonObject element(JsonArray array, Predicate<JsonObject> wanted) {
-    return array.stream().filter(JsonObject.class::isInstance).map(JsonObject.class::cast).filter(wanted).findFirst().orElse(null);
+    return array.stream().filter(JsonObject.class::isInstance).map(JsonObject.class::cast).filter(wanted)
+        .findFirst().orElse(null);
   }
 }

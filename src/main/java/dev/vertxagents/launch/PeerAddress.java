@@ -6,7 +6,10 @@ import io.vertx.core.net.SocketAddress;
 
 /** The address of a container, or of an agent in it: an agent's address whose last part may be missing. */
 record PeerAddress(SocketAddress socket, @Nullable String aid) {
-  /** Fails with {@code BAD_ADDRESS}, and with {@link IllegalArgumentException} for what is not reached through a socket. */
+  /**
+   * Fails with {@code BAD_ADDRESS}, and with {@link IllegalArgumentException} for what is not reached through a
+   * socket.
+   */
   static PeerAddress parse(String address) {
     int authority = address.indexOf("://") + 3;
     int slash = address.indexOf('/', address.indexOf(']', authority) < 0 ? authority : address.indexOf(']', authority));

@@ -4,6 +4,8 @@ import dev.vertxagents.agent.AgentProxy;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.Json;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -25,8 +27,8 @@ final class PlainJson {
   }
 
   /**
-   * One line of JSON. What JSON has no form for is told as a string: bytes in base 64, agents by their address, dates in ISO-8601, NaN and the
-   * infinities by name, keys of maps whatever they are.
+   * One line of JSON. What JSON has no form for is told as a string: bytes in base 64, agents by their address, dates
+   * in ISO-8601, NaN and the infinities by name, keys of maps whatever they are.
    */
   static String encode(Object value) {
     return Json.encode(plain(value));
@@ -52,6 +54,9 @@ final class PlainJson {
     }
     if (value instanceof AgentProxy proxy) {
       return proxy.address().toString();
+    }
+    if (value instanceof OffsetDateTime date) {
+      return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(date);
     }
     boolean json = value == null || value instanceof Number || value instanceof Boolean || value instanceof String;
     return json ? value : String.valueOf(value);

@@ -11,7 +11,8 @@ import picocli.CommandLine.ParentCommand;
 
 /** {@code ps}: lists the agents of a container, or the methods of one. */
 @Command(name = "ps", description = "Lists the agents of a container, or the methods of one agent.",
-    footer = {"", "Examples: vertx-agents ps tcp://127.0.0.1:5555", "          vertx-agents ps tcp://127.0.0.1:5555/greeter"})
+    footer = {"", "Examples: vertx-agents ps tcp://127.0.0.1:5555",
+        "          vertx-agents ps tcp://127.0.0.1:5555/greeter"})
 final class PsCommand implements Callable<Integer> {
   @ParentCommand
   private Main main;
@@ -19,7 +20,8 @@ final class PsCommand implements Callable<Integer> {
   @Mixin(name = "common")
   private CommonOptions common;
 
-  @Parameters(index = "0", paramLabel = "ADDRESS", description = "A container: tcp://host:port or ipc://[path]; or an agent in it.")
+  @Parameters(index = "0", paramLabel = "ADDRESS",
+      description = "A container: tcp://host:port or ipc://[path]; or an agent in it.")
   private String address;
 
   @Override

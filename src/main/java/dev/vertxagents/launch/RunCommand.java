@@ -12,7 +12,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code run}: deploys a descriptor, runs its program or serves until stopped. */
-@Command(name = "run", description = "Starts the containers and agents of a descriptor and runs its program; without program it serves until stopped.")
+@Command(name = "run",
+    description = "Starts the containers and agents of a descriptor and runs its program; without one it serves until"
+        + " stopped.")
 final class RunCommand implements Callable<Integer> {
   @ParentCommand
   private Main main;
@@ -28,11 +30,12 @@ final class RunCommand implements Callable<Integer> {
   private List<String> arguments = List.of();
 
   @Option(names = "--conf", paramLabel = "FILE",
-      description = "Changes to the descriptor as JSON: {\"CONTAINER\": {…}, \"KEY\": …}, where KEY is one of run.config.")
+      description = "Changes to the descriptor: {\"CONTAINER\": {…}, \"KEY\": …}, where KEY is one of run.config.")
   private List<String> changes = List.of();
 
   @Option(names = "--set", paramLabel = "KEY=VALUE",
-      description = "Changes one key of a container (west.port=6000) or of run.config (case=grid.m); the value is JSON or else a string.")
+      description = "Changes one key of a container (west.port=6000) or of run.config (case=grid.m); the value is JSON"
+          + " or else a string.")
   private List<String> assignments = List.of();
 
   @Override
@@ -51,6 +54,7 @@ final class RunCommand implements Callable<Integer> {
       shell.out().println(new Announcement(plan, deployment.containers()).text(common.json()));
       shell.stop().asked().get();
       shell.err().println("stopping: running calls may take up to " + plan.drain().toMillis() / 1000.0 + " s");
+      closer.await(deployment.close());
       return 0;
     }
   }

@@ -12,7 +12,10 @@ import java.util.concurrent.ExecutionException;
 
 /** What surrounds a command: where it prints, and how it hears that it should end. */
 record Shell(PrintStream out, PrintStream err, Stop stop) {
-  /** The outcome of something asynchronous, unless the process is asked to end before: then {@link Stop.Stopped}. Blocks. */
+  /**
+   * The outcome of something asynchronous, unless the process is asked to end before: then {@link Stop.Stopped}.
+   * Blocks.
+   */
   <T> T await(Future<T> future) throws Exception {
     CompletableFuture<T> outcome = future.toCompletionStage().toCompletableFuture();
     try {

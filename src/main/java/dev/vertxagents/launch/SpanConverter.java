@@ -7,7 +7,10 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Spans of time on the command line: {@code 500ms}, {@code 10s}, {@code 2m}, {@code 1h} or ISO-8601; a bare number has no unit and is refused. */
+/**
+ * Spans of time on the command line: {@code 500ms}, {@code 10s}, {@code 2m}, {@code 1h} or ISO-8601; a bare number
+ * has no unit and is refused.
+ */
 final class SpanConverter implements ITypeConverter<Duration> {
   private static final Pattern SHORT = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
 

@@ -4,12 +4,15 @@ import dev.vertxagents.agent.AgentOptions;
 import dev.vertxagents.agent.AgentProxy;
 import dev.vertxagents.agent.Container;
 import dev.vertxagents.agent.ContainerBuilder;
-
+import dev.vertxagents.agent.ContainerOptions;
+import dev.vertxagents.clock.ExternalClock;
 import dev.vertxagents.launch.Plan.AgentPlan;
 import dev.vertxagents.launch.Plan.ContainerPlan;
 import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import java.net.BindException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -36,10 +39,10 @@ final class Starter {
   private Future<?> open(ContainerPlan plan) {
     ContainerBuilder builder = Container.builder(vertx).with(plan.options());
     if (plan.start() != null) {
-      throw new UnsupportedOperationException();
+      builder.withClock(new ExternalClock(plan.start()));
     }
     return builder.open()
-        .recover(cause -> Future.failedFuture(failed("container does not start", plan.place(), plan.options().getName(), cause)))
+        .recover(cause -> Future.failedFuture(closed(plan, cause)))
         .compose(container -> {
           started.add(container);
           return inOrder(plan.agents().iterator(), entry -> spawn(container, entry));
@@ -56,8 +59,21 @@ final class Starter {
     return spawned.isEmpty() ? Future.succeededFuture() : Future.all(spawned);
   }
 
+  /** The operating system does not say which endpoint it refuses. */
+  private static DescriptorException closed(ContainerPlan plan, Throwable cause) {
+    ContainerOptions options = plan.options();
+    if (ErrorLine.unwrap(cause) instanceof BindException) {
+      String endpoint = options.getSocketPath() == null ? "host=" + options.getHost() + " port=" + options.getPort()
+          : "socketPath=" + options.getSocketPath();
+      return plan.place().refuse("cannot listen", "name=" + options.getName() + " " + endpoint + " reason="
+          + cause.getMessage() + " (end what listens there, or choose another endpoint)", cause);
+    }
+    return failed("container does not start", plan.place(), options.getName(), cause);
+  }
+
   private static DescriptorException failed(String rule, Place place, @Nullable String name, Throwable cause) {
-    return place.refuse(rule, (name == null ? "" : "name=" + name + " ") + "(" + ErrorLine.of(cause) + ")", ErrorLine.unwrap(cause));
+    return place.refuse(rule, (name == null ? "" : "name=" + name + " ") + "(" + ErrorLine.of(cause) + ")",
+        ErrorLine.unwrap(cause));
   }
 
   private Future<?> rollBack() {
@@ -66,7 +82,22 @@ final class Starter {
   }
 
   /** One after the other; the next begins when the one before has succeeded. */
-  private static <T> Future<?> inOrder(Iterator<T> items, Function<T, Future<?>> step) {
-    return items.hasNext() ? step.apply(items.next()).compose(done -> inOrder(items, step)) : Future.succeededFuture();
+  private static <T> Future<Void> inOrder(Iterator<T> items, Function<T, Future<?>> step) {
+    Promise<Void> done = Promise.promise();
+    next(items, step, done);
+    return done.future();
+  }
+
+  // a loop, not a chain of Futures: thousands of those complete one inside the other, which no stack holds
+  private static <T> void next(Iterator<T> items, Function<T, Future<?>> step, Promise<Void> done) {
+    Future<?> last = Future.succeededFuture();
+    while (last.succeeded() && items.hasNext()) {
+      last = step.apply(items.next());
+    }
+    if (last.succeeded()) {
+      done.complete();
+    } else {
+      last.onComplete(succeeded -> next(items, step, done), done::fail);
+    }
   }
 }

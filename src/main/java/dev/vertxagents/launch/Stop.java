@@ -2,7 +2,10 @@ package dev.vertxagents.launch;
 
 import java.util.concurrent.CompletableFuture;
 
-/** The wish that the process ends, by Ctrl-C or SIGTERM, and its being held back until the command has put everything in order. */
+/**
+ * The wish that the process ends, by Ctrl-C or SIGTERM, and its being held back until the command has put everything
+ * in order.
+ */
 final class Stop {
   private final CompletableFuture<Void> asked = new CompletableFuture<>();
   private final CompletableFuture<Void> done = new CompletableFuture<>();

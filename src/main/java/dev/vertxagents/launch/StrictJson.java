@@ -20,8 +20,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Reads one JSON object that people wrote, and says where it is wrong. Stricter than Vert.x's own reader: no key twice, nothing after the
- * end, UTF-8 without byte order mark, at most {@value #MAX_BYTES} bytes and {@value #MAX_DEPTH} levels. Line ends may be of any kind.
+ * Reads one JSON object that people wrote, and says where it is wrong. Stricter than Vert.x's own reader: no key
+ * twice, nothing after the end, UTF-8 without byte order mark, at most {@value #MAX_BYTES} bytes and {@value
+ * #MAX_DEPTH} levels. Line ends may be of any kind.
  */
 final class StrictJson {
   /** 1 MiB. */
@@ -147,7 +148,8 @@ final class StrictJson {
     return at(file, parser.currentTokenLocation(), rule, details, null);
   }
 
-  private static DescriptorException at(String file, JsonLocation location, String rule, String details, Throwable cause) {
+  private static DescriptorException at(String file, JsonLocation location, String rule, String details,
+      Throwable cause) {
     String where = " file=" + file + " line=" + location.getLineNr() + " column=" + Math.max(1, location.getColumnNr());
     return new DescriptorException(rule + ":" + where + (details.isEmpty() ? "" : " " + details), cause);
   }

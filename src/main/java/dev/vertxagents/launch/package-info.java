@@ -1,5 +1,6 @@
 /**
- * Reads the command line and descriptors, wires everything, runs it. The top of the stack: imports everything, nothing imports it.
+ * Reads the command line and descriptors, wires everything, runs it. The top of the stack: imports everything,
+ * nothing imports it.
  * <pre>
  *  Main ─ RunCommand CallCommand PsCommand         agents:NAME (any Vert.x launcher)
  *             │                                          │ AgentsVerticleFactory
@@ -10,10 +11,11 @@
  *                             Plan
  * </pre>
  *
- * <p>To read in this order: {@link dev.vertxagents.launch.Descriptor}, {@link dev.vertxagents.launch.Program},
- * {@link dev.vertxagents.launch.Deployment}, {@link dev.vertxagents.launch.AgentsVerticleFactory},
- * {@link dev.vertxagents.launch.Main}; inside: StrictJson, DescriptorParser (with AgentParser, OptionsKeys, JsonKind, NamedClass,
- * NearestKey, Place), Plan, Overlay and Assignment, DescriptorVerticle, Starter; then the commands with CommonOptions, Shell, Stop.
+ * <p>To read in this order: {@link dev.vertxagents.launch.Descriptor}, {@link dev.vertxagents.launch.Program}, {@link
+ * dev.vertxagents.launch.Deployment}, {@link dev.vertxagents.launch.AgentsVerticleFactory}, {@link
+ * dev.vertxagents.launch.Main}; inside: StrictJson, DescriptorParser (with AgentParser, OptionsKeys, JsonKind,
+ * NamedClass, NearestKey, Place), Plan, Overlay and Assignment, DescriptorVerticle, Starter; then the commands with
+ * CommonOptions, Shell, Stop.
  *
  * <p>Below: {@code agent} for what is started, {@code rpc} for {@code ps}.
  */

@@ -66,7 +66,8 @@ final class DescriptorParserTest {
     String[] steps = path.split("\\.");
     JsonObject at = descriptor;
     for (int i = 0; i < steps.length - 1; i++) {
-      at = steps[i].endsWith("[0]") ? at.getJsonArray(steps[i].replace("[0]", "")).getJsonObject(0) : at.getJsonObject(steps[i]);
+      at = steps[i].endsWith("[0]") ? at.getJsonArray(steps[i].replace("[0]", "")).getJsonObject(0)
+          : at.getJsonObject(steps[i]);
     }
     at.put(steps[steps.length - 1], 1);
 
@@ -102,7 +103,8 @@ final class DescriptorParserTest {
   void g2TellsWhatIsAllowed(String key, String value, String allowed) {
     assertThatThrownBy(() -> parse("{\"containers\": [{\"%s\": %s}]}".formatted(key, value)))
         .isInstanceOf(DescriptorException.class)
-        .hasMessageStartingWith("bad value: key=containers[0]." + key).hasMessageContaining("value=").hasMessageContaining(allowed);
+        .hasMessageStartingWith("bad value: key=containers[0]." + key).hasMessageContaining("value=")
+        .hasMessageContaining(allowed);
   }
 
   @ParameterizedTest
@@ -114,7 +116,8 @@ final class DescriptorParserTest {
 
   @Test
   void g2TellsTheChoicesOfAnEnum() {
-    assertThatThrownBy(() -> aids("\"threadingModel\": \"THREAD\"")).hasMessageContaining("EVENT_LOOP, WORKER, VIRTUAL_THREAD");
+    assertThatThrownBy(() -> aids("\"threadingModel\": \"THREAD\""))
+        .hasMessageContaining("EVENT_LOOP, WORKER, VIRTUAL_THREAD");
   }
 
   @Test
@@ -136,7 +139,8 @@ final class DescriptorParserTest {
     assertThatThrownBy(() -> parse("{\"containers\": [{\"agents\": [{\"type\": \"%s$%s\"}]}]}"
         .formatted(DescriptorParserTest.class.getName(), name)))
         .isInstanceOf(DescriptorException.class)
-        .hasMessageContaining(rule).hasMessageContaining("key=containers[0].agents[0].type").hasMessageContaining("type=");
+        .hasMessageContaining(rule).hasMessageContaining("key=containers[0].agents[0].type")
+        .hasMessageContaining("type=");
   }
 
   @ParameterizedTest
@@ -162,9 +166,12 @@ final class DescriptorParserTest {
 
   @Test
   void g8RefusesDuplicateAgentIds() {
-    assertThatThrownBy(() -> parse("{\"containers\": [{\"agents\": [{\"aid\": \"a\", \"count\": 2, \"type\": \"%1$s\"}, "
-        .formatted(Worker.class.getName()) + "{\"aid\": \"a-1\", \"type\": \"%1$s\"}]}]}".formatted(Worker.class.getName())))
-        .hasMessage("agent id taken: key=containers[0].agents[1].aid value=\"a-1\" (ids are unique in their container)");
+    String agents = "{'aid': 'a', 'count': 2, 'type': '%1$s'}, {'aid': 'a-1', 'type': '%1$s'}"
+        .formatted(Worker.class.getName()).replace('\'', '"');
+
+    assertThatThrownBy(() -> parse("{\"containers\": [{\"agents\": [" + agents + "]}]}"))
+        .hasMessage("agent id taken: key=containers[0].agents[1].aid value=\"a-1\""
+            + " (ids are unique in their container)");
   }
 
   @Test
@@ -177,8 +184,10 @@ final class DescriptorParserTest {
   void refusesClocksThatMakeNoSense() {
     assertThatThrownBy(() -> clock("{\"type\": \"lunar\"}")).hasMessageContaining("(real or external)");
     assertThatThrownBy(() -> clock("{\"type\": \"external\"}")).hasMessageContaining("missing=start");
-    assertThatThrownBy(() -> clock("{\"type\": \"external\", \"start\": \"yesterday\"}")).hasMessageContaining("2026-01-31T00:00:00Z");
-    assertThatThrownBy(() -> clock("{\"type\": \"real\", \"start\": \"2026-01-31T00:00:00Z\"}")).hasMessageContaining("no start");
+    assertThatThrownBy(() -> clock("{\"type\": \"external\", \"start\": \"yesterday\"}"))
+        .hasMessageContaining("2026-01-31T00:00:00Z");
+    assertThatThrownBy(() -> clock("{\"type\": \"real\", \"start\": \"2026-01-31T00:00:00Z\"}"))
+        .hasMessageContaining("no start");
   }
 
   private static Plan clock(String json) {

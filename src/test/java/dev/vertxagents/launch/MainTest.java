@@ -62,14 +62,16 @@ final class MainTest {
   void g9TellsThatAFileIsMissingAndWhatThereIs() throws IOException {
     Files.writeString(directory.resolve("plant.json"), "{}");
 
-    assertThat(fail("run", directory + "/plnat.json")).contains("no such file: file=" + directory + "/plnat.json", "plant.json");
+    assertThat(fail("run", directory + "/plnat.json"))
+        .contains("no such file: file=" + directory + "/plnat.json", "plant.json");
   }
 
   @Test
   void g9TellsThatAFileIsADirectory() throws IOException {
     Files.writeString(directory.resolve("plant.json"), "{}");
 
-    assertThat(fail("run", directory.toString())).contains("a directory, not a file: file=" + directory, ": plant.json");
+    assertThat(fail("run", directory.toString()))
+        .contains("a directory, not a file: file=" + directory, ": plant.json");
   }
 
   @Test
@@ -89,7 +91,8 @@ final class MainTest {
       "{\"containers\": 1}              | bad value: key=containers file="})
   void g9TellsWhatIsWrongWithAFile(String text, String told) throws IOException {
     Path file = directory.resolve("plant.json");
-    String real = text.replace("\\r", "\r").replace("\\n", "\n").replace("\\ufeff", "\ufeff").replace("\\u00e9", "\u00e9");
+    String real = text.replace("\\r", "\r").replace("\\n", "\n").replace("\\ufeff", "\ufeff")
+        .replace("\\u00e9", "\u00e9");
     Files.write(file, real.getBytes(told.contains("UTF-8") ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8));
 
     assertThat(fail("run", file.toString())).contains(told, file.toString());
@@ -97,11 +100,13 @@ final class MainTest {
 
   @Test
   void g1NamesFileKeyAndNearestKey() throws IOException {
-    Path file = Files.writeString(directory.resolve("plant.json"), "{\"containers\": [{\"name\": \"west\", \"prot\": 1}]}");
+    Path file = Files.writeString(directory.resolve("plant.json"),
+        "{\"containers\": [{\"name\": \"west\", \"prot\": 1}]}");
 
     assertThat(fail("run", file.toString()))
         .contains("unknown key: key=containers[0].prot file=" + file + " (nearest known key: port)");
-    assertThat(fail("run", file.toString(), "--set", "wset.port=6000")).contains("key=wset file=--set (nearest known key: west)");
+    assertThat(fail("run", file.toString(), "--set", "wset.port=6000"))
+        .contains("key=wset file=--set (nearest known key: west)");
   }
 
   @Test

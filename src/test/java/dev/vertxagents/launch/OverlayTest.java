@@ -61,20 +61,23 @@ final class OverlayTest {
 
   @Test
   void refusesAnythingButAnObjectForAContainer() {
-    assertThatThrownBy(() -> merge("{\"west\": 6000}")).hasMessage("bad value: key=west file=over.json value=6000 (an object)");
+    assertThatThrownBy(() -> merge("{\"west\": 6000}"))
+        .hasMessage("bad value: key=west file=over.json value=6000 (an object)");
   }
 
   @Test
   void setsKeysBelowContainersAlsoThoseWithDotsInTheirNames() {
     assertThat(container(set("west.port=6000"), 0).getInteger("port")).isEqualTo(6000);
     assertThat(container(set("west.2.port=6001"), 1).getInteger("port")).isEqualTo(6001);
-    assertThat(container(set("west.agents.meter.count=5"), 0).getJsonArray("agents").getJsonObject(0).getInteger("count"))
+    assertThat(container(set("west.agents.meter.count=5"), 0).getJsonArray("agents").getJsonObject(0)
+        .getInteger("count"))
         .isEqualTo(5);
   }
 
   @Test
   void setsStringsWithoutQuotes() {
-    assertThat(config(set("case=grids/pglib_opf_case5_pjm.m")).getString("case")).isEqualTo("grids/pglib_opf_case5_pjm.m");
+    assertThat(config(set("case=grids/pglib_opf_case5_pjm.m")).getString("case"))
+        .isEqualTo("grids/pglib_opf_case5_pjm.m");
     assertThat(config(set("case=\"5\"")).getValue("case")).isEqualTo("5");
     assertThat(config(set("case=a=b")).getValue("case")).isEqualTo("a=b");
     assertThat(config(set("tolerance.cost=1e-4")).getJsonObject("tolerance").getDouble("cost")).isEqualTo(1e-4);
@@ -82,7 +85,8 @@ final class OverlayTest {
 
   @Test
   void refusesWhatIsNoAssignment() {
-    assertThatThrownBy(() -> set("west.port")).hasMessageContaining("not an assignment: --set west.port (write --set KEY=VALUE");
+    assertThatThrownBy(() -> set("west.port"))
+        .hasMessageContaining("not an assignment: --set west.port (write --set KEY=VALUE");
     assertThatThrownBy(() -> set("=3")).hasMessageContaining("not an assignment");
     assertThatThrownBy(() -> set("case..x=1")).isInstanceOf(DescriptorException.class);
   }

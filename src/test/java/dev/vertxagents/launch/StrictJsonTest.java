@@ -28,24 +28,28 @@ final class StrictJsonTest {
   @Test
   void g3RefusesMoreThan32Levels() {
     assertThat(read(nested(32))).isNotNull();
-    assertThatThrownBy(() -> read(nested(33))).hasMessage("nesting exceeds limit: file=x.json line=1 column=161 maxDepth=32");
+    assertThatThrownBy(() -> read(nested(33)))
+        .hasMessage("nesting exceeds limit: file=x.json line=1 column=161 maxDepth=32");
   }
 
   @Test
   void g3RefusesTenThousandLevelsBeforeTheStackEnds() {
-    assertThatThrownBy(() -> read(nested(10_000))).hasMessageContaining("nesting exceeds limit").hasMessageContaining("maxDepth=32");
+    assertThatThrownBy(() -> read(nested(10_000))).hasMessageContaining("nesting exceeds limit")
+        .hasMessageContaining("maxDepth=32");
     assertThatThrownBy(() -> read("{\"a\": " + "[".repeat(100_000))).hasMessageContaining("maxDepth=32");
   }
 
   @Test
   void g9RefusesByteOrderMark() {
-    assertThatThrownBy(() -> read("\ufeff{}")).hasMessage("byte order mark in JSON: file=x.json (save it as UTF-8 without BOM)");
+    assertThatThrownBy(() -> read("\ufeff{}"))
+        .hasMessage("byte order mark in JSON: file=x.json (save it as UTF-8 without BOM)");
   }
 
   @Test
   void g9ReadsCrLfAndCountsItAsOneLine() {
     assertThat(read("{\r\n\"a\": 1\r\n}\r\n")).isEqualTo(new JsonObject().put("a", 1));
-    assertThatThrownBy(() -> read("{\r\n  \"a\": 1,\r\n  b\r\n}")).hasMessageContaining("not JSON: file=x.json line=3 column=3 ");
+    assertThatThrownBy(() -> read("{\r\n  \"a\": 1,\r\n  b\r\n}"))
+        .hasMessageContaining("not JSON: file=x.json line=3 column=3 ");
   }
 
   @Test
@@ -59,26 +63,31 @@ final class StrictJsonTest {
 
   @Test
   void g9RefusesACutCharacterAtTheEnd() {
-    assertThatThrownBy(() -> StrictJson.read(new byte[] {'{', '}', (byte) 0xc3}, "x.json")).hasMessageContaining("not UTF-8");
+    assertThatThrownBy(() -> StrictJson.read(new byte[] {'{', '}', (byte) 0xc3}, "x.json"))
+        .hasMessageContaining("not UTF-8");
   }
 
   @Test
   void g9NamesLineAndColumnOfBrokenJson() {
-    assertThatThrownBy(() -> read("{\n  \"a\": 1\n  \"b\": 2\n}")).hasMessageContaining("not JSON: file=x.json line=3 column=3 ");
+    assertThatThrownBy(() -> read("{\n  \"a\": 1\n  \"b\": 2\n}"))
+        .hasMessageContaining("not JSON: file=x.json line=3 column=3 ");
     assertThatThrownBy(() -> read("")).hasMessageContaining("file=x.json line=1 column=1");
     assertThatThrownBy(() -> read("[]")).hasMessageContaining("not a JSON object: file=x.json line=1 column=1");
     assertThatThrownBy(() -> read("{} x")).hasMessageContaining("file=x.json line=1");
-    assertThatThrownBy(() -> read("{}{}")).hasMessageContaining("text after the end of the JSON object: file=x.json line=1 column=3");
+    assertThatThrownBy(() -> read("{}{}"))
+        .hasMessageContaining("text after the end of the JSON object: file=x.json line=1 column=3");
   }
 
   @Test
   void refusesAKeyThatStandsTwice() {
-    assertThatThrownBy(() -> read("{\"a\": 1, \"a\": 2}")).hasMessageContaining("Duplicate field 'a'").hasMessageContaining("line=1");
+    assertThatThrownBy(() -> read("{\"a\": 1, \"a\": 2}")).hasMessageContaining("Duplicate field 'a'")
+        .hasMessageContaining("line=1");
   }
 
   @Test
   void keepsMessagesOnOneLine() {
-    assertThatThrownBy(() -> read("{\"a\": \u001b[31m\n}")).satisfies(e -> assertThat(e.getMessage()).doesNotContain("\n", "\u001b"));
+    assertThatThrownBy(() -> read("{\"a\": \u001b[31m\n}"))
+        .satisfies(e -> assertThat(e.getMessage()).doesNotContain("\n", "\u001b"));
   }
 
   private static JsonObject read(String text) {

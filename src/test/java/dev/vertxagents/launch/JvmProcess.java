@@ -1,0 +1,90 @@
+package dev.vertxagents.launch;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** A Java program in a process of its own; closing it kills it. */
+final class JvmProcess implements AutoCloseable {
+  private static final long PATIENCE_SECONDS = 30;
+
+  private final Process process;
+  private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+  private final List<String> seen = new ArrayList<>();
+  private final CompletableFuture<String> err;
+
+  private JvmProcess(Process process) {
+    this.process = process;
+    this.err = CompletableFuture.supplyAsync(() -> read(process));
+    Thread reader = new Thread(() ->
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))
+        .lines().forEach(lines::add));
+    reader.setDaemon(true);
+    reader.start();
+  }
+
+  /** {@code java} with these arguments, such as {@code -jar x.jar run …}, in a working directory. */
+  static JvmProcess java(Path directory, String... args) throws IOException {
+    List<String> command =
+        new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m"));
+    command.addAll(Arrays.asList(args));
+    return new JvmProcess(new ProcessBuilder(command).directory(directory.toFile()).start());
+  }
+
+  private static String read(Process process) {
+    try {
+      return new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The first line of output that contains a text. */
+  String awaitLine(String text) throws InterruptedException {
+    for (String line = next(); line != null; line = next()) {
+      if (line.contains(text)) {
+        return line;
+      }
+    }
+    throw new AssertionError("line did not come: text=" + text + " seen=" + seen
+        + (err.isDone() ? " err=" + err.join() : ""));
+  }
+
+  private String next() throws InterruptedException {
+    String line = lines.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    seen.add(line);
+    return line;
+  }
+
+  /** What Ctrl-C and {@code kill} do. */
+  void terminate() {
+    process.toHandle().destroy(); // Process.destroy would close the streams
+  }
+
+  int exitCode() throws InterruptedException {
+    if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      throw new AssertionError("process did not end: seen=" + seen);
+    }
+    return process.exitValue();
+  }
+
+  /** All that it wrote to stderr; blocks until it has ended. */
+  String err() {
+    return err.join();
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}
