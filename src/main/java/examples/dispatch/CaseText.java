@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,19 +27,24 @@ record CaseText(String file, List<String> lines, double publishedOptimum) {
 
   private static final Pattern OPTIMUM = Pattern.compile("%+\\s*published optimum:\\s*([0-9.eE+-]+).*");
 
-  /** Reads a file of at most {@link #MAX_BYTES}. Fails with {@link CaseException}, also when there is no such file. */
-  static CaseText read(Path path) {
-    String name = String.valueOf(path.getFileName());
+  /** Reads a file or resource of at most {@link #MAX_BYTES}. Fails with {@link CaseException}, also when there is none. */
+  static CaseText read(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1);
     byte[] bytes;
-    try (InputStream in = Files.newInputStream(path)) {
+    try (InputStream in = open(path)) {
       bytes = in.readNBytes(MAX_BYTES + 1);
-    } catch (IOException e) {
-      throw new CaseException(path.toString(), 0, "cannot be read (" + e.getClass().getSimpleName() + "); check the path");
+    } catch (IOException | InvalidPathException e) {
+      throw new CaseException(path, 0, "cannot be read (" + e.getClass().getSimpleName() + "); check the path");
     }
     if (bytes.length > MAX_BYTES) {
       throw new CaseException(name, 0, "file exceeds limit: maxBytes=" + MAX_BYTES);
     }
     return of(name, new String(bytes, StandardCharsets.UTF_8));
+  }
+
+  private static InputStream open(String path) throws IOException {
+    InputStream resource = Files.exists(Path.of(path)) ? null : CaseText.class.getClassLoader().getResourceAsStream(path);
+    return resource != null ? resource : Files.newInputStream(Path.of(path));
   }
 
   static CaseText of(String file, String text) {

@@ -5,8 +5,14 @@ import java.util.List;
 
 /** The devices of a grid, each with the name of its agent. Their order is fixed, and with it the order of terminals at a bus. */
 final class Devices {
-  /** A device, and the index that each of its terminals has at its bus. */
-  record Placed(String name, Device device, int[] terminals) {
+  /**
+   * A device and where it belongs.
+   *
+   * @param name of its agent
+   * @param terminals the index that each of its terminals has at its bus
+   * @param generator its index among the grid's generators, or −1
+   */
+  record Placed(String name, Device device, int[] terminals, int generator) {
   }
 
   private final Grid grid;
@@ -39,16 +45,17 @@ final class Devices {
   private void addLoads() {
     for (int bus = 0; bus < grid.buses().size(); bus++) {
       if (grid.buses().get(bus).load() != 0) {
-        place("load-" + grid.buses().get(bus).number(), FixedDevice.load(bus, grid.buses().get(bus).load()));
+        place("load-" + grid.buses().get(bus).number(), FixedDevice.load(bus, grid.buses().get(bus).load()), -1);
       }
     }
   }
 
   private void addGenerators() {
     Penalties penalties = Penalties.of(grid);
-    for (Grid.Generator generator : grid.generators()) {
+    for (int i = 0; i < grid.generators().size(); i++) {
+      Grid.Generator generator = grid.generators().get(i);
       place(generatorName(generator), generator.isFixed() ? FixedDevice.generator(generator)
-          : new GeneratorDevice(generator, penalties.generation()));
+          : new GeneratorDevice(generator, penalties.generation()), i);
     }
   }
 
@@ -60,16 +67,16 @@ final class Devices {
     Penalties penalties = Penalties.of(grid);
     int number = 1;
     for (Grid.Line line : grid.lines()) {
-      place("line-" + number++, new LineDevice(line, penalties.flow(line), penalties.angle(line)));
+      place("line-" + number++, new LineDevice(line, penalties.flow(line), penalties.angle(line)), -1);
     }
   }
 
-  private void place(String name, Device device) {
+  private void place(String name, Device device, int generator) {
     int[] buses = device.buses();
     int[] indexes = new int[buses.length];
     for (int i = 0; i < buses.length; i++) {
       indexes[i] = terminals[buses[i]]++;
     }
-    placed.add(new Placed(name, device, indexes));
+    placed.add(new Placed(name, device, indexes, generator));
   }
 }

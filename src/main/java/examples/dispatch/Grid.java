@@ -1,6 +1,5 @@
 package examples.dispatch;
 
-import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -56,8 +55,8 @@ public record Grid(String name, double baseMva, double publishedOptimum, List<Bu
     }
   }
 
-  /** Reads a MATPOWER case file. Fails with {@link CaseException}. */
-  public static Grid read(Path path) {
+  /** Reads a MATPOWER case file, or a class path resource if there is no such file. Fails with {@link CaseException}. */
+  public static Grid read(String path) {
     return GridReader.grid(CaseText.read(path));
   }
 }

@@ -3,7 +3,6 @@ package examples.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,7 +13,7 @@ class ConvergenceTest {
   @ParameterizedTest
   @ValueSource(strings = {"pjm5", "ieee14"})
   void findsThePublishedOptimumWithoutKnowingIt(String name) {
-    Grid grid = Grid.read(Path.of("conf/cases", name + ".m"));
+    Grid grid = Grid.read("conf/cases/" + name + ".m");
 
     SequentialRounds rounds = SequentialRounds.run(grid, ENOUGH);
 
@@ -26,7 +25,7 @@ class ConvergenceTest {
 
   @Test
   void saysSoWhenTheRoundsAreTooFew() {
-    SequentialRounds rounds = SequentialRounds.run(Grid.read(Path.of("conf/cases/pjm5.m")), 50);
+    SequentialRounds rounds = SequentialRounds.run(Grid.read("conf/cases/pjm5.m"), 50);
 
     assertThat(rounds.converged()).isFalse();
     assertThat(rounds.rounds()).isEqualTo(50);
