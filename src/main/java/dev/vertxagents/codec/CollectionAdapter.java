@@ -27,11 +27,15 @@ final class CollectionAdapter extends NullableAdapter<Collection<Object>> {
   Collection<Object> readValue(ValueReader in) {
     int announced = in.beginArray();
     Collection<Object> collection = empty.apply(Values.trusted(announced));
+    HashGuard guard = new HashGuard();
     int unordered = 0;
     while (in.hasNext()) {
       Object value = element.read(in);
-      if (hashes && value != null && !Scalars.isKey(value) && ++unordered > MAX_UNORDERED) {
-        throw new CodecException("too many elements of a set: limit=" + MAX_UNORDERED + " (declare a List)");
+      if (hashes && value != null) {
+        guard.check(value, collection.size());
+        if (!Scalars.isKey(value) && ++unordered > MAX_UNORDERED) {
+          throw new CodecException("too many elements of a set: limit=" + MAX_UNORDERED + " (declare a List)");
+        }
       }
       add(collection, value);
     }

@@ -39,10 +39,12 @@ final class MapAdapter extends NullableAdapter<Map<Object, Object>> {
   @Override
   Map<Object, Object> readValue(ValueReader in) {
     Map<Object, Object> map = empty.get();
+    HashGuard guard = new HashGuard();
     in.beginMap();
     while (in.hasNext()) {
       Object key = keys.read(in);
       PlainMaps.refuseTyped(key);
+      guard.check(key, map.size());
       map.put(key, value.read(in));
     }
     in.endMap();

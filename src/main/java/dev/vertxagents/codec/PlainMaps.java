@@ -16,11 +16,13 @@ final class PlainMaps {
   static @Nullable Object read(ValueReader in) {
     in.beginMap();
     Map<Object, Object> map = new LinkedHashMap<>();
+    HashGuard guard = new HashGuard();
     while (in.hasNext()) {
       Object key = readKey(in);
       if (TypeRegistry.TYPE_KEY.equals(key)) {
         return readTyped(in, map.isEmpty());
       }
+      guard.check(key, map.size());
       map.put(key, in.readValue());
     }
     in.endMap();
