@@ -3,99 +3,44 @@ package dev.vertxagents.codec;
 import io.vertx.codegen.annotations.Nullable;
 import java.math.BigInteger;
 import java.time.Instant;
-import java.util.Arrays;
 
 /**
- * Reads JSON in place, token by token as it is asked for, so that an error further back shows only when it is reached. Tokens are read
- * by {@link JsonInput}; here the order of reads, the separators and the nesting are kept.
+ * Reads JSON in place, token by token as it is asked for: {@link JsonInput} knows the tokens, {@link JsonNesting} what stands between them.
  *
  * <p>Jackson's parser is not used because it cannot be pointed at new bytes (each frame would cost a parser and its buffers), takes
  * overlong UTF-8 and words such as {@code INF} that Python refuses, and reads ahead.
  */
 final class JsonReader implements ValueReader {
-  private static final byte ROOT = 0;
-  private static final byte ARRAY = 1;
-  private static final byte MAP = 2;
-
   private final TypeRegistry types;
-  private final int maxDepth;
   private final JsonInput in = new JsonInput();
-  /** What is around the current array or map. */
-  private byte[] outer = new byte[16];
-  private int depth;
-  /** What we are in: the root, an array or a map; whether nothing of it was read yet; whether a key comes next. */
-  private byte level;
-  private boolean first;
-  private boolean key;
-  /** Whether the separator before the next value has been passed. */
-  private boolean ready;
+  private final JsonNesting nesting;
 
   JsonReader(TypeRegistry types, CodecLimits limits) {
     this.types = types;
-    this.maxDepth = limits.maxDepth();
+    this.nesting = new JsonNesting(in, limits.maxDepth());
   }
 
   @Override
   public void reset(byte[] bytes, int offset, int length) {
     in.reset(bytes, offset, length);
-    depth = 0;
-    level = ROOT;
-    first = true;
-    key = false;
-    ready = false;
+    nesting.reset();
   }
 
-  /** Passes over what stands between the last value and the next, if there is a next one. */
   @Override
   public boolean hasNext() {
-    if (!ready) {
-      ready = level == ROOT ? first : level == MAP && !key ? passColon() : passComma();
-    }
-    return ready;
-  }
-
-  private boolean passColon() {
-    if (!in.take(':')) {
-      throw in.unexpected();
-    }
-    return true;
-  }
-
-  private boolean passComma() {
-    char close = level == MAP ? '}' : ']';
-    if (in.look() == close) {
-      return false;
-    }
-    if (!first && !in.take(',') || key && in.look() != '"') {
-      throw in.unexpected();
-    }
-    return true;
-  }
-
-  /** Accounts for the value that is about to be read. */
-  private void next() {
-    requireNext();
-    ready = false;
-    first = false;
-    key = level == MAP && !key;
-  }
-
-  private void requireNext() {
-    if (!hasNext()) {
-      throw new TypeMismatchException("value expected, but the array or map has no more: depth=" + depth);
-    }
+    return nesting.hasNext();
   }
 
   @Override
   public ValueKind peek() {
-    requireNext();
+    nesting.requireNext();
     return in.kind();
   }
 
   @Override
   public void readNull() {
     expect(ValueKind.NULL, "null");
-    next();
+    nesting.next();
     word("null");
   }
 
@@ -110,11 +55,11 @@ final class JsonReader implements ValueReader {
 
   @Override
   public boolean readBoolean() {
-    if (key) {
+    if (nesting.atKey()) {
       return booleanOf(readString());
     }
     expect(ValueKind.BOOLEAN, "a boolean");
-    next();
+    nesting.next();
     if (in.take("true")) {
       return true;
     }
@@ -161,7 +106,7 @@ final class JsonReader implements ValueReader {
   }
 
   private String number(String expected) {
-    if (key) {
+    if (nesting.atKey()) {
       String text = readString();
       if (!JsonNumbers.isNumber(text)) {
         throw new TypeMismatchException("expected " + expected + " as map key");
@@ -172,7 +117,7 @@ final class JsonReader implements ValueReader {
     if (kind != ValueKind.INTEGER && kind != ValueKind.FLOAT) {
       throw mismatch(expected, kind);
     }
-    next();
+    nesting.next();
     String text = in.number();
     if (!JsonNumbers.isNumber(text)) {
       throw new CodecException("malformed number in JSON: length=" + text.length());
@@ -183,7 +128,7 @@ final class JsonReader implements ValueReader {
   @Override
   public String readString() {
     expect(ValueKind.STRING, "a string");
-    next();
+    nesting.next();
     return in.string();
   }
 
@@ -211,71 +156,37 @@ final class JsonReader implements ValueReader {
   @Override
   public int beginArray() {
     expect(ValueKind.ARRAY, "an array");
-    enter('[', ARRAY);
+    nesting.enter(false);
     return -1;
   }
 
   @Override
   public int beginMap() {
     expect(ValueKind.MAP, "a map");
-    enter('{', MAP);
+    nesting.enter(true);
     return -1;
-  }
-
-  private void enter(char bracket, byte newLevel) {
-    if (depth == maxDepth) {
-      throw new CodecException("value nests too deep: maxDepth=" + maxDepth);
-    }
-    next();
-    in.take(bracket);
-    if (depth == outer.length) {
-      outer = Arrays.copyOf(outer, 2 * depth);
-    }
-    outer[depth++] = level;
-    level = newLevel;
-    first = true;
-    key = newLevel == MAP;
   }
 
   @Override
   public void endArray() {
-    leave(ARRAY, ']');
+    nesting.leave(false);
   }
 
   @Override
   public void endMap() {
-    leave(MAP, '}');
-  }
-
-  private void leave(byte expected, char bracket) {
-    if (level != expected) {
-      throw new IllegalStateException("end of what was not begun: bracket=" + bracket);
-    }
-    if (hasNext()) {
-      throw new TypeMismatchException("array or map has more elements than expected: depth=" + depth);
-    }
-    in.take(bracket);
-    level = outer[--depth];
-    first = false;
-    key = level == MAP;
+    nesting.leave(true);
   }
 
   @Override
-  public @Nullable String peekText(String wanted) {
+  public @Nullable String peekText(String key) {
     if (peek() != ValueKind.MAP) {
       return null;
     }
     int position = in.position();
-    byte levelBefore = level;
-    boolean firstBefore = first;
     beginMap();
-    String text = MapSearch.text(this, wanted);
-    depth--;
+    String text = MapSearch.text(this, key);
+    nesting.backOut();
     in.moveTo(position);
-    level = levelBefore;
-    first = firstBefore;
-    key = false;
-    ready = true;
     return text;
   }
 
@@ -286,13 +197,13 @@ final class JsonReader implements ValueReader {
 
   @Override
   public void skip() {
-    int base = depth;
+    int base = nesting.depth();
     do {
       skipOne();
-      while (depth > base && !hasNext()) {
-        leave(level, level == MAP ? '}' : ']');
+      while (nesting.depth() > base && !nesting.hasNext()) {
+        nesting.leave();
       }
-    } while (depth > base);
+    } while (nesting.depth() > base);
   }
 
   private void skipOne() {
@@ -309,9 +220,7 @@ final class JsonReader implements ValueReader {
 
   @Override
   public void finish() {
-    if (depth > 0 || first) {
-      throw new IllegalStateException("payload not read to its end: depth=" + depth);
-    }
+    nesting.checkFinished();
     if (!in.atEnd()) {
       throw in.unexpected();
     }

@@ -23,62 +23,34 @@ import static org.msgpack.core.MessagePack.Code.isFixedMap;
 import io.vertx.codegen.annotations.Nullable;
 import java.math.BigInteger;
 import java.time.Instant;
-import java.util.Arrays;
 
-/**
- * Reads MsgPack in place. What the forms mean is told by {@link MsgPackInput}; here the order of reads and the nesting are kept.
- *
- * <p>Every value takes at least one byte. So whenever an array or map is entered, the values that it and all those around it still owe
- * must not outnumber the bytes left ({@code owed}); whoever claims more is refused before anything is allocated.
- */
+/** Reads MsgPack in place: {@link MsgPackInput} knows what the forms mean, {@link MsgPackNesting} what is still to come. */
 class MsgPackReader implements ValueReader {
-  private static final int MAP_BIT = 1;
-
   private final TypeRegistry types;
-  private final int maxDepth;
   private final MsgPackInput in = new MsgPackInput();
-  /** For each array or map around the current one: how many values it still owes, doubled, plus one for a map. */
-  private int[] outer = new int[16];
-  private int depth;
-  /** Values that the current array or map still owes; a map's key and value count as two. */
-  private int left;
-  /** What all those around it owe together. */
-  private int owed;
-  private boolean map;
+  private final MsgPackNesting nesting;
 
   MsgPackReader(TypeRegistry types, CodecLimits limits) {
     this.types = types;
-    this.maxDepth = limits.maxDepth();
+    this.nesting = new MsgPackNesting(limits.maxDepth());
   }
 
   @Override
   public void reset(byte[] bytes, int offset, int length) {
     in.reset(bytes, offset, length);
-    depth = 0;
-    left = 1;
-    owed = 0;
-    map = false;
+    nesting.reset();
   }
 
   @Override
   public ValueKind peek() {
-    if (left == 0) {
-      throw pastEnd();
-    }
+    nesting.requireNext();
     return in.kind();
   }
 
   /** Accounts for the value that is about to be read. Returns its first byte. */
   private byte next() {
-    if (--left < 0) {
-      throw pastEnd();
-    }
+    nesting.next();
     return in.head();
-  }
-
-  private TypeMismatchException pastEnd() {
-    left = 0;
-    return new TypeMismatchException("value expected, but the array or map has no more: depth=" + depth);
   }
 
   @Override
@@ -160,7 +132,7 @@ class MsgPackReader implements ValueReader {
 
   @Override
   public byte[] readBinary() {
-    refuseAsKey("binary");
+    nesting.refuseAsKey("binary");
     byte head = next();
     return switch (head) {
       case BIN8 -> in.binary(in.take8());
@@ -172,79 +144,49 @@ class MsgPackReader implements ValueReader {
 
   @Override
   public Instant readTimestamp() {
-    refuseAsKey("timestamp");
+    nesting.refuseAsKey("timestamp");
     return in.timestamp(next());
   }
 
   @Override
   public int beginArray() {
-    refuseAsKey("array");
+    nesting.refuseAsKey("array");
     byte head = next();
     int size = isFixedArray(head) ? head & 0x0f : switch (head) {
       case ARRAY16 -> in.take16();
       case ARRAY32 -> in.takeCount32();
       default -> throw in.mismatch("an array");
     };
-    enter(size, false);
+    nesting.enter(size, false, in.left());
     return size;
   }
 
   @Override
   public int beginMap() {
-    refuseAsKey("map");
+    nesting.refuseAsKey("map");
     byte head = next();
     int size = isFixedMap(head) ? head & 0x0f : switch (head) {
       case MAP16 -> in.take16();
       case MAP32 -> in.takeCount32();
       default -> throw in.mismatch("a map");
     };
-    enter(size, true);
+    nesting.enter(size, true, in.left());
     return size;
-  }
-
-  private void enter(int size, boolean isMap) {
-    if (depth == maxDepth) {
-      throw new CodecException("value nests too deep: maxDepth=" + maxDepth);
-    }
-    owed += left;
-    long values = isMap ? 2L * size : size;
-    if (values + owed > in.left()) {
-      throw new CodecException("array or map claims more than there is: size=" + size + " bytesLeft=" + in.left());
-    }
-    if (depth == outer.length) {
-      outer = Arrays.copyOf(outer, 2 * depth);
-    }
-    outer[depth++] = left << 1 | (map ? MAP_BIT : 0);
-    left = (int) values;
-    map = isMap;
   }
 
   @Override
   public void endArray() {
-    leave(false);
+    nesting.leave(false);
   }
 
   @Override
   public void endMap() {
-    leave(true);
-  }
-
-  private void leave(boolean isMap) {
-    if (depth == 0 || map != isMap) {
-      throw new IllegalStateException(isMap ? "endMap without beginMap" : "endArray without beginArray");
-    }
-    if (left > 0) {
-      throw new TypeMismatchException("array or map has more elements than expected: left=" + left);
-    }
-    int saved = outer[--depth];
-    left = saved >>> 1;
-    map = (saved & MAP_BIT) != 0;
-    owed -= left;
+    nesting.leave(true);
   }
 
   @Override
   public boolean hasNext() {
-    return left > 0;
+    return nesting.hasNext();
   }
 
   @Override
@@ -253,24 +195,11 @@ class MsgPackReader implements ValueReader {
       return null;
     }
     int position = in.position();
-    int leftBefore = left;
-    int owedBefore = owed;
-    boolean mapBefore = map;
     beginMap();
     String text = MapSearch.text(this, key);
-    depth--;
+    nesting.backOut();
     in.moveTo(position);
-    left = leftBefore;
-    owed = owedBefore;
-    map = mapBefore;
     return text;
-  }
-
-  /** Keys that are composite or raw are refused: hashing them costs time that grows with the square of their number. */
-  private void refuseAsKey(String what) {
-    if (map && (left & 1) == 0 && left > 0) {
-      throw new CodecException("map key is neither null, boolean, number nor string: found=" + what);
-    }
   }
 
   @Override
@@ -280,13 +209,13 @@ class MsgPackReader implements ValueReader {
 
   @Override
   public void skip() {
-    int base = depth;
+    int base = nesting.depth();
     do {
       skipOne();
-      while (depth > base && left == 0) {
-        leave(map);
+      while (nesting.depth() > base && !nesting.hasNext()) {
+        nesting.leave();
       }
-    } while (depth > base);
+    } while (nesting.depth() > base);
   }
 
   private void skipOne() {
@@ -304,9 +233,7 @@ class MsgPackReader implements ValueReader {
 
   @Override
   public void finish() {
-    if (depth > 0 || left > 0) {
-      throw new IllegalStateException("payload not read to its end: depth=" + depth + " left=" + left);
-    }
+    nesting.checkFinished();
     if (in.left() > 0) {
       throw new CodecException("bytes behind the value: count=" + in.left());
     }
