@@ -1,8 +1,8 @@
 package dev.vertxagents.codec;
 
 /**
- * MsgPack inside a Blosc-1 buffer, which aiomas calls MsgPackBlosc. Writes plain copies only; reads what is compressed with blosclz and,
- * if lz4-java is on the class path, lz4, with or without byte shuffle.
+ * MsgPack inside a Blosc-1 buffer, which aiomas calls MsgPackBlosc. Writes plain copies only; reads what is
+ * compressed with blosclz and, if lz4-java is on the class path, lz4, with or without byte shuffle.
  */
 public final class BloscCodec implements Codec {
   @Override

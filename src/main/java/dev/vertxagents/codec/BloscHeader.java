@@ -5,8 +5,9 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * The 16 bytes that a Blosc-1 buffer begins with, numbers in little-endian order: version, version of the compressor's format, flags, type
- * size, bytes when inflated, bytes of a block, bytes of the whole buffer. Source: README_CHUNK_FORMAT.rst of c-blosc.
+ * The 16 bytes that a Blosc-1 buffer begins with, numbers in little-endian order: version, version of the
+ * compressor's format, flags, type size, bytes when inflated, bytes of a block, bytes of the whole buffer. Source:
+ * README_CHUNK_FORMAT.rst of c-blosc.
  *
  * @param flags which filter and which compressor were used
  * @param typeSize bytes of an element, for shuffling
@@ -27,19 +28,23 @@ record BloscHeader(int flags, int typeSize, int plainSize, int blockSize) {
   /** What aiomas on a 64-bit machine writes for a short payload, and what we write for any. */
   private static final int WRITTEN_FLAGS = BYTE_SHUFFLE | PLAIN_COPY | UNSPLIT;
   private static final int WRITTEN_TYPE_SIZE = 8;
-  /** Below it the real Blosc's 245 : 1, of a text that repeats itself, must pass. */
-  private static final int SURELY_HARMLESS = CodecLimits.DEFAULT_MAX_FRAME_BYTES;
-  private static final int MAX_RATIO = 100;
+  private static final int SURELY_HARMLESS = 64 << 10;
+  /** More than this neither blosclz nor lz4 can make of a byte; c-blosc makes 245 of a text that repeats itself. */
+  private static final int POSSIBLE_RATIO = 256;
+  private static final int MAX_RATIO_OF_LONG_FRAMES = 100;
 
-  /** Reads the header of a payload. Fails with {@link CodecException} if its sizes contradict each other, the payload or the limits. */
+  /**
+   * Reads the header of a payload. Fails with {@link CodecException} if its sizes contradict each other, the
+   * payload or the limits.
+   */
   static BloscHeader read(byte[] bytes, int offset, int length, CodecLimits limits) {
     if (length < LENGTH || bytes[offset] != VERSION) {
       throw new CodecException("payload is no Blosc buffer: length=" + length);
     }
     int declared = littleEndian(bytes, offset + 12);
     if (declared != length) {
-      throw new CodecException("Blosc buffer and its frame differ in length: declared=" + Integer.toUnsignedString(declared)
-          + " length=" + length);
+      throw new CodecException("Blosc buffer and its frame differ in length: declared="
+          + Integer.toUnsignedString(declared) + " length=" + length);
     }
     BloscHeader header = new BloscHeader(bytes[offset + 2] & 0xff, bytes[offset + 3] & 0xff,
         littleEndian(bytes, offset + 4), littleEndian(bytes, offset + 8));
@@ -53,9 +58,10 @@ record BloscHeader(int flags, int typeSize, int plainSize, int blockSize) {
       throw new CodecException("inflated payload would exceed limit: declared=" + Integer.toUnsignedString(plainSize)
           + " maxFrameBytes=" + maxFrameBytes);
     }
-    if (plainSize > SURELY_HARMLESS && plainSize / MAX_RATIO > length) {
+    int maxRatio = plainSize > CodecLimits.DEFAULT_MAX_FRAME_BYTES ? MAX_RATIO_OF_LONG_FRAMES : POSSIBLE_RATIO;
+    if (plainSize > SURELY_HARMLESS && plainSize / maxRatio > length) {
       throw new CodecException("payload claims to inflate too far: declared=" + plainSize + " length=" + length
-          + " maxRatio=" + MAX_RATIO);
+          + " maxRatio=" + maxRatio);
     }
   }
 

@@ -1,9 +1,9 @@
 package dev.vertxagents.codec;
 
 /**
- * Inflates Blosc-1 buffers, for one connection. A buffer is a table of where its blocks begin, and the blocks. A block is one stream, or
- * one for each byte of an element (all first bytes, all second bytes …), each led by its length; a stream that did not get shorter
- * is stored as it is. The result is then unshuffled, block by block.
+ * Inflates Blosc-1 buffers, for one connection. A buffer is a table of where its blocks begin, and the blocks. A
+ * block is one stream, or one for each byte of an element (all first bytes, all second bytes …), each led by its
+ * length; a stream that did not get shorter is stored as it is. The result is then unshuffled, block by block.
  */
 final class BloscInflater {
   private static final int KEPT_BYTES = 64 << 10;
@@ -19,7 +19,10 @@ final class BloscInflater {
   private byte[] plain = {};
   private byte[] shuffled = {};
 
-  /** Inflates a buffer whose header was read before. The result begins the array and is overwritten by the next call. */
+  /**
+   * Inflates a buffer whose header was read before. The result begins the array and is overwritten by the next
+   * call.
+   */
   byte[] inflate(BloscHeader header, byte[] bytes, int offset, int length) {
     this.header = header;
     inflater = inflater(header.compressor());
@@ -28,7 +31,8 @@ final class BloscInflater {
     plain = room(plain, header.plainSize());
     int table = offset + BloscHeader.LENGTH;
     if ((long) header.blocks() * Integer.BYTES > end - table) {
-      throw new CodecException("Blosc buffer is too short for its blocks: blocks=" + header.blocks() + " length=" + length);
+      throw new CodecException("Blosc buffer is too short for its blocks: blocks=" + header.blocks()
+          + " length=" + length);
     }
     for (int block = 0; block < header.blocks(); block++) {
       int start = BloscHeader.littleEndian(in, table + block * Integer.BYTES);
@@ -44,7 +48,8 @@ final class BloscInflater {
     return switch (compressor) {
       case BLOSCLZ -> new BlosclzInflater();
       case LZ4 -> lz4();
-      default -> throw new CodecException("Blosc compressor is not supported: format=" + compressor + " (blosclz and lz4 are)");
+      default -> throw new CodecException("Blosc compressor is not supported: format=" + compressor
+          + " (blosclz and lz4 are)");
     };
   }
 

@@ -3,10 +3,11 @@ package dev.vertxagents.codec;
 import java.util.Arrays;
 
 /**
- * blosclz, Blosc's own format, a descendant of FastLZ. A stream is a row of instructions. One whose control byte is below 32 copies that
- * many plus one bytes from the stream ("literals"; the first instruction always does, whatever its upper bits). The others copy from what
- * was inflated before: the upper three bits are the length minus two, 7 continued by bytes that are added until one is not 255;
- * the lower five bits and a byte behind are the distance minus one; if these are all ones, two more bytes are added to it.
+ * blosclz, Blosc's own format, a descendant of FastLZ. A stream is a row of instructions. One whose control byte is
+ * below 32 copies that many plus one bytes from the stream ("literals"; the first instruction always does, whatever
+ * its upper bits). The others copy from what was inflated before: the upper three bits are the length minus two, 7
+ * continued by bytes that are added until one is not 255; the lower five bits and a byte behind are the distance
+ * minus one; if these are all ones, two more bytes are added to it.
  */
 final class BlosclzInflater implements StreamInflater {
   private static final int LITERALS = 32;
@@ -32,7 +33,8 @@ final class BlosclzInflater implements StreamInflater {
     limit = at + size;
     run();
     if (to != limit) {
-      throw new CodecException("blosclz stream inflates to another size: expected=" + size + " inflated=" + (to - start));
+      throw new CodecException("blosclz stream inflates to another size: expected=" + size
+          + " inflated=" + (to - start));
     }
   }
 

@@ -11,7 +11,10 @@ import java.util.Set;
 public final class CodecRegistry {
   private final Map<String, Codec> codecs = new LinkedHashMap<>();
 
-  /** Enables these codecs; an earlier one has precedence where two recognise the same byte. Fails if two have one name. */
+  /**
+   * Enables these codecs; an earlier one has precedence where two recognise the same byte. Fails if two have one
+   * name.
+   */
   public CodecRegistry(List<? extends Codec> codecs) {
     for (Codec codec : codecs) {
       if (this.codecs.put(codec.name(), codec) != null) {

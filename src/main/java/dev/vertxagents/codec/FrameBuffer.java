@@ -3,7 +3,8 @@ package dev.vertxagents.codec;
 import java.util.Arrays;
 
 /**
- * Growing bytes that frames are written into, one behind the other, until they are flushed together. Not thread-safe.
+ * Growing bytes that frames are written into, one behind the other, until they are flushed together. Not
+ * thread-safe.
  *
  * <p>Writers ask {@link #reserve} for room and then fill {@link #array()} themselves: one bounds check per value.
  */
@@ -16,6 +17,7 @@ public final class FrameBuffer {
   private int size;
   private int limit = LARGEST;
 
+  /** An empty buffer. */
   public FrameBuffer() {
     bytes = new byte[SMALLEST];
   }
@@ -25,6 +27,7 @@ public final class FrameBuffer {
     return bytes;
   }
 
+  /** How many bytes were written or reserved. */
   public int size() {
     return size;
   }
@@ -53,11 +56,13 @@ public final class FrameBuffer {
     return start;
   }
 
+  /** Writes one byte. Fails with {@link FrameLimitException} when the limit would be passed, as all writing does. */
   public void write(byte value) {
     int at = reserve(1);
     bytes[at] = value;
   }
 
+  /** Writes a part of an array. */
   public void write(byte[] source, int offset, int length) {
     int at = reserve(length);
     System.arraycopy(source, offset, bytes, at, length);

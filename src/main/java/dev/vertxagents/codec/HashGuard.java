@@ -3,9 +3,9 @@ package dev.vertxagents.codec;
 import io.vertx.codegen.annotations.Nullable;
 
 /**
- * Keeps the keys of one hash map, or the elements of one set, from costing a time that grows with the square of their number. Among
- * many keys of equal hash codes, which a peer can arrange, Java finds one quickly by their order; but keys of different types have
- * none. So only a small collection may mix them.
+ * Keeps the keys of one hash map, or the elements of one set, from costing a time that grows with the square of
+ * their number. Among many keys of equal hash codes, which a peer can arrange, Java finds one quickly by their
+ * order; but keys of different types have none. So only a small collection may mix them.
  */
 final class HashGuard {
   static final int MAX_MIXED = 256;

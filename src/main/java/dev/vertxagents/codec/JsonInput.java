@@ -3,8 +3,8 @@ package dev.vertxagents.codec;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 /**
- * A place in a JSON text in UTF-8 and the tokens found there. Takes what RFC 8259 allows, Python's {@code NaN}, {@code Infinity} and
- * {@code -Infinity}, and nothing else; surrogate escapes pass unpaired, as in Python.
+ * A place in a JSON text in UTF-8 and the tokens found there. Takes what RFC 8259 allows, Python's {@code NaN},
+ * {@code Infinity} and {@code -Infinity}, and nothing else; surrogate escapes pass unpaired, as in Python.
  */
 final class JsonInput {
   private byte[] bytes = {};

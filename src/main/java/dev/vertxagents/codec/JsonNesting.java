@@ -3,8 +3,9 @@ package dev.vertxagents.codec;
 import java.util.Arrays;
 
 /**
- * Where a reader of JSON stands among the arrays and maps around it, and the commas, colons and brackets that tell. Separators are passed
- * when the next value is asked for, not before, so that an error behind a value shows only when something is read there.
+ * Where a reader of JSON stands among the arrays and maps around it, and the commas, colons and brackets that tell.
+ * Separators are passed when the next value is asked for, not before, so that an error behind a value shows only
+ * when something is read there.
  */
 final class JsonNesting {
   private static final byte ROOT = 0;

@@ -4,7 +4,10 @@ import java.math.BigInteger;
 
 /** The numbers of JSON, and the three words that Python adds to them. */
 final class JsonNumbers {
-  /** So many characters Vert.x's own JSON takes, too; the time to convert them grows with the square of their number. */
+  /**
+   * So many characters Vert.x's own JSON takes, too; the time to convert them grows with the square of their
+   * number.
+   */
   static final int LONGEST = 1000;
 
   /** A text this short is no larger than a long. */
@@ -72,7 +75,9 @@ final class JsonNumbers {
     return at < text.length() && anyOf.indexOf(text.charAt(at)) >= 0;
   }
 
-  /** The value of a number. Fails with {@link TypeMismatchException} if it is no integer or a long does not hold it. */
+  /**
+   * The value of a number. Fails with {@link TypeMismatchException} if it is no integer or a long does not hold it.
+   */
   static long toLong(String number) {
     if (number.length() <= SURELY_LONG && isInteger(number)) {
       return Long.parseLong(number);
@@ -80,7 +85,10 @@ final class JsonNumbers {
     return Numbers.toLong(toBigInteger(number));
   }
 
-  /** The value of a number as the smallest type that holds it. Fails with {@link TypeMismatchException} if it is no integer. */
+  /**
+   * The value of a number as the smallest type that holds it. Fails with {@link TypeMismatchException} if it is no
+   * integer.
+   */
   static Number toInteger(String number) {
     return number.length() <= SURELY_LONG ? Numbers.smallest(toLong(number)) : Numbers.smallest(toBigInteger(number));
   }

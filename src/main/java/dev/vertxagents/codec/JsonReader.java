@@ -5,10 +5,11 @@ import java.math.BigInteger;
 import java.time.Instant;
 
 /**
- * Reads JSON in place, token by token as it is asked for: {@link JsonInput} knows the tokens, {@link JsonNesting} what stands between them.
+ * Reads JSON in place, token by token as it is asked for: {@link JsonInput} knows the tokens, {@link JsonNesting}
+ * what stands between them.
  *
- * <p>Jackson's parser is not used because it cannot be pointed at new bytes (each frame would cost a parser and its buffers), takes
- * overlong UTF-8 and words such as {@code INF} that Python refuses, and reads ahead.
+ * <p>Jackson's parser is not used because it cannot be pointed at new bytes (each frame would cost a parser and its
+ * buffers), takes overlong UTF-8 and words such as {@code INF} that Python refuses, and reads ahead.
  */
 final class JsonReader implements ValueReader {
   private final TypeRegistry types;

@@ -1,6 +1,9 @@
 package dev.vertxagents.codec;
 
-/** JSON string literals in pure ASCII, as Python writes them: whatever is not printable ASCII becomes an escape, {@code /} does not. */
+/**
+ * JSON string literals in pure ASCII, as Python writes them: whatever is not printable ASCII becomes an escape,
+ * {@code /} does not.
+ */
 final class JsonStrings {
   private static final int UNICODE_ESCAPE = 6;
   private static final byte[] HEX = {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'};

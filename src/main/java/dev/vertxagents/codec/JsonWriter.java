@@ -5,8 +5,8 @@ import java.math.BigInteger;
 import java.util.Arrays;
 
 /**
- * Writes JSON as Python's {@code json.dumps} does: {@code ", "} and {@code ": "} between values, pure ASCII, {@code NaN} and
- * {@code Infinity} as bare words, scalar keys turned into text.
+ * Writes JSON as Python's {@code json.dumps} does: {@code ", "} and {@code ": "} between values, pure ASCII, 
+ * {@code NaN} and {@code Infinity} as bare words, scalar keys turned into text.
  */
 final class JsonWriter implements ValueWriter {
   private final FrameBuffer out;
@@ -111,7 +111,8 @@ final class JsonWriter implements ValueWriter {
 
   private void enter(char bracket, boolean isMap) {
     if (separate()) {
-      throw new CodecException("map key is neither null, boolean, number nor string: found=" + (isMap ? "MAP" : "ARRAY"));
+      throw new CodecException("map key is neither null, boolean, number nor string: found="
+          + (isMap ? "MAP" : "ARRAY"));
     }
     out.write((byte) bracket);
     if (depth == outer.length) {

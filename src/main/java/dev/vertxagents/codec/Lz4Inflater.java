@@ -5,8 +5,8 @@ import net.jpountz.lz4.LZ4Factory;
 import net.jpountz.lz4.LZ4SafeDecompressor;
 
 /**
- * LZ4 blocks, by lz4-java, which is optional: only this class touches it, and cannot be linked where it is missing. Of its
- * implementations the one in plain Java, since the others have read outside of their buffers.
+ * LZ4 blocks, by lz4-java, which is optional: only this class touches it, and cannot be linked where it is missing.
+ * Of its implementations the one in plain Java, since the others have read outside of their buffers.
  */
 final class Lz4Inflater implements StreamInflater {
   private final LZ4SafeDecompressor decompressor = LZ4Factory.safeInstance().safeDecompressor();

@@ -7,7 +7,10 @@ final class MapSearch {
   private MapSearch() {
   }
 
-  /** The text at a key, or null if the key is missing or something else stands there. The reader is left anywhere in the map. */
+  /**
+   * The text at a key, or null if the key is missing or something else stands there. The reader is left anywhere in
+   * the map.
+   */
   static @Nullable String text(ValueReader in, String key) {
     while (in.hasNext()) {
       if (in.peek() != ValueKind.STRING) {

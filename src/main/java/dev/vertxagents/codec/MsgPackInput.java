@@ -21,9 +21,9 @@ import org.msgpack.core.MessageFormat;
 /**
  * A place in a MsgPack payload and what the forms there mean. Each step checks the bytes left first.
  *
- * <p>msgpack-core lends the table of formats, but not its unpacker: that cannot go back to a place (as looking ahead into a map does) and,
- * told to refuse what is no UTF-8, takes 1.6 times as long for a small request and four times the memory.
- * Format: https://github.com/msgpack/msgpack/blob/master/spec.md
+ * <p>msgpack-core lends the table of formats, but not its unpacker: that cannot go back to a place (as looking
+ * ahead into a map does) and, told to refuse what is no UTF-8, takes 1.6 times as long for a small request and four
+ * times the memory. Format: https://github.com/msgpack/msgpack/blob/master/spec.md
  */
 final class MsgPackInput {
   /** Bytes from here up (signed) are integers themselves. */

@@ -3,10 +3,12 @@ package dev.vertxagents.codec;
 import java.util.Arrays;
 
 /**
- * Where a reader of MsgPack stands among the arrays and maps around it, each of which said at its beginning how much it has.
+ * Where a reader of MsgPack stands among the arrays and maps around it, each of which said at its beginning how
+ * much it has.
  *
- * <p>Every value takes at least one byte. So whenever an array or map is entered, the values that it and all those around it still owe
- * must not outnumber the bytes left; whoever claims more is refused before anything is allocated.
+ * <p>Every value takes at least one byte. So whenever an array or map is entered, the values that it and all those
+ * around it still owe must not outnumber the bytes left; whoever claims more is refused before anything is
+ * allocated.
  */
 final class MsgPackNesting {
   private static final int MAP_BIT = 1;
@@ -52,7 +54,9 @@ final class MsgPackNesting {
     }
   }
 
-  /** Keys that are composite or raw are refused: hashing them costs time that grows with the square of their number. */
+  /**
+   * Keys that are composite or raw are refused: hashing them costs time that grows with the square of their number.
+   */
   void refuseAsKey(String what) {
     if (map && (left & 1) == 0 && left > 0) {
       throw new CodecException("map key is neither null, boolean, number nor string: found=" + what);

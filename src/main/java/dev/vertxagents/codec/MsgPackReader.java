@@ -24,7 +24,10 @@ import io.vertx.codegen.annotations.Nullable;
 import java.math.BigInteger;
 import java.time.Instant;
 
-/** Reads MsgPack in place: {@link MsgPackInput} knows what the forms mean, {@link MsgPackNesting} what is still to come. */
+/**
+ * Reads MsgPack in place: {@link MsgPackInput} knows what the forms mean, {@link MsgPackNesting} what is still to
+ * come.
+ */
 class MsgPackReader implements ValueReader {
   private final TypeRegistry types;
   private final MsgPackInput in = new MsgPackInput();

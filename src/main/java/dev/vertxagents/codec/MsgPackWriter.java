@@ -32,8 +32,8 @@ import java.math.BigInteger;
 /**
  * Writes MsgPack straight into the frame buffer, each value in its shortest form, floats always 64 bits wide.
  *
- * <p>msgpack-core's packer writes into buffers of its own that would have to be copied, and cannot be told to refuse what is no
- * text; here it lends the codes of the format.
+ * <p>msgpack-core's packer writes into buffers of its own that would have to be copied, and cannot be told to
+ * refuse what is no text; here it lends the codes of the format.
  */
 class MsgPackWriter implements ValueWriter {
   private static final int FIX_STRING = 32;

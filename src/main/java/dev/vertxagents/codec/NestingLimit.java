@@ -1,8 +1,8 @@
 package dev.vertxagents.codec;
 
 /**
- * How deep a value that we write may nest: what aiomas's own packer takes. A structure that contains itself ends here, long before the
- * stack does.
+ * How deep a value that we write may nest: what aiomas's own packer takes. A structure that contains itself ends
+ * here, long before the stack does.
  */
 final class NestingLimit {
   private static final int MAX_DEPTH = 512;

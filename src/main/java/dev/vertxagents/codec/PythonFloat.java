@@ -3,12 +3,13 @@ package dev.vertxagents.codec;
 import com.fasterxml.jackson.core.io.NumberOutput;
 
 /**
- * Doubles as Python's {@code repr} writes them, which is also how its {@code json} module does: the fewest digits that read back as the
- * same double, of those the nearest; with an exponent below 1e-4 and from 1e16 up.
+ * Doubles as Python's {@code repr} writes them, which is also how its {@code json} module does: the fewest digits
+ * that read back as the same double, of those the nearest; with an exponent below 1e-4 and from 1e16 up.
  *
- * <p>The digits come from Jackson (R. Giulietti, "The Schubfach way to render doubles"): {@link Double#toString(double)} gives more than
- * needed before Java 19. Both write at least two digits where Python writes one; that matters for the smallest doubles only, where one
- * digit may be enough though it is not the nearest of two.
+ * <p>The digits come from Jackson (R. Giulietti, "The Schubfach way to render doubles"): {@link
+ * Double#toString(double)} gives more than needed before Java 19. Both write at least two digits where Python
+ * writes one; that matters for the smallest doubles only, where one digit may be enough though it is not the
+ * nearest of two.
  */
 final class PythonFloat {
   private static final int LARGEST_PLAIN_POINT = 16;

@@ -3,9 +3,9 @@ package dev.vertxagents.codec;
 import io.vertx.codegen.annotations.Nullable;
 
 /**
- * What a connection knows about values that stand for something which lives at one of its ends: services and agents, and the
- * proxies of them. The codec writes a service's path under the last type id; the layer above says which path and makes proxies of
- * paths that arrive.
+ * What a connection knows about values that stand for something which lives at one of its ends: services and
+ * agents, and the proxies of them. The codec writes a service's path under the last type id; the layer above says
+ * which path and makes proxies of paths that arrive.
  */
 public interface References {
   /** No service here: nothing can be passed by reference. */
@@ -34,7 +34,10 @@ public interface References {
    */
   boolean write(Object value, ValueWriter out);
 
-  /** A proxy, over this connection, of the peer's service at a path. Fails with {@link CodecException} for a bad path. */
+  /**
+   * A proxy, over this connection, of the peer's service at a path. Fails with {@link CodecException} for a bad
+   * path.
+   */
   Object proxy(String path);
 
   /** A proxy of whatever lives at an address that the peer named; checked against the allowed targets. */

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The types that one connection knows beyond the plain ones, numbered by position: the registered serializers from 0,
- * then services and proxies under the last id. Nothing that arrives can name a class: an id outside of this table is
- * malformed.
+ * The types that one connection knows beyond the plain ones, numbered by position: the registered serializers from
+ * 0, then services and proxies under the last id. Nothing that arrives can name a class: an id outside of this
+ * table is malformed.
  */
 public final class TypeRegistry {
   /** Nothing but plain values: what a bare channel knows. */

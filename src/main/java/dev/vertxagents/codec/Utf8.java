@@ -6,8 +6,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 
 /**
- * Strict UTF-8, both ways, at the speed of the JDK's vectorised conversions. Those put a replacement in the place of what they cannot
- * convert, so a text with a replacement in it is looked at again, strictly; any other text is known to be right.
+ * Strict UTF-8, both ways, at the speed of the JDK's vectorised conversions. Those put a replacement in the place
+ * of what they cannot convert, so a text with a replacement in it is looked at again, strictly; any other text is
+ * known to be right.
  */
 final class Utf8 {
   private static final char REPLACEMENT = '\ufffd';
@@ -15,7 +16,10 @@ final class Utf8 {
   private Utf8() {
   }
 
-  /** The text of some bytes. Fails with {@link CodecException} for overlong forms, surrogates and whatever else is no UTF-8. */
+  /**
+   * The text of some bytes. Fails with {@link CodecException} for overlong forms, surrogates and whatever else is
+   * no UTF-8.
+   */
   static String decode(byte[] bytes, int offset, int length) {
     String text = new String(bytes, offset, length, UTF_8);
     if (text.indexOf(REPLACEMENT) >= 0) {
@@ -48,7 +52,10 @@ final class Utf8 {
     return true;
   }
 
-  /** The bytes of a text. Fails with {@link CodecException} for one with an unpaired surrogate, which no UTF-8 can carry. */
+  /**
+   * The bytes of a text. Fails with {@link CodecException} for one with an unpaired surrogate, which no UTF-8 can
+   * carry.
+   */
   static byte[] encode(String text) {
     byte[] bytes = text.getBytes(UTF_8);
     if (mayContain(bytes, (byte) '?')) {
@@ -57,7 +64,10 @@ final class Utf8 {
     return bytes;
   }
 
-  /** Searches eight bytes at a time: a byte that equals the one wanted becomes zero, and borrows when one is subtracted. */
+  /**
+   * Searches eight bytes at a time: a byte that equals the one wanted becomes zero, and borrows when one is
+   * subtracted.
+   */
   private static boolean mayContain(byte[] bytes, byte wanted) {
     long ones = 0x0101010101010101L;
     int at = 0;

@@ -8,14 +8,15 @@ import java.math.BigInteger;
  * encoding: trees, declared types and generated code are written through it.
  *
  * <p>Between {@link #start()} and {@link #finish()} exactly one value is written; a composite's parts follow its
- * {@code begin…} and end with its {@code end…}. A map's entries are written as key, value, key, value. Reusable, for
- * one connection, on one thread.
+ * {@code begin…} and end with its {@code end…}. A map's entries are written as key, value, key, value. Reusable,
+ * for one connection, on one thread.
  *
- * <p>Writers count the nesting of arrays and maps and bound it: a structure that contains itself ends there. Whatever writes values
- * relies on this bound for its recursion.
+ * <p>Writers count the nesting of arrays and maps and bound it: a structure that contains itself ends there.
+ * Whatever writes values relies on this bound for its recursion.
  *
- * <p><b>Fails with</b> {@link CodecException} when a value cannot travel in this codec or the frame limit is exceeded. What was written
- * since {@code start} is then garbage: the caller truncates the buffer to the frame's beginning.
+ * <p><b>Fails with</b> {@link CodecException} when a value cannot travel in this codec or the frame limit is
+ * exceeded. What was written since {@code start} is then garbage: the caller truncates the buffer to the frame's
+ * beginning.
  */
 public interface ValueWriter {
   /** Begins a payload at the buffer's end; forgets any unfinished one. */

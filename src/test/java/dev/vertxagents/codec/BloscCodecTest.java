@@ -27,7 +27,10 @@ class BloscCodecTest extends CodecContract {
     return codec;
   }
 
-  /** Buffers that c-blosc 1.21 compressed in various ways, each of them the array of {@code count} texts a000000, a000001 …. */
+  /**
+   * Buffers that c-blosc 1.21 compressed in various ways, each of them the array of {@code count} texts a000000,
+   * a000001 ….
+   */
   static Stream<Named<JsonObject>> compressed() throws IOException {
     try (InputStream file = BloscCodecTest.class.getResourceAsStream("/blosc-vectors.json")) {
       return new JsonObject(Buffer.buffer(file.readAllBytes())).getJsonArray("vectors").stream()
@@ -42,7 +45,8 @@ class BloscCodecTest extends CodecContract {
     byte[] buffer = HexFormat.of().parseHex(vector.getString("hex"));
 
     if (UNSUPPORTED.contains(vector.getString("name"))) {
-      assertThatThrownBy(() -> Payloads.decode(codec, buffer)).isInstanceOf(CodecException.class).hasMessageContaining("supported");
+      assertThatThrownBy(() -> Payloads.decode(codec, buffer)).isInstanceOf(CodecException.class)
+          .hasMessageContaining("supported");
     } else {
       List<String> texts = IntStream.range(0, vector.getInteger("count")).mapToObj("a%06d"::formatted).toList();
       assertThat(Payloads.decode(codec, buffer)).isEqualTo(texts);

@@ -33,7 +33,8 @@ abstract class CodecContract {
     map.put("a", List.of(List.of(), Map.of()));
     return Stream.of(true, false, "", "plain", "\u0000\u001f\u007f\"\\/\b\f\n\r\t", "äöü", "€uro", "𝄞 clef", "?",
         "x".repeat(31), "x".repeat(32), "ä".repeat(16), "x".repeat(255), "x".repeat(256), "ä".repeat(70_000),
-        0.0, -0.0, 1.5, Double.MIN_VALUE, Double.MAX_VALUE, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY,
+        0.0, -0.0, 1.5, Double.MIN_VALUE, Double.MAX_VALUE, Double.NaN, Double.POSITIVE_INFINITY,
+        Double.NEGATIVE_INFINITY,
         List.of(), Map.of(), Arrays.asList(1, null, "two"), map, List.of(List.of(List.of("deep"))));
   }
 
@@ -110,8 +111,8 @@ abstract class CodecContract {
     ValueReader in = reader(codec(), encode(codec(), Arrays.asList(null, true, 1, 1.5, "text", List.of(), Map.of())));
 
     in.beginArray();
-    for (ValueKind kind : List.of(ValueKind.NULL, ValueKind.BOOLEAN, ValueKind.INTEGER, ValueKind.FLOAT, ValueKind.STRING,
-        ValueKind.ARRAY, ValueKind.MAP)) {
+    for (ValueKind kind : List.of(ValueKind.NULL, ValueKind.BOOLEAN, ValueKind.INTEGER, ValueKind.FLOAT,
+        ValueKind.STRING, ValueKind.ARRAY, ValueKind.MAP)) {
       assertThat(in.peek()).isEqualTo(kind);
       in.skip();
     }
@@ -334,8 +335,10 @@ abstract class CodecContract {
   void C2_refusesADepthOf65(int depth) {
     byte[] payload = nested(depth);
 
-    assertThatThrownBy(() -> decode(codec(), payload)).isInstanceOf(CodecException.class).hasMessageContaining("maxDepth=64");
-    assertThatThrownBy(() -> skip(codec(), payload)).isInstanceOf(CodecException.class).hasMessageContaining("maxDepth=64");
+    assertThatThrownBy(() -> decode(codec(), payload)).isInstanceOf(CodecException.class)
+        .hasMessageContaining("maxDepth=64");
+    assertThatThrownBy(() -> skip(codec(), payload)).isInstanceOf(CodecException.class)
+        .hasMessageContaining("maxDepth=64");
   }
 
   /** Arrays and maps in turn. */

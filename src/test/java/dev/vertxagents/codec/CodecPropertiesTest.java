@@ -20,9 +20,13 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 
 /** What holds for every value and for whatever bytes arrive. */
 class CodecPropertiesTest {
-  private static final JsonFactory JACKSON = JsonFactory.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
+  private static final JsonFactory JACKSON = JsonFactory.builder()
+      .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
   private static final String ALPHABET = "[]{}\",:\\/ue0123456789+-.EeNaIinfty trs\n\u0000\u00e9'";
-  /** A reader may make several objects of a byte, and loads its classes once; claims of hostile headers are far beyond. */
+  /**
+   * A reader may make several objects of a byte, and loads its classes once; claims of hostile headers are far
+   * beyond.
+   */
   private static final int BYTES_PER_BYTE = 200;
   private static final int BYTES_FOR_CLASSES = 1 << 20;
 
@@ -71,7 +75,8 @@ class CodecPropertiesTest {
   }
 
   @Property
-  void survivesDamageToPayloads(@ForAll("codecs") Codec codec, @ForAll("trees") Object tree, @ForAll int at, @ForAll byte changed) {
+  void survivesDamageToPayloads(@ForAll("codecs") Codec codec, @ForAll("trees") Object tree, @ForAll int at,
+      @ForAll byte changed) {
     byte[] payload = encode(codec, tree);
     payload[Math.floorMod(at, payload.length)] = changed;
 
@@ -79,7 +84,8 @@ class CodecPropertiesTest {
   }
 
   @Property
-  void survivesDamageToCompressedPayloads(@ForAll("compressed") byte[] compressed, @ForAll int at, @ForAll byte changed) {
+  void survivesDamageToCompressedPayloads(@ForAll("compressed") byte[] compressed, @ForAll int at,
+      @ForAll byte changed) {
     byte[] payload = compressed.clone();
     payload[Math.floorMod(at, payload.length)] = changed;
 
@@ -158,7 +164,8 @@ class CodecPropertiesTest {
   @Provide
   Arbitrary<byte[]> compressed() throws IOException {
     List<byte[]> buffers = BloscCodecTest.compressed()
-        .map(vector -> Payloads.bytes(vector.getPayload().getString("hex"))).filter(buffer -> buffer.length < 400).toList();
+        .map(vector -> Payloads.bytes(vector.getPayload().getString("hex")))
+        .filter(buffer -> buffer.length < 400).toList();
     return Arbitraries.of(buffers).map(buffer -> Arrays.copyOf(buffer, buffer.length));
   }
 }

@@ -31,8 +31,8 @@ class CodecRegistryTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0x93, msgpack", "0x9f, msgpack", "0xdc, msgpack", "0xdd, msgpack", "0x5b, json", "0x20, json", "0x0a, json", "0x0d, json",
-      "0x09, json", "0x02, blosc"})
+  @CsvSource({"0x93, msgpack", "0x9f, msgpack", "0xdc, msgpack", "0xdd, msgpack", "0x5b, json", "0x20, json",
+      "0x0a, json", "0x0d, json", "0x09, json", "0x02, blosc"})
   void recognisesACodecByTheFirstByte(String first, String name) {
     assertThat(all.recognise(Integer.decode(first).byteValue())).extracting(Codec::name).isEqualTo(name);
   }
@@ -52,7 +52,8 @@ class CodecRegistryTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 1, maxDepth=0", "1001, 1, maxDepth=1001", "1, 0, maxFrameBytes=0", "1, 268435457, maxFrameBytes=268435457"})
+  @CsvSource({"0, 1, maxDepth=0", "1001, 1, maxDepth=1001", "1, 0, maxFrameBytes=0",
+      "1, 268435457, maxFrameBytes=268435457"})
   void refusesLimitsOutOfRange(int maxDepth, int maxFrameBytes, String named) {
     assertThatThrownBy(() -> new CodecLimits(maxDepth, maxFrameBytes)).isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(named);

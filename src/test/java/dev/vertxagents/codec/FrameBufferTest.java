@@ -35,7 +35,8 @@ class FrameBufferTest {
     buffer.limit(1_000);
 
     assertThat(buffer.reserve(1_000)).isZero();
-    assertThatThrownBy(() -> buffer.write((byte) 0)).isInstanceOf(FrameLimitException.class).hasMessageContaining("1000");
+    assertThatThrownBy(() -> buffer.write((byte) 0)).isInstanceOf(FrameLimitException.class)
+        .hasMessageContaining("1000");
     assertThat(buffer.size()).isEqualTo(1_000);
   }
 

@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Row C11: a peer cannot make us compare each key with each other. Millions of comparisons are a second; all pairs were minutes. */
+/**
+ * Row C11: a peer cannot make us compare each key with each other. Millions of comparisons are a second; all pairs
+ * were minutes.
+ */
 class HashGuardTest {
   private static final int MANY = 65_536;
   private static final Duration LITTLE = Duration.ofSeconds(3);
@@ -61,15 +64,16 @@ class HashGuardTest {
   @Test
   void C11_refusesThemInDeclaredMapsAndSets() {
     byte[] map = map(MANY, i -> i % 2 == 0 ? text(i) : integer(i));
-    byte[] set = Payloads.encode(codec, IntStream.range(0, MANY).mapToObj(i -> i % 2 == 0 ? text(i) : integer(i)).toList());
+    byte[] set = Payloads.encode(codec, IntStream.range(0, MANY)
+        .mapToObj(i -> i % 2 == 0 ? text(i) : integer(i)).toList());
 
     assertRefused(map, new TypeReference<Map<Object, Integer>>() { }.type());
     assertRefused(set, new TypeReference<Set<Object>>() { }.type());
   }
 
   private static void assertRefused(byte[] payload, Type type) {
-    assertTimeout(LITTLE, () -> assertThatThrownBy(() -> Wire.MSGPACK.read(type, payload)).isInstanceOf(CodecException.class)
-        .hasMessageContaining("several types"));
+    assertTimeout(LITTLE, () -> assertThatThrownBy(() -> Wire.MSGPACK.read(type, payload))
+        .isInstanceOf(CodecException.class).hasMessageContaining("several types"));
   }
 
   @Test

@@ -27,11 +27,18 @@ class HostileBloscTest {
   @ParameterizedTest
   @CsvSource({"2147483647, inflated payload would exceed limit", "-1, inflated payload would exceed limit",
       "-2147483648, inflated payload would exceed limit", "4194305, inflated payload would exceed limit",
-      "0, inflated payload would exceed limit"})
+      "0, inflated payload would exceed limit", "4194304, inflate too far"})
   void C21_refusesWhatClaimsToInflateTooFar(int declared, String reason) {
     byte[] payload = buffer(BLOSCLZ, declared, 1024, new byte[1000]);
 
     assertRefusedCheaply(payload, reason);
+  }
+
+  @Test
+  void C21_refusesARatioThatNoCompressorReaches() {
+    byte[] payload = buffer(BLOSCLZ, 400_000, 400_000, new byte[1_000]);
+
+    assertRefusedCheaply(payload, "maxRatio=256");
   }
 
   @Test
@@ -84,10 +91,13 @@ class HostileBloscTest {
     assertRefusedCheaply(block(64, join(littleEndian(length), new byte[50])), "beyond");
   }
 
-  /** Nothing; more literals than there are, or than fit; a match before the beginning; too short; too long a run; a cut one. */
+  /**
+   * Nothing; more literals than there are, or than fit; a match before the beginning; too short; too long a run; a
+   * cut one.
+   */
   @ParameterizedTest
-  @ValueSource(strings = {"", "1f 00", "1f " + "00", "00 00 20 01", "00 00", "00 00 e0 ff ff ff 00", "00 00 e0", "00 00 e0 ff", "00 00 20",
-      "00 00 3f ff", "00 00 3f ff ff ff"})
+  @ValueSource(strings = {"", "1f 00", "00 00 20 01", "00 00", "00 00 e0 ff ff ff 00", "00 00 e0",
+      "00 00 e0 ff", "00 00 20", "00 00 3f ff", "00 00 3f ff ff ff"})
   void C21_refusesABlosclzStreamThatIsNone(String hex) {
     byte[] stream = bytes(hex);
 
@@ -118,7 +128,8 @@ class HostileBloscTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0x04, filter", "0x08, filter", "0x40, compressor", "0x60, compressor", "0x80, compressor", "0xe0, compressor"})
+  @CsvSource({"0x04, filter", "0x08, filter", "0x40, compressor", "0x60, compressor", "0x80, compressor",
+      "0xe0, compressor"})
   void refusesFiltersAndCompressorsThatItDoesNotKnow(String flags, String reason) {
     byte[] payload = buffer(Integer.decode(flags), 64, 64, new byte[50]);
 

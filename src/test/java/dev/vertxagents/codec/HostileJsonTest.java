@@ -84,16 +84,18 @@ class HostileJsonTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\ufeff[1]", "[1] // one", "/* */ [1]", "# x\n1", "['a']", "[1,]", "{\"a\": 1,}", "[,1]", "[1,,2]", "{,}"})
+  @ValueSource(strings = {"\ufeff[1]", "[1] // one", "/* */ [1]", "# x\n1", "['a']", "[1,]", "{\"a\": 1,}", "[,1]",
+      "[1,,2]", "{,}"})
   void C24_refusesDialects(String json) {
     assertRefusedCheaply(text(json), "unexpected byte");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"01", "-01", "+1", ".5", "5.", "1.e5", "1e", "1e+", "0x10", "--1", "-", "1_000", "1f", "INF", "+Infinity", "nan",
-      "- 1", "-NaN", "tru", "True", "nul", "nulll", "None", "truefalse", "[1 2]", "[1}", "{1: 2}", "{null: 1}", "{\"a\" 1}", "{\"a\"}",
-      "{\"a\": }", "{\"a\": 1 \"b\": 2}", "\"a", "\"\\x\"", "\"\\u12\"", "\"\\u12G4\"", "\"\\", "\"\\u", "\"tab\there\"", "\"nul\u0000\"", "",
-      " ", "]", ",", ":", "[", "{", "{\"a\":", "[1", "[1,", "1 2", "\u00a01", "\f1", "{\"a\": 1]"})
+  @ValueSource(strings = {"01", "-01", "+1", ".5", "5.", "1.e5", "1e", "1e+", "0x10", "--1", "-", "1_000", "1f",
+      "INF", "+Infinity", "nan", "- 1", "-NaN", "tru", "True", "nul", "nulll", "None", "truefalse", "[1 2]", "[1}",
+      "{1: 2}", "{null: 1}", "{\"a\" 1}", "{\"a\"}", "{\"a\": }", "{\"a\": 1 \"b\": 2}", "\"a", "\"\\x\"",
+      "\"\\u12\"", "\"\\u12G4\"", "\"\\", "\"\\u", "\"tab\there\"", "\"nul\u0000\"", "", " ", "]", ",", ":", "[",
+      "{", "{\"a\":", "[1", "[1,", "1 2", "\u00a01", "\f1", "{\"a\": 1]"})
   void C24_refusesWhatIsNoJson(String json) {
     assertRefusedCheaply(text(json), "");
   }
@@ -128,8 +130,8 @@ class HostileJsonTest {
 
   @Test
   void refusesToWriteBytes() {
-    assertThatThrownBy(() -> Payloads.write(codec, out -> out.writeBinary(new byte[1], 0, 1))).isInstanceOf(CodecException.class)
-        .hasMessageContaining("msgpack");
+    assertThatThrownBy(() -> Payloads.write(codec, out -> out.writeBinary(new byte[1], 0, 1)))
+        .isInstanceOf(CodecException.class).hasMessageContaining("msgpack");
   }
 
   @Test

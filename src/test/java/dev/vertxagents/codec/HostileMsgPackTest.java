@@ -47,7 +47,8 @@ class HostileMsgPackTest {
     byte[] payload = repeat(bytes("dc ffff"), 24_000);
 
     assertRefusedCheaply(payload, "claims more");
-    assertThatThrownBy(() -> decode(codec, payload, DEEP)).isInstanceOf(CodecException.class).hasMessageContaining("claims more");
+    assertThatThrownBy(() -> decode(codec, payload, DEEP)).isInstanceOf(CodecException.class)
+        .hasMessageContaining("claims more");
   }
 
   @Test
@@ -66,16 +67,16 @@ class HostileMsgPackTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a2 61", "d9 ff 61", "da ffff 61", "db 7fffffff 61", "db ffffffff 61", "c4 02 00", "c5 ffff 00",
-      "c6 7fffffff 00", "c6 80000000 00", "c7 0c ff 00", "d6 ff 00", "d7 ff 00", "cb 00", "ca 00", "cd 00", "ce 00", "cf 00", "d3 00",
-      "cc", "d9", "da 00", "db 00", "dc 00", "dd 00", "c7"})
+  @ValueSource(strings = {"a2 61", "d9 ff 61", "da ffff 61", "db 7fffffff 61", "db ffffffff 61", "c4 02 00",
+      "c5 ffff 00", "c6 7fffffff 00", "c6 80000000 00", "c7 0c ff 00", "d6 ff 00", "d7 ff 00", "cb 00", "ca 00",
+      "cd 00", "ce 00", "cf 00", "d3 00", "cc", "d9", "da 00", "db 00", "dc 00", "dd 00", "c7"})
   void C6_refusesValuesLongerThanWhatIsLeft(String hex) {
     assertRefusedCheaply(bytes(hex), "claims more");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ff", "80", "c0 af", "e0 80 af", "f0 80 80 af", "c1 81", "ed a0 80", "ed bf bf", "f4 90 80 80", "f8 88 80 80 80",
-      "e2 82", "61 c3"})
+  @ValueSource(strings = {"ff", "80", "c0 af", "e0 80 af", "f0 80 80 af", "c1 81", "ed a0 80", "ed bf bf",
+      "f4 90 80 80", "f8 88 80 80 80", "e2 82", "61 c3"})
   void C8_refusesTextThatIsNoUtf8(String hex) {
     byte[] text = bytes(hex);
     byte[] payload = join(new byte[] {(byte) (0xa0 | text.length)}, text);
@@ -90,21 +91,23 @@ class HostileMsgPackTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\ud800", "\udc00", "a\ud800b", "\udc00\ud800", "?\ud83d", "€€€€€€€€€€€€€€€€€€€€€€€€€€€€€€€€€€€€€\ud83d"})
+  @ValueSource(strings = {"\ud800", "\udc00", "a\ud800b", "\udc00\ud800", "?\ud83d",
+      "€€€€€€€€€€€€€€€€€€€€€€€€€€€€€€€€€€€€€\ud83d"})
   void C8_refusesToWriteAnUnpairedSurrogate(String text) {
     assertThatThrownBy(() -> encode(codec, text)).isInstanceOf(CodecException.class).hasMessageContaining("surrogate");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"c1", "91 c1", "d4 00 00", "d4 ff 00", "d5 ff 0000", "d6 00 00000000", "c7 00 ff", "c7 05 ff 0000000000",
-      "c7 0c 01 000000000000000000000000", "d8 ff 00000000000000000000000000000000", "c8 0001 ff 00", "c9 00000001 ff 00"})
+  @ValueSource(strings = {"c1", "91 c1", "d4 00 00", "d4 ff 00", "d5 ff 0000", "d6 00 00000000", "c7 00 ff",
+      "c7 05 ff 0000000000", "c7 0c 01 000000000000000000000000", "d8 ff 00000000000000000000000000000000",
+      "c8 0001 ff 00", "c9 00000001 ff 00"})
   void C9_refusesBytesAndExtensionsThatMeanNothing(String hex) {
     assertRefusedCheaply(bytes(hex), "");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"d7 ff ee6b280000000000", "c7 0c ff 3b9aca00 0000000000000000", "c7 0c ff 00000000 7fffffffffffffff",
-      "c7 0c ff 00000000 000002de41e40080 00"})
+  @ValueSource(strings = {"d7 ff ee6b280000000000", "c7 0c ff 3b9aca00 0000000000000000",
+      "c7 0c ff 00000000 7fffffffffffffff", "c7 0c ff 00000000 000002de41e40080 00"})
   void C9_refusesTimestampsThatAreNone(String hex) {
     assertThatThrownBy(() -> decode(codec, bytes(hex))).isInstanceOf(CodecException.class);
   }
@@ -115,11 +118,13 @@ class HostileMsgPackTest {
     assertThat(decode(codec, bytes("d6 ff ffffffff"))).isEqualTo(Instant.ofEpochSecond(0xffffffffL));
     assertThat(decode(codec, bytes("d7 ff ee6b27fc 00000001"))).isEqualTo(Instant.ofEpochSecond(1, 999_999_999));
     assertThat(decode(codec, bytes("d7 ff 00000003 ffffffff"))).isEqualTo(Instant.ofEpochSecond(0x3ffffffffL));
-    assertThat(decode(codec, bytes("c7 0c ff 3b9ac9ff ffffffffffffffff"))).isEqualTo(Instant.ofEpochSecond(-1, 999_999_999));
+    assertThat(decode(codec, bytes("c7 0c ff 3b9ac9ff ffffffffffffffff")))
+        .isEqualTo(Instant.ofEpochSecond(-1, 999_999_999));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"81 90 01", "81 91 01 01", "81 80 01", "81 c4 01 00 01", "81 d6 ff 00000000 01", "82 01 01 90 01"})
+  @ValueSource(strings = {"81 90 01", "81 91 01 01", "81 80 01", "81 c4 01 00 01", "81 d6 ff 00000000 01",
+      "82 01 01 90 01"})
   void C10_refusesMapKeysThatAreNoScalars(String hex) {
     assertRefusedCheaply(bytes(hex), "map key");
   }
@@ -150,7 +155,8 @@ class HostileMsgPackTest {
   @ParameterizedTest
   @ValueSource(strings = {"18446744073709551616", "-9223372036854775809", "1000000000000000000000000000000"})
   void C13_refusesToWriteIntegersBeyondTheFormat(String number) {
-    assertThatThrownBy(() -> encode(codec, new BigInteger(number))).isInstanceOf(CodecException.class).hasMessageContaining("2^64-1");
+    assertThatThrownBy(() -> encode(codec, new BigInteger(number))).isInstanceOf(CodecException.class)
+        .hasMessageContaining("2^64-1");
   }
 
   /** Refused by whoever reads it, in no time and with no memory that the payload's claims could have asked for. */

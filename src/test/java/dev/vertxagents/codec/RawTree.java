@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Values as they are on the wire, special objects left as the maps they travel as: integers are {@code BigInteger}, bytes are
- * {@code ByteBuffer}.
+ * Values as they are on the wire, special objects left as the maps they travel as: integers are {@code BigInteger},
+ * bytes are {@code ByteBuffer}.
  */
 final class RawTree {
   private RawTree() {

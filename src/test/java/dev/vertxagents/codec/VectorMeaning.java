@@ -11,7 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Turns what the vectors file says that a frame means into the {@link RawTree} that reading the frame must give. */
+/**
+ * Turns what the vectors file says that a frame means into the {@link RawTree} that reading the frame must give.
+ */
 final class VectorMeaning {
   private static final List<String> TYPES = List.of("request", "result", "exception");
 
@@ -49,7 +51,8 @@ final class VectorMeaning {
       case "$map" -> mapOf((JsonArray) value);
       case "$str_repeat" -> ((JsonArray) value).getString(0).repeat(((JsonArray) value).getInteger(1));
       case "$bytes_repeat" -> bytes(((JsonArray) value).getString(0).repeat(((JsonArray) value).getInteger(1)));
-      case "$list_repeat" -> Collections.nCopies(((JsonArray) value).getInteger(1), tree(((JsonArray) value).getValue(0)));
+      case "$list_repeat" -> Collections.nCopies(((JsonArray) value).getInteger(1),
+          tree(((JsonArray) value).getValue(0)));
       default -> throw new IllegalArgumentException("unknown notation: " + name);
     };
   }

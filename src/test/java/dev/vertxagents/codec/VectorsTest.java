@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Frames that aiomas 2.0.1 put on the wire: each is read to what it means and, unless compressed, written to the same bytes. */
+/**
+ * Frames that aiomas 2.0.1 put on the wire: each is read to what it means and, unless compressed, written to the
+ * same bytes.
+ */
 class VectorsTest {
   private static final int HEADER = 4;
 
@@ -26,7 +29,10 @@ class VectorsTest {
     }
   }
 
-  /** For long frames the file has the first bytes only: the rest follows from the meaning, and the digest tells whether it is right. */
+  /**
+   * For long frames the file has the first bytes only: the rest follows from the meaning, and the digest tells
+   * whether it is right.
+   */
   static Stream<Named<JsonObject>> wholeVectors() throws IOException {
     return vectors().filter(vector -> vector.getPayload().containsKey("hex"));
   }
