@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
 /**
- * An {@link Expose} interface prepared for its callers, once: what each method leads to. Fails with {@link IllegalArgumentException} that
- * names the method.
+ * An {@link Expose} interface prepared for its callers, once: what each method leads to. Fails with {@link
+ * IllegalArgumentException} that names the method.
  */
 final class Api {
   private final Class<?> type;
@@ -48,7 +48,9 @@ final class Api {
     return type.isInterface() && type.isAnnotationPresent(Expose.class);
   }
 
-  /** Whether a method of an interface is called remotely: not static, not default, and not one that every object has. */
+  /**
+   * Whether a method of an interface is called remotely: not static, not default, and not one that every object has.
+   */
   static boolean isCalled(Method method) {
     return Modifier.isAbstract(method.getModifiers()) && !isObjects(method);
   }
@@ -144,6 +146,7 @@ final class Api {
   }
 
   private static IllegalArgumentException refused(Method method, String why) {
-    return new IllegalArgumentException("cannot be called by proxy: method=" + Parameters.describe(method) + ": " + why);
+    return new IllegalArgumentException(
+        "cannot be called by proxy: method=" + Parameters.describe(method) + ": " + why);
   }
 }

@@ -41,7 +41,10 @@ final class ApiMethod implements Signature {
     return new ApiMethod(name, index, List.of(), Types.NOTHING, false, 0, service);
   }
 
-  /** A call; {@code stage} if its result is a CompletionStage, {@code timeoutMillis} 0 if it has no deadline of its own. */
+  /**
+   * A call; {@code stage} if its result is a CompletionStage, {@code timeoutMillis} 0 if it has no deadline of its
+   * own.
+   */
   static ApiMethod call(String name, int index, List<RouteParameter> parameters, TypeAdapter<Object> result,
       boolean stage, long timeoutMillis) {
     return new ApiMethod(name, index, parameters, result, stage, timeoutMillis, null);

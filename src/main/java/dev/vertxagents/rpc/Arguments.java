@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads the arguments of one call straight into the places where the method wants them: {@code [args…], {name: arg…}}. Fails with
- * {@code BAD_ARGUMENTS} that names the parameter.
+ * Reads the arguments of one call straight into the places where the method wants them: {@code [args…], {name:
+ * arg…}}. Fails with {@code BAD_ARGUMENTS} that names the parameter.
  */
 final class Arguments {
   private static final int MAX_QUOTED = 64;

@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What to call and how: the method's path below the agent, arguments by position and keyword, the deadline, the type of the result. Immutable; each method
- * answers with a changed copy.
+ * What to call and how: the method's path below the agent, arguments by position and keyword, the deadline, the type
+ * of the result. Immutable; each method answers with a changed copy.
  */
 public final class Call<T> {
   private static final Object[] NOTHING = {};

@@ -3,8 +3,8 @@ package dev.vertxagents.rpc;
 import io.vertx.codegen.annotations.Nullable;
 
 /**
- * Sees the start and the end of each call, on both sides: what metrics, traces and the flight record live on. Called on the container's
- * context; must not block. An observer that throws is logged and asked again next time.
+ * Sees the start and the end of each call, on both sides: what metrics, traces and the flight record live on. Called
+ * on the container's context; must not block. An observer that throws is logged and asked again next time.
  */
 public interface CallObserver {
   /** Which end of the call this container is. */

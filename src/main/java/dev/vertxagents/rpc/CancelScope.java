@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The calls that end when something else does. However many calls are made, the other Future has one listener of ours. Thread-safe.
+ * The calls that end when something else does. However many calls are made, the other Future has one listener of
+ * ours. Thread-safe.
  */
 final class CancelScope {
   private final Future<?> over;

@@ -8,7 +8,10 @@ import dev.vertxagents.codec.ValueReader;
 import io.vertx.codegen.annotations.Nullable;
 import java.nio.charset.StandardCharsets;
 
-/** What a parameter gets when nothing is passed: JSON read as the parameter's type, each time anew unless it is immutable. Internal. */
+/**
+ * What a parameter gets when nothing is passed: JSON read as the parameter's type, each time anew unless it is
+ * immutable. Internal.
+ */
 public final class DefaultValue {
   private final String json;
   private final TypeAdapter<Object> adapter;
@@ -47,7 +50,8 @@ public final class DefaultValue {
       reader.finish();
       return value;
     } catch (RuntimeException e) {
-      throw new IllegalArgumentException("orElse is no value of its parameter: orElse=" + json + ": " + e.getMessage(), e);
+      throw new IllegalArgumentException(
+          "orElse is no value of its parameter: orElse=" + json + ": " + e.getMessage(), e);
     }
   }
 }

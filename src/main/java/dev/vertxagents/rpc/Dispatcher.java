@@ -7,7 +7,10 @@ import dev.vertxagents.codec.ValueKind;
 import dev.vertxagents.codec.ValueReader;
 import io.vertx.core.Handler;
 
-/** Takes the requests of one connection: finds what each calls, reads its arguments, and sees to it that it is answered. */
+/**
+ * Takes the requests of one connection: finds what each calls, reads its arguments, and sees to it that it is
+ * answered.
+ */
 final class Dispatcher implements Handler<Request> {
   /** A path so far beyond {@link Resolution#MAX_PATH} is no misspelt one: it counts as unreadable. */
   private static final int ABSURD_PATH = 64 << 10;

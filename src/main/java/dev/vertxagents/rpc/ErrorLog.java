@@ -8,8 +8,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where the stack traces of failed methods go: they never travel, but the failure that does names their entry here. At most one entry
- * a second, with the number of those left out, for peers can make methods fail as fast as they can call.
+ * Where the stack traces of failed methods go: they never travel, but the failure that does names their entry here.
+ * At most one entry a second, with the number of those left out, for peers can make methods fail as fast as they can
+ * call.
  */
 final class ErrorLog {
   private static final Logger LOG = LoggerFactory.getLogger("dev.vertxagents.rpc.errors");

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Lets peers call it: on a method, that method; on an interface, all of its methods wherever they are implemented; on a field, the
- * service it holds as a sub-service ({@code ops/mul}).
+ * Lets peers call it: on a method, that method; on an interface, all of its methods wherever they are implemented; on
+ * a field, the service it holds as a sub-service ({@code ops/mul}).
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

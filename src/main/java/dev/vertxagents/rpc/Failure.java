@@ -6,7 +6,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
 /**
- * A failure on its way to the caller, the same on every road. As text it is the one line that {@link FailureText} writes.
+ * A failure on its way to the caller, the same on every road. As text it is the one line that {@link FailureText}
+ * writes.
  *
  * @param type its name as Python would say it
  * @param message one line, escaped, at most {@link FailureText#MAX_MESSAGE} characters

@@ -6,9 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Failures as they travel: a string. Ours is exactly one line, {@code <PythonType>: <message> [code=8 executed=no]} and a line feed, with the
- * id of the server's log entry in the brackets if there is one ({@code error=5f0c-3}). Everything else is a Python peer's traceback, of which
- * the last line says most.
+ * Failures as they travel: a string. Ours is exactly one line, {@code <PythonType>: <message> [code=8 executed=no]}
+ * and a line feed, with the id of the server's log entry in the brackets if there is one ({@code error=5f0c-3}).
+ * Everything else is a Python peer's traceback, of which the last line says most.
  */
 final class FailureText {
   /** What we tell of a failure, in characters. */

@@ -13,8 +13,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Functions as a dictionary's entries. They take and give plain values by position: a {@link Supplier} or {@link Callable} none, a
- * {@link Function} one, a {@link BiFunction} two; the result may be a Future.
+ * Functions as a dictionary's entries. They take and give plain values by position: a {@link Supplier} or {@link
+ * Callable} none, a {@link Function} one, a {@link BiFunction} two; the result may be a Future.
  */
 final class Functions {
   private static final MethodHandle SUPPLIER = handle(Supplier.class, "get", 0);

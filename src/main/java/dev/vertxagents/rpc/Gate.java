@@ -1,8 +1,8 @@
 package dev.vertxagents.rpc;
 
 /**
- * Decides when an invocation of what lives below a router runs: at once, or when its turn comes. Internal: agents have their mailboxes
- * behind it.
+ * Decides when an invocation of what lives below a router runs: at once, or when its turn comes. Internal: agents
+ * have their mailboxes behind it.
  */
 @FunctionalInterface
 public interface Gate {
@@ -10,8 +10,8 @@ public interface Gate {
   Gate OPEN = Invocation::run;
 
   /**
-   * Takes an invocation over: {@link Invocation#run runs} it now or later, on any thread, or {@link Invocation#refuse refuses} it. Called
-   * on the context of the tree.
+   * Takes an invocation over: {@link Invocation#run runs} it now or later, on any thread, or {@link Invocation#refuse
+   * refuses} it. Called on the context of the tree.
    */
   void submit(Invocation call);
 }

@@ -8,8 +8,9 @@ import io.vertx.core.Future;
 import java.util.concurrent.CompletionStage;
 
 /**
- * One call of a method of ours, with its arguments read, until it is answered. Answered exactly once, on the context of the tree, whatever the
- * method does: with its value, its Future's outcome, what it threw, or a failure when it has not completed within the limit. Internal.
+ * One call of a method of ours, with its arguments read, until it is answered. Answered exactly once, on the context
+ * of the tree, whatever the method does: with its value, its Future's outcome, what it threw, or a failure when it
+ * has not completed within the limit. Internal.
  *
  * <p>A {@link Gate} runs it. It may keep it as long as it likes, and run it on a thread of its own.
  */
@@ -51,7 +52,8 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
   }
 
   /**
-   * Calls the method. Returns when the method has; its Future may still be open. Called once, by the gate. Throws nothing.
+   * Calls the method. Returns when the method has; its Future may still be open. Called once, by the gate. Throws
+   * nothing.
    */
   @Override
   public final void run() {
@@ -87,8 +89,8 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
   }
 
   /**
-   * The caller is told first, if that still works; then the context's exception handler gets it, as nobody may go on as if nothing had
-   * happened. In a turn of its own: the connection that is being read has other calls to serve.
+   * The caller is told first, if that still works; then the context's exception handler gets it, as nobody may go on
+   * as if nothing had happened. In a turn of its own: the connection that is being read has other calls to serve.
    */
   private void throwIfFatal(Throwable thrown) {
     if (thrown instanceof VirtualMachineError fatal && !(thrown instanceof StackOverflowError)) {

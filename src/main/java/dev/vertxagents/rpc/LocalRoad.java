@@ -4,7 +4,8 @@ import dev.vertxagents.codec.CodecException;
 import io.vertx.core.Context;
 
 /**
- * The road within a process: straight to a tree, on its context. What the caller and the callee see is what they would see over a connection. Internal.
+ * The road within a process: straight to a tree, on its context. What the caller and the callee see is what they
+ * would see over a connection. Internal.
  */
 public final class LocalRoad implements Road {
   private final RpcEndpoint caller;
@@ -47,8 +48,8 @@ public final class LocalRoad implements Road {
   }
 
   /**
-   * Submits the call to the gate of what it calls. Directly: before this returns, if the gate lets it pass at once. By a hop: in a later turn of
-   * the event loop.
+   * Submits the call to the gate of what it calls. Directly: before this returns, if the gate lets it pass at once.
+   * By a hop: in a later turn of the event loop.
    */
   @Override
   public void send(OutboundCall<?> call) {

@@ -14,8 +14,8 @@ import dev.vertxagents.codec.ValueWriter;
 import io.vertx.codegen.annotations.Nullable;
 
 /**
- * Hands arguments and results over within a process such that nobody can tell it from a connection: as they are if they are immutable and
- * already what the other side declares, else as copies made by writing and reading.
+ * Hands arguments and results over within a process such that nobody can tell it from a connection: as they are if
+ * they are immutable and already what the other side declares, else as copies made by writing and reading.
  */
 final class LocalValues {
   /** Texts up to this share of the frame limit cannot exceed it, whatever their characters. */

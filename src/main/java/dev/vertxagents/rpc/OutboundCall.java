@@ -15,8 +15,9 @@ import io.vertx.core.Promise;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One call of ours on its way: what to call, and the Future of whoever called. Its outcome is known exactly once, whoever comes first: the
- * reply, the deadline, the caller giving up, the end of the connection. Internal; a {@link Road} carries it.
+ * One call of ours on its way: what to call, and the Future of whoever called. Its outcome is known exactly once,
+ * whoever comes first: the reply, the deadline, the caller giving up, the end of the connection. Internal; a {@link
+ * Road} carries it.
  */
 public final class OutboundCall<T> extends PendingReply implements Content {
   private final String path;
@@ -101,8 +102,8 @@ public final class OutboundCall<T> extends PendingReply implements Content {
   }
 
   /**
-   * Lets the deadline run while the call waits for something else than a reply: a connection, a turn. Ends by itself when the call is sent or has its
-   * outcome. On the context only.
+   * Lets the deadline run while the call waits for something else than a reply: a connection, a turn. Ends by itself
+   * when the call is sent or has its outcome. On the context only.
    */
   public void await(Context context, long defaultMillis) {
     if (waiting == null && !done()) {

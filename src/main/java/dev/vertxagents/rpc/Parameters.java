@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads how a method's parameters are passed. Fails with {@link IllegalArgumentException} that names method and parameter. */
+/**
+ * Reads how a method's parameters are passed. Fails with {@link IllegalArgumentException} that names method and
+ * parameter.
+ */
 final class Parameters {
   private final Method method;
   private final Generics generics;

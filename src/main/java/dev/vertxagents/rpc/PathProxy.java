@@ -5,8 +5,8 @@ import io.vertx.core.Future;
 import java.time.Duration;
 
 /**
- * A proxy: a path at the end of a {@link Road}. Immutable, usable from any thread. Internal; agents' proxies add to it what they
- * know of addresses.
+ * A proxy: a path at the end of a {@link Road}. Immutable, usable from any thread. Internal; agents' proxies add to
+ * it what they know of addresses.
  */
 public class PathProxy implements RemoteProxy {
   private static final Object[] NOTHING = {};

@@ -12,9 +12,9 @@ import java.lang.reflect.Type;
 import java.util.Arrays;
 
 /**
- * Reads and writes what is passed by reference. A parameter or result that is declared as a proxy or an {@link Expose} interface takes a
- * reference ({@code __type__}) or an address (a string) and becomes a proxy, typed as declared. A result may also be declared as the class
- * of a service, such as {@code this}.
+ * Reads and writes what is passed by reference. A parameter or result that is declared as a proxy or an {@link
+ * Expose} interface takes a reference ({@code __type__}) or an address (a string) and becomes a proxy, typed as
+ * declared. A result may also be declared as the class of a service, such as {@code this}.
  */
 final class ProxyAdapters implements TypeAdapters.Factory {
   @Override

@@ -9,7 +9,10 @@ public interface Referrer {
   /** The path, in the tree that this side serves, of a service or agent; null if it has none. */
   @Nullable String pathOf(Object value);
 
-  /** The address by which anybody reaches what has no path here, such as a proxy; null if it has none, or none that may be sent. */
+  /**
+   * The address by which anybody reaches what has no path here, such as a proxy; null if it has none, or none that
+   * may be sent.
+   */
   @Nullable String addressOf(Object value);
 
   /** A proxy of the peer's service at a path, over the road that it came by. */

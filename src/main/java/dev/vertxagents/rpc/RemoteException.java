@@ -3,8 +3,8 @@ package dev.vertxagents.rpc;
 import io.vertx.codegen.annotations.Nullable;
 
 /**
- * The method failed at the other side. Thrown by an agent's code, {@code new RemoteException("ValueError", "too big")} makes the caller
- * see exactly that type.
+ * The method failed at the other side. Thrown by an agent's code, {@code new RemoteException("ValueError", "too
+ * big")} makes the caller see exactly that type.
  */
 public class RemoteException extends AgentException {
   private static final long serialVersionUID = 1L;

@@ -41,11 +41,11 @@ final class Resolution {
 
   private @Nullable Router next(String name) {
     Router added = node.child(name);
-    if (added != null || !node.hasEntries()) {
+    if (added != null || node.live() == null) {
       return added;
     }
     steady = false;
-    return node.entryNode(name);
+    return node.live().node(name);
   }
 
   private Target last(String name) {
@@ -57,7 +57,7 @@ final class Resolution {
       }
       return target;
     }
-    Target function = node.hasEntries() ? node.entryFunction(name) : null;
+    Target function = node.live() != null ? node.live().function(name) : null;
     if (function != null) {
       return function;
     }

@@ -3,8 +3,8 @@ package dev.vertxagents.rpc;
 import io.vertx.core.Context;
 
 /**
- * How calls get to where a proxy points: over a connection, or within the process. Internal: equal roads lead to the same place, and
- * that makes proxies equal.
+ * How calls get to where a proxy points: over a connection, or within the process. Internal: equal roads lead to the
+ * same place, and that makes proxies equal.
  */
 public interface Road {
   /** Takes a call over and sees to its outcome. Fails through the call only. From any thread. */

@@ -8,8 +8,8 @@ import java.lang.reflect.Type;
 import java.util.List;
 
 /**
- * A method that peers may call, with all that is needed to call it: found once, at registration, never by name when a call arrives.
- * Immutable, shared by all objects of its class. Internal.
+ * A method that peers may call, with all that is needed to call it: found once, at registration, never by name when a
+ * call arrives. Immutable, shared by all objects of its class. Internal.
  */
 public final class Route {
   private final String name;

@@ -18,8 +18,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds what a class exposes. A method counts if that very method is annotated, so overriding one without the annotation hides it; and if it
- * implements a method of an {@link Expose} interface. Default methods of interfaces run at callers and are no routes.
+ * Finds what a class exposes. A method counts if that very method is annotated, so overriding one without the
+ * annotation hides it; and if it implements a method of an {@link Expose} interface. Default methods of interfaces
+ * run at callers and are no routes.
  */
 final class RouteScanner {
   private static final MethodType ROUTE = MethodType.methodType(Object.class, Object.class, Object[].class);

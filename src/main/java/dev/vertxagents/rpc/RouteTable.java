@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What peers may call on the objects of a class, and which sub-services they have. Closed: made once per class, at registration; nothing else is
- * ever reachable. Internal.
+ * What peers may call on the objects of a class, and which sub-services they have. Closed: made once per class, at
+ * registration; nothing else is ever reachable. Internal.
  */
 public final class RouteTable {
   static final RouteTable EMPTY = new RouteTable(Map.of(), Map.of());

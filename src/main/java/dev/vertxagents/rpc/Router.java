@@ -6,24 +6,20 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * A node of the tree that peers may call into: the object it stands for, what of it may be called, and what lies below. Belongs to one context.
- * Internal.
+ * A node of the tree that peers may call into: the object it stands for, what of it may be called, and what lies
+ * below. Belongs to one context. Internal.
  *
- * <p>A path is resolved from the root, one name at a time: first nodes that were {@link #add added}, then what the object itself holds
- * (exposed fields, a dictionary's entries), read at that moment. Its last name is a route. Only exposed names are ever looked at, so a path
- * that leads nowhere costs the same and reads the same whether or not something hides there.
+ * <p>A path is resolved from the root, one name at a time: first nodes that were {@link #add added}, then what the
+ * object itself holds (exposed fields, a dictionary's entries), read at that moment. Its last name is a route. Only
+ * exposed names are ever looked at, so a path that leads nowhere costs the same and reads the same whether or not
+ * something hides there.
  */
 public final class Router {
-  private static final Logger LOG = LoggerFactory.getLogger(Router.class);
-
   private final @Nullable Object service;
-  private final Types types;
   private final RouteTable table;
-  private final LiveEntries entries;
+  private final @Nullable LiveNodes live;
   private final @Nullable Gate gate;
   private FailureCode missing = FailureCode.NO_SUCH_METHOD;
   private @Nullable UnaryOperator<String> missingText;
@@ -31,18 +27,12 @@ public final class Router {
   private String name = "";
   private @Nullable Router parent;
   private @Nullable Map<String, Router> children;
-  private @Nullable Map<String, Live> live;
   private @Nullable Tree tree;
-
-  /** What was made of an entry that may change: valid as long as the entry is the same object. */
-  private record Live(Object value, @Nullable Router node, @Nullable Target function) {
-  }
 
   private Router(@Nullable Object service, Types types, RouteTable table, LiveEntries entries, @Nullable Gate gate) {
     this.service = service;
-    this.types = types;
     this.table = table;
-    this.entries = entries;
+    this.live = entries == LiveEntries.NONE ? null : new LiveNodes(this, types, entries);
     this.gate = gate;
   }
 
@@ -59,7 +49,9 @@ public final class Router {
    */
   public static Router of(Types types, Object service, @Nullable Gate gate) {
     if (service instanceof DictService dict) {
-      return new Router(dict, types, RouteTable.EMPTY, dict, gate).checked();
+      Router node = new Router(dict, types, RouteTable.EMPTY, dict, gate);
+      node.live.check();
+      return node;
     }
     if (service instanceof ObjectService known) {
       return of(types, known.object(), known.type(), gate);
@@ -78,18 +70,10 @@ public final class Router {
     return new Router(service, types, table, entries, gate);
   }
 
-  /** A dictionary's mistakes show when it is served; those that are put in later show in the log. */
-  private Router checked() {
-    for (String entry : entries.names()) {
-      Object value = entries.get(entry);
-      if (value != null && Functions.route(entry, value) == null) {
-        live(entry);
-      }
-    }
-    return this;
-  }
-
-  /** What callers are told when no child of a name is here, by its name; {@code NO_SUCH_METHOD} and the usual words unless set. */
+  /**
+   * What callers are told when no child of a name is here, by its name; {@code NO_SUCH_METHOD} and the usual words
+   * unless set.
+   */
   public Router missing(FailureCode code, UnaryOperator<String> text) {
     missing = code;
     missingText = text;
@@ -120,8 +104,7 @@ public final class Router {
     if (children.putIfAbsent(childName, child) != null) {
       throw new IllegalArgumentException("name is taken: name=" + childName + " below=\"" + path() + '"');
     }
-    child.name = childName;
-    child.parent = this;
+    child.place(childName, this);
     return this;
   }
 
@@ -185,8 +168,8 @@ public final class Router {
   /**
    * Finds what a path leads to. On the root only.
    *
-   * @throws AgentException {@code NO_SUCH_METHOD}, {@code NO_SUCH_AGENT}, {@code BAD_ARGUMENTS}: one text for what is missing and what is
-   *     not exposed
+   * @throws AgentException {@code NO_SUCH_METHOD}, {@code NO_SUCH_AGENT}, {@code BAD_ARGUMENTS}: one text for what is
+   *     missing and what is not exposed
    */
   public Target resolve(String path) {
     Target known = tree().known(path);
@@ -205,10 +188,10 @@ public final class Router {
       return this;
     }
     Router found = null;
-    for (String entry : entries.names()) {
-      Live current = liveOrNone(entry);
-      if (found == null && current != null && current.node() != null && current.node().parent == this) {
-        found = current.node().find(wanted);
+    for (String entry : live == null ? Set.<String>of() : live.names()) {
+      Router current = found == null ? live.node(entry) : null;
+      if (current != null && current.parent == this) {
+        found = current.find(wanted);
       }
     }
     if (found == null && children != null) {
@@ -232,77 +215,15 @@ public final class Router {
     return new AgentException(missing, Executed.NO, text);
   }
 
-  boolean hasEntries() {
-    return entries != LiveEntries.NONE;
+  /** What the object itself holds, or null if it holds nothing. */
+  @Nullable LiveNodes live() {
+    return live;
   }
 
-  /** The node that an entry is now, or null. */
-  @Nullable Router entryNode(String entry) {
-    Live current = liveOrNone(entry);
-    return current == null ? null : current.node();
-  }
-
-  /** The function that an entry is now, or null. */
-  @Nullable Target entryFunction(String entry) {
-    Live current = liveOrNone(entry);
-    return current == null ? null : current.function();
-  }
-
-  /** What was put in later and cannot be served is not there. */
-  private @Nullable Live liveOrNone(String entry) {
-    try {
-      return live(entry);
-    } catch (IllegalArgumentException e) {
-      LOG.warn("entry cannot be served: path={} cause={}", path() + '/' + entry, e.getMessage());
-      Live nothing = new Live(entries.get(entry), null, null); // so that it is said once
-      live.put(entry, nothing);
-      return nothing;
-    }
-  }
-
-  private @Nullable Live live(String entry) {
-    Object value = entries.get(entry);
-    Live known = live == null ? null : live.get(entry);
-    if (value == null) {
-      if (known != null) {
-        live.remove(entry);
-      }
-      return null;
-    }
-    if (known != null && known.value() == value) {
-      return known;
-    }
-    if (live == null) {
-      live = new HashMap<>();
-    } else if (live.size() >= entries.names().size()) {
-      live.keySet().retainAll(entries.names());
-    }
-    Live made = make(entry, value);
-    live.put(entry, made);
-    return made;
-  }
-
-  private Live make(String entry, Object value) {
-    Route function = Functions.route(entry, value);
-    if (function != null) {
-      return new Live(value, null, new Target(function, value, gate(), this));
-    }
-    Router node = above(value);
-    if (node == null) {
-      node = value instanceof Service ? of(types, value, null) : of(types, value, entries.typeOf(entry, value), null);
-      node.name = entry;
-      node.parent = this;
-    }
-    return new Live(value, node, null);
-  }
-
-  /** The node of an object on the way up: services may refer to each other in circles, but the tree must stay finite. */
-  private @Nullable Router above(Object value) {
-    Router node = this;
-    while (node != null && node.service != value) {
-      node = node.parent;
-    }
-    return node;
+  /** Takes its place below another node. */
+  void place(String newName, Router newParent) {
+    name = newName;
+    parent = newParent;
   }
 
   private Router root() {

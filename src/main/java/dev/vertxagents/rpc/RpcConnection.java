@@ -17,7 +17,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.net.SocketAddress;
 
 /**
- * One connection whose both ends may call each other. Usable from any thread; handlers and everything that peers call run on its context.
+ * One connection whose both ends may call each other. Usable from any thread; handlers and everything that peers call
+ * run on its context.
  */
 public final class RpcConnection implements Road {
   private final RpcEndpoint endpoint;
@@ -46,7 +47,8 @@ public final class RpcConnection implements Road {
   }
 
   /**
-   * Connects to a server and lets it call {@code service} meanwhile. Fails with {@link AgentException} {@code NOT_CONNECTED}.
+   * Connects to a server and lets it call {@code service} meanwhile. Fails with {@link AgentException} {@code
+   * NOT_CONNECTED}.
    */
   public static Future<RpcConnection> connect(Vertx vertx, SocketAddress peer, RpcOptions options,
       @Nullable Service service) {
@@ -83,7 +85,10 @@ public final class RpcConnection implements Road {
     return new PathProxy(this, path);
   }
 
-  /** Called once, when the connection is gone, with the cause or null for an orderly end; at once if it is. Set on its context. */
+  /**
+   * Called once, when the connection is gone, with the cause or null for an orderly end; at once if it is. Set on its
+   * context.
+   */
   public RpcConnection closeHandler(@Nullable Handler<Throwable> handler) {
     closeHandler = handler;
     if (closed && handler != null) {
@@ -114,7 +119,10 @@ public final class RpcConnection implements Road {
     return Future.future(done -> context().runOnContext(v -> channel.close().onComplete(done)));
   }
 
-  /** Refuses further calls of the peer, {@code SHUTTING_DOWN}; those it made are still answered. On its context. Internal. */
+  /**
+   * Refuses further calls of the peer, {@code SHUTTING_DOWN}; those it made are still answered. On its context.
+   * Internal.
+   */
   public void drain() {
     draining = true;
   }

@@ -10,8 +10,8 @@ import io.vertx.core.Future;
 import java.time.Duration;
 
 /**
- * What all connections of a server, a client or a container have in common. Set up before the first connection; belongs to one context.
- * Internal.
+ * What all connections of a server, a client or a container have in common. Set up before the first connection;
+ * belongs to one context. Internal.
  */
 public final class RpcEndpoint {
   private final Context context;
@@ -88,7 +88,10 @@ public final class RpcEndpoint {
     return running.whenIdle();
   }
 
-  /** Gives up all calls without answer; callers that have no connection to lose are told {@code CONNECTION_LOST}. On its context. */
+  /**
+   * Gives up all calls without answer; callers that have no connection to lose are told {@code CONNECTION_LOST}. On
+   * its context.
+   */
   public void abandon(String reason) {
     running.abandon(reason);
   }

@@ -7,7 +7,8 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 
 /**
- * Codec and bounds of bare rpc connections; those of the channel are inherited. In JSON: {@code {"codec": "json", "callTimeout": "PT5S"}}.
+ * Codec and bounds of bare rpc connections; those of the channel are inherited. In JSON: {@code {"codec": "json",
+ * "callTimeout": "PT5S"}}.
  */
 @DataObject
 @JsonGen(publicConverter = false, inheritConverter = true)
@@ -45,7 +46,10 @@ public class RpcOptions extends ChannelOptions {
     return json;
   }
 
-  /** What a client writes: {@code msgpack}, {@code json}, {@code blosc}. A server answers each client in what that speaks. */
+  /**
+   * What a client writes: {@code msgpack}, {@code json}, {@code blosc}. A server answers each client in what that
+   * speaks.
+   */
   public String getCodec() {
     return codec;
   }
@@ -56,7 +60,10 @@ public class RpcOptions extends ChannelOptions {
     return this;
   }
 
-  /** How long a method's Future may stay open, 1 ms to 1 day. Then its caller is told so; what it completes with later goes nowhere. */
+  /**
+   * How long a method's Future may stay open, 1 ms to 1 day. Then its caller is told so; what it completes with later
+   * goes nowhere.
+   */
   public Duration getMethodTimeout() {
     return methodTimeout;
   }
@@ -64,7 +71,8 @@ public class RpcOptions extends ChannelOptions {
   /** See {@link #getMethodTimeout()}. */
   public RpcOptions setMethodTimeout(Duration methodTimeout) {
     if (methodTimeout.compareTo(Duration.ofMillis(1)) < 0 || methodTimeout.compareTo(Duration.ofDays(1)) > 0) {
-      throw new IllegalArgumentException("option out of range: methodTimeout=" + methodTimeout + " (from PT0.001S to P1D)");
+      throw new IllegalArgumentException(
+          "option out of range: methodTimeout=" + methodTimeout + " (from PT0.001S to P1D)");
     }
     this.methodTimeout = methodTimeout;
     return this;
@@ -78,7 +86,8 @@ public class RpcOptions extends ChannelOptions {
   /** See {@link #getMaxConnections()}. */
   public RpcOptions setMaxConnections(int maxConnections) {
     if (maxConnections < 1 || maxConnections > 1_000_000) {
-      throw new IllegalArgumentException("option out of range: maxConnections=" + maxConnections + " (from 1 to 1000000)");
+      throw new IllegalArgumentException(
+          "option out of range: maxConnections=" + maxConnections + " (from 1 to 1000000)");
     }
     this.maxConnections = maxConnections;
     return this;

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Serves a {@link Service} to whoever connects, and can call each of them. Usable from any thread; the service is called on the context
- * on which {@code listen} was.
+ * Serves a {@link Service} to whoever connects, and can call each of them. Usable from any thread; the service is
+ * called on the context on which {@code listen} was.
  */
 public final class RpcServer {
   private final RpcEndpoint endpoint;
@@ -32,7 +32,10 @@ public final class RpcServer {
     this.connected = connected;
   }
 
-  /** Listens on a TCP port or a Unix socket. Fails with {@link IllegalArgumentException} if the service cannot be served. */
+  /**
+   * Listens on a TCP port or a Unix socket. Fails with {@link IllegalArgumentException} if the service cannot be
+   * served.
+   */
   public static Future<RpcServer> listen(Vertx vertx, SocketAddress endpoint, RpcOptions options, Service service) {
     return listen(vertx, endpoint, options, service, connection -> { });
   }

@@ -4,9 +4,15 @@ import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 
-/** The invocations of one endpoint that are not answered yet: a linked list through themselves, so that keeping it costs next to nothing. */
+/**
+ * The invocations of one endpoint that are not answered yet: a linked list through themselves, so that keeping it
+ * costs next to nothing.
+ */
 final class Running {
-  /** An answer may be what another call waited for, whose answer is what a third one waited for, and so on: so many at once. */
+  /**
+   * An answer may be what another call waited for, whose answer is what a third one waited for, and so on: so many at
+   * once.
+   */
   private static final int MAX_NESTED_ANSWERS = 32;
 
   private @Nullable Invocation first;

@@ -3,8 +3,8 @@ package dev.vertxagents.rpc;
 import io.vertx.codegen.annotations.Nullable;
 
 /**
- * What a root remembers of paths that were resolved: a table of fixed size with one place per hash, so that no peer can make it grow. Only
- * paths that led to something, and cannot lead elsewhere until a node is removed, are in it.
+ * What a root remembers of paths that were resolved: a table of fixed size with one place per hash, so that no peer
+ * can make it grow. Only paths that led to something, and cannot lead elsewhere until a node is removed, are in it.
  */
 final class Tree {
   private static final int PLACES = 1024;

@@ -15,7 +15,8 @@ public final class TypedProxies {
   /**
    * A typed view of a proxy. Typed proxies of equal proxies are equal.
    *
-   * @throws IllegalArgumentException unless {@code api} is an {@code @Expose} interface whose every method can be called; names the method
+   * @throws IllegalArgumentException unless {@code api} is an {@code @Expose} interface whose every method can be
+   *     called; names the method
    */
   public static <T> T of(Class<T> api, PathProxy remote) {
     Api prepared = remote.road().types().api(api);

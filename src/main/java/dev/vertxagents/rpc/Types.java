@@ -14,8 +14,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What exposed methods may take and give on one side of connections, and, made once for each class, what may be called on it. Only code
- * asks for classes, never a peer, so what is kept is bounded by the program. Thread-safe. Internal.
+ * What exposed methods may take and give on one side of connections, and, made once for each class, what may be
+ * called on it. Only code asks for classes, never a peer, so what is kept is bounded by the program. Thread-safe.
+ * Internal.
  */
 public final class Types {
   /** Without registered types. */
@@ -53,7 +54,8 @@ public final class Types {
   /**
    * What may be called on the objects of a class, or on whatever implements an {@link Expose} interface.
    *
-   * @throws IllegalArgumentException if something exposed cannot be: private, static, overloaded, of types that cannot travel; names it
+   * @throws IllegalArgumentException if something exposed cannot be: private, static, overloaded, of types that
+   *     cannot travel; names it
    */
   public RouteTable routes(Class<?> type) {
     RouteTable known = tables.get(type);

@@ -6,8 +6,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.internal.ContextInternal;
 
 /**
- * The one place of this package that reaches below Vert.x's public interface: for promises that bring results to a context, for knowing
- * whether one is on it already, and for what a context carries along.
+ * The one place of this package that reaches below Vert.x's public interface: for promises that bring results to a
+ * context, for knowing whether one is on it already, and for what a context carries along.
  */
 final class VertxInternals {
   private static final Object CAUSE = "dev.vertxagents.rpc.cause";

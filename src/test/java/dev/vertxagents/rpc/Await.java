@@ -18,10 +18,14 @@ final class Await {
   }
 
   static <T> T result(Future<T> future) {
+    return result(future, SECONDS);
+  }
+
+  static <T> T result(Future<T> future, long seconds) {
     try {
-      return future.await(SECONDS, TimeUnit.SECONDS);
+      return future.await(seconds, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
-      return fail("no outcome within " + SECONDS + " s");
+      return fail("no outcome within " + seconds + " s");
     }
   }
 

@@ -33,7 +33,8 @@ class DispatcherTest {
   void R4_refusesContentThatIsNoCall() {
     Channel peer = Wire.peer(vertx, Wire.serve(vertx, service));
     List<Object> contents = Arrays.asList(null, 1, "add", Map.of(), List.of(), List.of("add", List.of(1)),
-        List.of("add", List.of(1), Map.of(), 0), List.of(1, List.of(), Map.of()), Arrays.asList(null, List.of(), Map.of()),
+        List.of("add", List.of(1), Map.of(), 0), List.of(1, List.of(), Map.of()),
+        Arrays.asList(null, List.of(), Map.of()),
         Arrays.asList("add", null, Map.of()), List.of("add", "ab", Map.of()), List.of("add", Map.of(), Map.of()),
         Arrays.asList("add", List.of(1), null), List.of("add", List.of(1), List.of()),
         List.of("add", List.of(1), Map.of(1, 1)));

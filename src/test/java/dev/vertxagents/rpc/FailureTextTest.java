@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FailureTextTest {
   @Test
   void isOneLineWithCodeAndExecuted() {
-    Failure failure = Failure.refusal(new AgentException(FailureCode.NO_SUCH_METHOD, Executed.NO, "Name \"x\" not found"));
+    Failure failure = Failure.refusal(
+        new AgentException(FailureCode.NO_SUCH_METHOD, Executed.NO, "Name \"x\" not found"));
 
     assertThat(FailureText.of(failure)).isEqualTo("LookupError: Name \"x\" not found [code=8 executed=no]\n");
     assertThat(FailureText.parse(FailureText.of(failure))).isEqualTo(failure);
@@ -27,8 +28,9 @@ class FailureTextTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = FailureCode.class, names = {"OVERLOADED", "SHUTTING_DOWN", "NO_SUCH_AGENT", "NO_SUCH_METHOD", "BAD_ARGUMENTS",
-      "ACCESS_DENIED", "DECODE_FAILED", "REMOTE_FAILURE", "RESULT_UNENCODABLE", "RESULT_TOO_LARGE"})
+  @EnumSource(value = FailureCode.class, names = {"OVERLOADED", "SHUTTING_DOWN", "NO_SUCH_AGENT",
+      "NO_SUCH_METHOD", "BAD_ARGUMENTS", "ACCESS_DENIED", "DECODE_FAILED", "REMOTE_FAILURE", "RESULT_UNENCODABLE",
+      "RESULT_TOO_LARGE"})
   void keepsEveryCodeThatAPeerCanMean(FailureCode code) {
     Failure failure = new Failure(code, Executed.YES, "X", "", null);
 
@@ -36,7 +38,8 @@ class FailureTextTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = FailureCode.class, names = {"NOT_CONNECTED", "TIMEOUT", "CONNECTION_LOST", "CANCELLED", "ENCODE_FAILED"})
+  @EnumSource(value = FailureCode.class, names = {"NOT_CONNECTED", "TIMEOUT", "CONNECTION_LOST", "CANCELLED",
+      "ENCODE_FAILED"})
   void doesNotTakeFromAPeerWhatOnlyThisSideKnows(FailureCode code) {
     Failure read = FailureText.parse(FailureText.of(new Failure(code, Executed.NO, "X", "y", null)));
 
@@ -56,7 +59,8 @@ class FailureTextTest {
 
   @Test
   void readsTheLastLineOfATraceback() {
-    Failure failure = FailureText.parse("Traceback (most recent call last):\n  File \"x.py\", line 1\naiomas.exceptions.SerializationError: no: 4\n");
+    Failure failure = FailureText.parse("Traceback (most recent call last):\n  File \"x.py\", line 1\n"
+        + "aiomas.exceptions.SerializationError: no: 4\n");
 
     assertThat(failure.type()).isEqualTo("SerializationError");
     assertThat(failure.message()).isEqualTo("no: 4");

@@ -27,7 +27,8 @@ class GateTest {
   private RemoteProxy serve(Object service, Gate gate) {
     Router root = Router.of(Types.DEFAULT, service, gate);
     RpcEndpoint endpoint = new RpcEndpoint(context, new RpcOptions()).serve(root);
-    return new PathProxy(new LocalRoad(endpoint, endpoint, new TreeReferrer(root), CallObserver.Road.DIRECT, "here"), "");
+    Referrer referrer = new TreeReferrer(root);
+    return new PathProxy(new LocalRoad(endpoint, endpoint, referrer, CallObserver.Road.DIRECT, "here"), "");
   }
 
   /** Lets a few pass directly, then one through the event loop: as agents' mailboxes do. */
@@ -56,7 +57,7 @@ class GateTest {
 
     context.runOnContext(v -> next(remote, 0, 1_000_000, end));
 
-    assertThat(Await.result(end.future())).isEqualTo(1_000_000);
+    assertThat(Await.result(end.future(), 120)).isEqualTo(1_000_000);
   }
 
   private static void next(RemoteProxy remote, int done, int count, Promise<Integer> end) {
@@ -74,7 +75,8 @@ class GateTest {
       RemoteProxy remote = serve(new Calculator(), call -> worker.execute(call::run));
 
       assertThat(Await.result(remote.call("add", 1, 2))).isEqualTo(3);
-      assertThat(Await.refusal(remote.timeout(Duration.ofMillis(20)).call("never")).code()).isEqualTo(FailureCode.TIMEOUT);
+      RemoteProxy hasty = remote.timeout(Duration.ofMillis(20));
+      assertThat(Await.refusal(hasty.call("never")).code()).isEqualTo(FailureCode.TIMEOUT);
     } finally {
       worker.shutdown();
     }

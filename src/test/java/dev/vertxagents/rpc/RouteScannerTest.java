@@ -177,7 +177,8 @@ class RouteScannerTest {
     assertThat(names(NumberStore.class)).as("no default, bridge or own method").containsExactly("get", "put");
     assertThat(table.route("get").resultType()).isEqualTo(Integer.class);
     assertThat(table.route("put").resultType()).isEqualTo(Void.class);
-    assertThat(table.route("put").parameters()).extracting(RouteParameter::type).containsExactly(String.class, Integer.class);
+    assertThat(table.route("put").parameters()).extracting(RouteParameter::type)
+        .containsExactly(String.class, Integer.class);
   }
 
   static class Mixed {
@@ -191,10 +192,12 @@ class RouteScannerTest {
   void readsHowParametersArePassed() {
     Route route = Types.DEFAULT.routes(Mixed.class).route("begin");
 
-    assertThat(route.parameters()).extracting(RouteParameter::name).containsExactly("k", "size", "unit", "more", "rest");
+    assertThat(route.parameters()).extracting(RouteParameter::name)
+        .containsExactly("k", "size", "unit", "more", "rest");
     assertThat(route.parameters()).extracting(RouteParameter::kind).containsExactly(RouteParameter.Kind.PLAIN,
         RouteParameter.Kind.PLAIN, RouteParameter.Kind.KEYWORD, RouteParameter.Kind.OTHERS, RouteParameter.Kind.REST);
-    assertThat(route.parameters()).extracting(RouteParameter::required).containsExactly(true, false, true, false, false);
+    assertThat(route.parameters()).extracting(RouteParameter::required)
+        .containsExactly(true, false, true, false, false);
     assertThat(route.parameters().get(3).type()).isEqualTo(Integer.class);
     assertThat(route.parameters().get(4).type()).isEqualTo(double.class);
     assertThat(route.method().getName()).isEqualTo("start");

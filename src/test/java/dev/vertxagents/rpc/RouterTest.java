@@ -71,7 +71,8 @@ class RouterTest {
   void asksTheNearestGate() {
     List<Invocation> queue = new ArrayList<>();
     Gate gate = queue::add;
-    Router root = Router.empty().add("a", Router.of(Types.DEFAULT, new Calculator(), gate)).add("b", of(new Calculator()));
+    Router root = Router.empty().add("a", Router.of(Types.DEFAULT, new Calculator(), gate))
+        .add("b", of(new Calculator()));
 
     assertThat(root.resolve("a/ops/mul").gate()).isSameAs(gate);
     assertThat(root.resolve("b/ops/mul").gate()).isSameAs(Gate.OPEN);

@@ -99,7 +99,8 @@ abstract class RpcContract {
   void readsValuesAsTheCalleeDeclaresThem() {
     RemoteProxy awkward = serve(new Awkward());
 
-    assertThat(Await.result(awkward.call("kinds", Map.of("k", 5L), 3, Duration.ofMillis(1500)))).isEqualTo(Map.of("k", 5));
+    assertThat(Await.result(awkward.call("kinds", Map.of("k", 5L), 3, Duration.ofMillis(1500))))
+        .isEqualTo(Map.of("k", 5));
     assertThat(Await.result(awkward.call(Call.of("narrow", 41L).returning(Long.class)))).isEqualTo(42L);
   }
 
@@ -123,8 +124,9 @@ abstract class RpcContract {
   void R11_reachesNothingThatIsNotExposed() {
     RemoteProxy calculator = serve(new Calculator());
 
-    for (String path : List.of("getClass", "hashCode", "wait", "notify", "notifyAll", "finalize", "toString", "equals", "clone",
-        "container/close", "class/classLoader", "__class__", "router", "_x", "hidden", "runs", "runs/get", "ops/inner/toString")) {
+    for (String path : List.of("getClass", "hashCode", "wait", "notify", "notifyAll", "finalize", "toString", "equals",
+        "clone", "container/close", "class/classLoader", "__class__", "router", "_x", "hidden", "runs", "runs/get",
+        "ops/inner/toString")) {
       assertThat(Await.refusal(calculator.call(path)).code()).as(path).isEqualTo(FailureCode.NO_SUCH_METHOD);
     }
   }
