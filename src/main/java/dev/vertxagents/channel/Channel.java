@@ -15,9 +15,11 @@ import io.vertx.core.Promise;
 import io.vertx.core.net.SocketAddress;
 
 /**
- * One connection: both ends send requests and answer them, each with its own numbers. All methods belong to the channel's context.
+ * One connection: both ends send requests and answer them, each with its own numbers. All methods belong to the
+ * channel's context.
  *
- * <p>Its first bytes are read after the turn of the event loop in which it was made, so handlers set within that turn miss nothing.
+ * <p>Its first bytes are read after the turn of the event loop in which it was made, so handlers set within that turn
+ * miss nothing.
  */
 public final class Channel {
   /** How long a peer may take to read what was written before the connection closes. */
@@ -25,7 +27,7 @@ public final class Channel {
   /** The same for a peer that broke the rules. */
   private static final long BREAK_OFF_MILLIS = 100;
 
-  final PendingTable pending = new PendingTable();
+  final OutboundRequests requests = new OutboundRequests(this);
   final Inbound inbound;
   final Outbound outbound;
 
@@ -43,7 +45,6 @@ public final class Channel {
   private boolean open = true;
   private boolean gone;
   private Throwable closeCause;
-  private long silentSince = -1;
 
   /**
    * Takes a link over. On the link's context.
@@ -75,7 +76,10 @@ public final class Channel {
     return this;
   }
 
-  /** Called once when the connection is gone, after all pending replies failed; with the cause, or null for an orderly end. */
+  /**
+   * Called once when the connection is gone, after all pending replies failed; with the cause, or null for an orderly
+   * end.
+   */
   public Channel closeHandler(Handler<Throwable> handler) {
     this.closeHandler = handler;
     return this;
@@ -102,29 +106,12 @@ public final class Channel {
    * @throws IllegalStateException if {@code reply} waits already
    */
   public void request(Content content, PendingReply reply, long timeoutMillis) {
-    if (timeoutMillis <= 0) {
-      throw new IllegalArgumentException("timeout is not positive: timeoutMillis=" + timeoutMillis + " (at least 1)");
-    }
-    if (reply.channel != null) {
-      throw new IllegalStateException("reply is in use: id=" + reply.id + " (use one per request)");
-    }
-    ChannelException refusal = refusal();
-    if (refusal == null) {
-      refusal = write(content);
-    }
-    if (refusal != null) {
-      reply.failed(refusal);
-      return;
-    }
-    pending.add(reply);
-    reply.channel = this;
-    reply.chunksBefore = inbound.chunks();
-    ticker.arm(reply, timeoutMillis);
+    requests.request(content, reply, timeoutMillis);
   }
 
   /**
-   * Sends any value as a request and answers with the plain value of the reply, within {@link ChannelOptions#getCallTimeout()}; fails with
-   * {@link ChannelException}, or {@link PeerFailure}.
+   * Sends any value as a request and answers with the plain value of the reply, within
+   * {@link ChannelOptions#getCallTimeout()}; fails with {@link ChannelException}, or {@link PeerFailure}.
    */
   public Future<Object> request(@Nullable Object content) {
     ValueReply reply = new ValueReply();
@@ -132,38 +119,9 @@ public final class Channel {
     return reply.future();
   }
 
-  private ChannelException refusal() {
-    if (!open) {
-      return exception(Reason.NOT_CONNECTED, "connection is closed", null);
-    }
-    if (codec == null) {
-      return exception(Reason.NOT_CONNECTED, "codec is not known yet: the peer has sent nothing", null);
-    }
-    if (pending.size() >= options.getMaxPendingCalls()) {
-      return exception(Reason.OVERLOADED, "too many pending calls: maxPendingCalls=" + options.getMaxPendingCalls(), null);
-    }
-    if (outbound.overloaded()) {
-      return exception(Reason.OVERLOADED, "peer does not read: queuedBytes=" + outbound.queued()
-          + " writeQueueHardBytes=" + options.getWriteQueueHardBytes(), null);
-    }
-    if (pending.nextId() > PendingTable.LAST_ID) {
-      return exception(Reason.OVERLOADED, "connection has used up its numbers: close it and connect again", null);
-    }
-    return null;
-  }
-
-  private ChannelException write(Content content) {
-    try {
-      outbound.write(Message.REQUEST, pending.nextId(), content);
-      return null;
-    } catch (RuntimeException | StackOverflowError e) {
-      return exception(Reason.ENCODE_FAILED, "request cannot be written: " + e, e);
-    }
-  }
-
   /** Requests of ours without outcome. */
   public int pending() {
-    return pending.size();
+    return requests.pending().size();
   }
 
   /** Requests of the peer without answer. */
@@ -173,7 +131,7 @@ public final class Channel {
 
   /** Replies that came after their request had its outcome, by time-out, cancellation or an earlier reply. */
   public long lateReplies() {
-    return pending.lateReplies();
+    return requests.pending().lateReplies();
   }
 
   /** Answers of ours that nobody waited for: given twice, or after the connection ended. */
@@ -182,11 +140,11 @@ public final class Channel {
   }
 
   /**
-   * Whether a request timed out and nothing at all has arrived since it was sent: the peer may be gone without a trace. Whoever has
-   * other requests pending may still wait for them; new ones are better off on another connection.
+   * Whether a request timed out and nothing at all has arrived since it was sent: the peer may be gone without a
+   * trace. Whoever has other requests pending may still wait for them; new ones are better off on another connection.
    */
   public boolean suspect() {
-    return silentSince == inbound.chunks();
+    return requests.suspect();
   }
 
   /** Whether more than the soft bound is queued: those who can wait should, until {@link #drainHandler}. */
@@ -217,8 +175,8 @@ public final class Channel {
   }
 
   /**
-   * Flushes, then closes; pending replies fail with {@code CONNECTION_LOST} at once. What the peer does not read within a second is lost.
-   * Completes when the connection is gone. Idempotent.
+   * Flushes, then closes; pending replies fail with {@code CONNECTION_LOST} at once. What the peer does not read
+   * within a second is lost. Completes when the connection is gone. Idempotent.
    */
   public Future<Void> close() {
     shut("connection closed on this side", null, CLOSE_MILLIS);
@@ -267,15 +225,12 @@ public final class Channel {
     end(reason);
   }
 
-  /** After this nothing is sent and nothing received. Those told may call this channel again: it is closed by then. */
+  /** After this nothing is sent and nothing received. */
   private void end(String reason) {
     open = false;
     outbound.closed();
     inbound.closed();
-    for (PendingReply reply : pending.removeAll()) {
-      settled(reply);
-      fail(reply, Reason.CONNECTION_LOST, reason);
-    }
+    requests.failAll(reason);
   }
 
   void recognise(byte first) {
@@ -321,35 +276,6 @@ public final class Channel {
     }
   }
 
-  /** Takes a reply that is off the table out of use; its outcome follows. */
-  void settled(PendingReply reply) {
-    reply.disarm();
-    reply.channel = null;
-    reply.id = -1;
-  }
-
-  void giveUp(PendingReply reply, Reason reason, String text) {
-    pending.remove(reply);
-    if (reason == Reason.TIMEOUT && reply.chunksBefore == inbound.chunks()) {
-      silentSince = reply.chunksBefore;
-    }
-    settled(reply);
-    fail(reply, reason, text);
-  }
-
-  void fail(PendingReply reply, Reason reason, String text) {
-    guard(() -> reply.failed(exception(reason, text, null)));
-  }
-
-  /** What an outcome makes others do must not keep this connection from going on. */
-  void guard(Runnable outcome) {
-    try {
-      outcome.run();
-    } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
-      log().callbackFailed(e);
-    }
-  }
-
   void congested(boolean now) {
     inbound.congested(now);
   }
@@ -372,7 +298,7 @@ public final class Channel {
     return PeerLog.SHARED;
   }
 
-  private ChannelException exception(Reason reason, String text, Throwable cause) {
+  ChannelException exception(Reason reason, String text, Throwable cause) {
     return new ChannelException(reason, text + " peer=" + remoteAddress(), cause);
   }
 }

@@ -6,8 +6,8 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 
 /**
- * Bounds and deadlines of a connection. In JSON each property has its name; spans of time are ISO-8601 text, or a number of
- * milliseconds.
+ * Bounds and deadlines of a connection. In JSON each property has its name; spans of time are ISO-8601 text, or a
+ * number of milliseconds.
  */
 @DataObject
 @JsonGen(publicConverter = false)

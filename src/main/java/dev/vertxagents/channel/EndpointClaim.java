@@ -10,8 +10,9 @@ import io.vertx.core.shareddata.LocalMap;
 import java.net.BindException;
 
 /**
- * Makes sure that an endpoint has one owner. Vert.x lets several servers of one {@code Vertx} listen at the same address and deals
- * connections out in turn, which would send calls to the wrong container; and a Unix socket's file outlives a process that crashed.
+ * Makes sure that an endpoint has one owner. Vert.x lets several servers of one {@code Vertx} listen at the same
+ * address and deals connections out in turn, which would send calls to the wrong container; and a Unix socket's file
+ * outlives a process that crashed.
  */
 final class EndpointClaim {
   private static final String CLAIMS = "dev.vertxagents.channel.endpoints";
@@ -53,13 +54,15 @@ final class EndpointClaim {
     }
     FileSystem files = vertx.fileSystem();
     return files.exists(endpoint.path())
-        .compose(exists -> exists ? files.lprops(endpoint.path()).map(FileProps::isOther) : Future.succeededFuture(false));
+        .compose(exists -> exists ? files.lprops(endpoint.path()).map(FileProps::isOther)
+            : Future.succeededFuture(false));
   }
 
   /** Nobody answers: the claim is that of a verticle that was undeployed, the file that of a process that is gone. */
   private Future<Void> takeOver() {
     return client.connect(endpoint).compose(
-        socket -> socket.close().transform(v -> Future.failedFuture(new BindException("address in use: address=" + endpoint))),
+        socket -> socket.close().transform(v -> Future.failedFuture(
+            new BindException("address in use: address=" + endpoint))),
         refused -> endpoint.isInetSocket() ? Future.succeededFuture() : removeFile());
   }
 

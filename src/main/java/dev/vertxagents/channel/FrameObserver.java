@@ -1,8 +1,8 @@
 package dev.vertxagents.channel;
 
 /**
- * Sees the frames of a channel as they pass, without their length prefix. Called on the channel's context; must be quick and must not
- * throw. The bytes are valid during the call only.
+ * Sees the frames of a channel as they pass, without their length prefix. Called on the channel's context; must be
+ * quick and must not throw. The bytes are valid during the call only.
  */
 public interface FrameObserver {
   void received(Channel channel, byte[] bytes, int offset, int length);

@@ -3,8 +3,9 @@ package dev.vertxagents.channel;
 import java.util.Arrays;
 
 /**
- * Finds the frames in a stream of chunks that were cut anywhere. A frame that lies whole in its chunk is handed out in place; one that
- * does not is collected, in an array that grows with what has arrived and never by what was announced.
+ * Finds the frames in a stream of chunks that were cut anywhere. A frame that lies whole in its chunk is handed out
+ * in place; one that does not is collected, in an array that grows with what has arrived and never by what was
+ * announced.
  *
  * <p>Use: {@link #feed} a chunk, then {@link #next()} until it is false; only then the next chunk.
  */

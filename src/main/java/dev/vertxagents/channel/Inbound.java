@@ -10,8 +10,9 @@ import io.vertx.core.buffer.Buffer;
 import java.util.ArrayDeque;
 
 /**
- * Takes the link's chunks apart into messages, in slices: after some frames the event loop gets a chance to serve others. While a slice is
- * due, or while the peer does not take our answers, the link is paused, and what still arrives waits.
+ * Takes the link's chunks apart into messages, in slices: after some frames the event loop gets a chance to serve
+ * others. While a slice is due, or while the peer does not take our answers, the link is paused, and what still
+ * arrives waits.
  */
 final class Inbound {
   /** Frames per turn of the event loop: enough to share a flush, few enough not to be felt by other connections. */
@@ -241,16 +242,15 @@ final class Inbound {
   }
 
   private void result(long id) {
-    PendingReply reply = channel.pending.answered(id);
+    PendingReply reply = channel.requests.answered(id);
     if (reply == null) {
       return;
     }
-    channel.settled(reply);
     long reading = readings;
     try {
       reply.result(reader);
     } catch (CodecException e) {
-      channel.fail(reply, ChannelException.Reason.DECODE_FAILED, "unreadable result: " + e.getMessage());
+      channel.requests.fail(reply, ChannelException.Reason.DECODE_FAILED, "unreadable result: " + e.getMessage());
       return;
     } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
       channel.log().callbackFailed(e);
@@ -262,20 +262,19 @@ final class Inbound {
   }
 
   private void exception(long id) {
-    PendingReply reply = channel.pending.answered(id);
+    PendingReply reply = channel.requests.answered(id);
     if (reply == null) {
       return;
     }
-    channel.settled(reply);
     String text;
     try {
       text = FailureText.read(reader);
       finish();
     } catch (CodecException e) {
-      channel.fail(reply, ChannelException.Reason.DECODE_FAILED, "unreadable failure: " + e.getMessage());
+      channel.requests.fail(reply, ChannelException.Reason.DECODE_FAILED, "unreadable failure: " + e.getMessage());
       return;
     }
-    channel.guard(() -> reply.failure(text));
+    channel.requests.guard(() -> reply.failure(text));
   }
 
   private void checkEnd() {

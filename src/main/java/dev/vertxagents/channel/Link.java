@@ -6,16 +6,20 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.SocketAddress;
 
 /**
- * A raw two-way stream of bytes to a peer, below any framing: a TCP or Unix socket, or a loopback pair. All methods and handlers
- * belong to the context it was opened on. It starts paused: nothing is handed over before {@link #resume()}.
+ * A raw two-way stream of bytes to a peer, below any framing: a TCP or Unix socket, or a loopback pair. All methods
+ * and handlers belong to the context it was opened on. It starts paused: nothing is handed over before
+ * {@link #resume()}.
  */
 public interface Link {
-  /** Receives what arrives; buffers may be kept, not changed. After {@link #pause()} some more may come that was on its way. */
+  /**
+   * Receives what arrives; buffers may be kept, not changed. After {@link #pause()} some more may come that was on
+   * its way.
+   */
   Link handler(Handler<Buffer> handler);
 
   /**
-   * Called once when the link is gone, whoever ended it, with the cause or null for an orderly end; after everything that arrived was handed
-   * over.
+   * Called once when the link is gone, whoever ended it, with the cause or null for an orderly end; after everything
+   * that arrived was handed over.
    */
   Link closeHandler(Handler<Throwable> handler);
 

@@ -8,6 +8,6 @@ public interface Listener {
   /** Where it really listens: with the port that was given when 0 was asked. */
   SocketAddress address();
 
-  /** Stops accepting, and completes when the address is free; links already accepted live on. Idempotent. */
+  /** Stops accepting; completes when no more links are handed over. Links already accepted live on. Idempotent. */
   Future<Void> close();
 }

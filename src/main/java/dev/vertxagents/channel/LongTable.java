@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Values by number, without boxing and, once grown, without allocation. Chained: unlike open addressing, removing the first of many
- * consecutive numbers, which is what replies in order do, moves none of the others.
+ * Values by number, without boxing and, once grown, without allocation. Chained: unlike open addressing, removing the
+ * first of many consecutive numbers, which is what replies in order do, moves none of the others.
  */
 final class LongTable<V> {
   private static final int SMALLEST = 16;

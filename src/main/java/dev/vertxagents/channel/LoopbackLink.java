@@ -9,7 +9,10 @@ import io.vertx.core.net.SocketAddress;
 import java.io.IOException;
 import java.util.ArrayDeque;
 
-/** One end of a connection in memory. Everything that passes between the ends goes through the receiving end's event loop. */
+/**
+ * One end of a connection in memory. Everything that passes between the ends goes through the receiving end's event
+ * loop.
+ */
 final class LoopbackLink implements Link {
   /** Bytes on their way, or, without bytes, the orderly end behind them. */
   private record Parcel(Buffer bytes, Promise<Void> taken) {

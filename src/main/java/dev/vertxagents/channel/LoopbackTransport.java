@@ -13,9 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Connections in memory, between contexts of one {@code Vertx}: for tests, and for whoever wants the wire without a socket. Bytes arrive
- * asynchronously, in order, and count as taken when the peer's handler has had them, so that a peer that pauses is felt. Addresses are
- * known to this transport object alone. Thread-safe.
+ * Connections in memory, between contexts of one {@code Vertx}: for tests, and for whoever wants the wire without a
+ * socket. Bytes arrive asynchronously, in order, and count as taken when the peer's handler has had them, so that a
+ * peer that pauses is felt. Addresses are known to this transport object alone. Thread-safe.
  */
 public final class LoopbackTransport implements Transport {
   private final Vertx vertx;

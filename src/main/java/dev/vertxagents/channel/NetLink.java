@@ -28,13 +28,15 @@ final class NetLink implements Link {
     this.local = named(local);
     socket.pause();
     socket.exceptionHandler(failure -> cause = failure);
-    // the end arrives in order with the data; if that waits in a pause it must be let through, for no resume may come any more
+    // the end arrives in order with the data; if that waits in a pause it must be let through, for no resume may come
+    // any more
     socket.endHandler(v -> closed());
     socket.closeHandler(v -> socket.resume());
   }
 
   private static SocketAddress named(SocketAddress address) {
-    boolean unnamed = address == null || !address.isInetSocket() && (address.path() == null || address.path().isEmpty());
+    boolean unnamed = address == null
+        || !address.isInetSocket() && (address.path() == null || address.path().isEmpty());
     return unnamed ? UNNAMED : address;
   }
 

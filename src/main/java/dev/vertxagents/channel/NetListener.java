@@ -24,6 +24,10 @@ final class NetListener implements Listener {
   }
 
   private void accept(NetSocket socket, Handler<Link> accepted) {
+    if (stopped.future().isComplete()) {
+      socket.close();
+      return;
+    }
     socket.shutdownHandler(v -> stopped.tryComplete());
     accepted.handle(new NetLink(socket, socket.remoteAddress(), socket.localAddress(), server));
   }
@@ -38,8 +42,9 @@ final class NetListener implements Listener {
   }
 
   /**
-   * Vert.x's {@code close} would take the links along. Its {@code shutdown} stops accepting, tells each link, and then waits for them as long
-   * as it is told; so whatever comes first, word to a link or the end of them all, says that accepting has stopped.
+   * Vert.x's {@code close} would take the links along. Its {@code shutdown} stops accepting, tells each link, and
+   * then waits for them as long as it is told; so whatever comes first, word to a link or the end of them all, says
+   * that accepting has stopped.
    */
   @Override
   public Future<Void> close() {

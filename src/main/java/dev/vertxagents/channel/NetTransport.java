@@ -14,8 +14,8 @@ import io.vertx.core.net.SocketAddress;
 import java.time.Duration;
 
 /**
- * TCP and Unix sockets, plain or with TLS, as {@link SocketAddress} says. Links belong to the context that called {@code connect} or
- * {@code listen}; those two may be called from any thread.
+ * TCP and Unix sockets, plain or with TLS, as {@link SocketAddress} says. Links belong to the context that called
+ * {@code connect} or {@code listen}; those two may be called from any thread.
  */
 public final class NetTransport implements Transport {
   private final Vertx vertx;

@@ -9,8 +9,9 @@ import io.vertx.core.Future;
 import io.vertx.core.Handler;
 
 /**
- * Writes messages as frames into one buffer and flushes it once: at the end of the batch that is being read, else at the end of
- * the current turn of the event loop, at the latest when it is large. Knows how much the peer has not yet taken.
+ * Writes messages as frames into one buffer and flushes it once: at the end of the batch that is being read, else at
+ * the end of the current turn of the event loop, at the latest when it is large. Knows how much the peer has not yet
+ * taken.
  */
 final class Outbound {
   private static final int PREFIX = 4;

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells what peers did wrong, at most one line per second and peer whatever they send and however often they reconnect. A peer is a host
- * here, or a Unix socket's path. Thread-safe.
+ * Tells what peers did wrong, at most one line per second and peer whatever they send and however often they
+ * reconnect. A peer is a host here, or a Unix socket's path. Thread-safe.
  */
 final class PeerLog {
   private static final Logger LOG = LoggerFactory.getLogger(Channel.class);

@@ -4,8 +4,9 @@ import dev.vertxagents.clock.Ticker;
 import dev.vertxagents.codec.ValueReader;
 
 /**
- * One request of ours that waits for its reply. Exactly one of its three outcomes is called, once, on the channel's context: from
- * within {@link Channel#request} when nothing could be sent. After its outcome it may be used for another request.
+ * One request of ours that waits for its reply. Exactly one of its three outcomes is called, once, on the channel's
+ * context: from within {@link Channel#request} when nothing could be sent. After its outcome it may be used for
+ * another request.
  */
 public abstract class PendingReply extends Ticker.Deadline {
   /** The channel it waits on, or null. */
@@ -27,17 +28,17 @@ public abstract class PendingReply extends Ticker.Deadline {
   protected abstract void failed(ChannelException reason);
 
   /**
-   * Gives up: {@code failed(CANCELLED)}, and a late reply is ignored. Nothing happens if the outcome is known. On the channel's context
-   * only.
+   * Gives up: {@code failed(CANCELLED)}, and a late reply is ignored. Nothing happens if the outcome is known. On the
+   * channel's context only.
    */
   public final void cancel() {
     if (channel != null) {
-      channel.giveUp(this, ChannelException.Reason.CANCELLED, "given up by the caller");
+      channel.requests.giveUp(this, ChannelException.Reason.CANCELLED, "given up by the caller");
     }
   }
 
   @Override
   protected final void expired() {
-    channel.giveUp(this, ChannelException.Reason.TIMEOUT, "no reply in time");
+    channel.requests.giveUp(this, ChannelException.Reason.TIMEOUT, "no reply in time");
   }
 }

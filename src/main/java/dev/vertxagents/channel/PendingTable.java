@@ -20,10 +20,6 @@ final class PendingTable {
     return nextId;
   }
 
-  void nextId(long id) {
-    nextId = id;
-  }
-
   /** Waits for the reply to the request that was just written under {@link #nextId()}. */
   void add(PendingReply reply) {
     reply.id = nextId;
@@ -31,8 +27,8 @@ final class PendingTable {
   }
 
   /**
-   * The request that a reply belongs to, off the table; null, counted, if its outcome is known already: we gave up, or this is the second
-   * reply.
+   * The request that a reply belongs to, off the table; null, counted, if its outcome is known already: we gave up,
+   * or this is the second reply.
    *
    * @throws BadFrameException if the number was never issued
    */

@@ -6,8 +6,9 @@ import io.vertx.codegen.annotations.Nullable;
 import java.util.Arrays;
 
 /**
- * A request of the peer. Holds its content undecoded, so that whoever knows the declared types reads the arguments straight from the frame.
- * Answered exactly once: a second answer is counted and dropped. Answers may be given from the channel's context only.
+ * A request of the peer. Holds its content undecoded, so that whoever knows the declared types reads the arguments
+ * straight from the frame. Answered exactly once: a second answer is counted and dropped. Answers may be given from
+ * the channel's context only.
  */
 public final class Request {
   /** An array so much longer than the frame is not worth keeping alive for it. */
@@ -39,8 +40,8 @@ public final class Request {
   }
 
   /**
-   * The connection's reader, positioned at the content; valid until another content of this connection is asked for. May be asked
-   * for again, and is at the content's beginning again, until {@link #finish()} or the answer.
+   * The connection's reader, positioned at the content; valid until another content of this connection is asked for.
+   * May be asked for again, and is at the content's beginning again, until {@link #finish()} or the answer.
    *
    * @throws IllegalStateException after those
    */
@@ -52,8 +53,8 @@ public final class Request {
   }
 
   /**
-   * Checks that nothing follows the content, which was read to its end, and lets go of its bytes. For those who read it from
-   * {@link #content()} just now.
+   * Checks that nothing follows the content, which was read to its end, and lets go of its bytes. For those who read
+   * it from {@link #content()} just now.
    *
    * @throws CodecException if something follows
    */
@@ -86,8 +87,8 @@ public final class Request {
   }
 
   /**
-   * Sends a failure; the text is what aiomas calls the remote traceback. Never fails: a text that cannot travel is replaced by one
-   * that says so.
+   * Sends a failure; the text is what aiomas calls the remote traceback. Never fails: a text that cannot travel is
+   * replaced by one that says so.
    */
   public void fail(String text) {
     if (takesAnswer()) {

@@ -8,14 +8,17 @@ import io.vertx.core.internal.net.NetSocketInternal;
 import io.vertx.core.net.NetSocket;
 
 /**
- * The one place of this package that reaches below Vert.x's public interface: for the byte arrays inside of buffers, which its public
- * methods copy, and for ending a socket whose peer does not read, which its {@code close()} would wait for.
+ * The one place of this package that reaches below Vert.x's public interface: for the byte arrays inside of buffers,
+ * which its public methods copy, and for ending a socket whose peer does not read, which its {@code close()} would
+ * wait for.
  */
 final class VertxInternals {
   private VertxInternals() {
   }
 
-  /** The buffer's bytes with {@code hasArray()}; not copied if they are on the heap, as those a socket hands over are. */
+  /**
+   * The buffer's bytes with {@code hasArray()}; not copied if they are on the heap, as those a socket hands over are.
+   */
   static ByteBuf heapBytes(Buffer buffer) {
     ByteBuf bytes = ((BufferInternal) buffer).getByteBuf();
     return bytes.hasArray() ? bytes : Unpooled.wrappedBuffer(buffer.getBytes());

@@ -11,11 +11,11 @@ import java.util.concurrent.Delayed;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A timer of any of our clocks. Ends once: it fires, or is cancelled from any thread, or its task fails. Whoever listens is told on the
- * context it was made on; without one, on the thread that moves the clock.
+ * A timer of any of our clocks. Ends once: it fires, or is cancelled from any thread, or its task fails. Whoever
+ * listens is told on the context it was made on; without one, on the thread that moves the clock.
  *
- * <p>Extends a class that Vert.x keeps to itself, because a Future that does not cannot be returned from {@code compose}, which
- * casts to it (5.0.8).
+ * <p>Extends a class that Vert.x keeps to itself, because a Future that does not cannot be returned from
+ * {@code compose}, which casts to it (5.0.8).
  */
 final class ClockTimer extends FutureImpl<Void> implements Timer {
   /** What it does when it fires, on its context: completes the timer, or has it scheduled again. */

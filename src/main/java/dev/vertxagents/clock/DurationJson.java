@@ -8,7 +8,10 @@ public final class DurationJson {
   private DurationJson() {
   }
 
-  /** The ISO-8601 text; declared as what {@link #fromJson} takes, because the generator wants one JSON type for both ways. */
+  /**
+   * The ISO-8601 text; declared as what {@link #fromJson} takes, because the generator wants one JSON type for both
+   * ways.
+   */
   public static Object toJson(Duration span) {
     return span.toString();
   }
@@ -29,6 +32,7 @@ public final class DurationJson {
   }
 
   private static IllegalArgumentException notASpan(Object json) {
-    return new IllegalArgumentException("not a span of time: value=" + json + " (write \"PT5S\", or 5000 for milliseconds)");
+    return new IllegalArgumentException("not a span of time: value=" + json
+        + " (write \"PT5S\", or 5000 for milliseconds)");
   }
 }

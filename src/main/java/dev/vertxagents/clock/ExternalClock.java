@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A time that stands still until it is set, by a simulator or another container: aiomas's {@code ExternalClock}. A timer for a span of
- * zero or less, or for a moment that is not ahead, is refused with {@link IllegalArgumentException}. Thread-safe.
+ * A time that stands still until it is set, by a simulator or another container: aiomas's {@code ExternalClock}. A
+ * timer for a span of zero or less, or for a moment that is not ahead, is refused with
+ * {@link IllegalArgumentException}. Thread-safe.
  */
 public final class ExternalClock extends TimedClock {
   /** Bounds {@link #time()} to about ±285 years around its zero. */
@@ -21,8 +22,8 @@ public final class ExternalClock extends TimedClock {
   }
 
   /**
-   * With {@link #time()} {@code initTime}, in seconds; the date is {@code utcStart + initTime}. Simulators that begin with a step to 0 want
-   * -1 here.
+   * With {@link #time()} {@code initTime}, in seconds; the date is {@code utcStart + initTime}. Simulators that begin
+   * with a step to 0 want -1 here.
    */
   public ExternalClock(Instant utcStart, double initTime) {
     this.utcStart = utcStart;
@@ -30,8 +31,8 @@ public final class ExternalClock extends TimedClock {
   }
 
   /**
-   * Moves on to a time in seconds. Timers that are due complete in the order of their times, ties in the order they were made; each is
-   * told on its own context, and all see the new time.
+   * Moves on to a time in seconds. Timers that are due complete in the order of their times, ties in the order they
+   * were made; each is told on its own context, and all see the new time.
    *
    * @throws IllegalArgumentException unless it is later than {@link #time()}
    */
@@ -71,7 +72,8 @@ public final class ExternalClock extends TimedClock {
 
   private static long nanosAt(double time) {
     if (!(Math.abs(time) <= MOST_SECONDS)) {
-      throw new IllegalArgumentException("time out of range: time=" + time + " (seconds, at most " + MOST_SECONDS + ")");
+      throw new IllegalArgumentException("time out of range: time=" + time + " (seconds, at most " + MOST_SECONDS
+          + ")");
     }
     return Math.round(time * 1e9);
   }

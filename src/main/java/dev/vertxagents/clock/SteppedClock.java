@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A time that a hand moves on, for tests. Unlike on an {@link ExternalClock} every timer that becomes due on the way sees its own
- * time. Thread-safe.
+ * A time that a hand moves on, for tests. Unlike on an {@link ExternalClock} every timer that becomes due on the way
+ * sees its own time. Thread-safe.
  */
 public final class SteppedClock extends TimedClock {
   private final TimerQueue queue = new TimerQueue();
@@ -26,8 +26,9 @@ public final class SteppedClock extends TimedClock {
   }
 
   /**
-   * Lets time pass. Timers that become due fire one after another, each on its own context and at its own time, also those that are made on
-   * the way; what they set going asynchronously is not waited for. Steps asked for meanwhile follow.
+   * Lets time pass. Timers that become due fire one after another, each on its own context and at its own time, also
+   * those that are made on the way; what they set going asynchronously is not waited for. Steps asked for meanwhile
+   * follow.
    *
    * @return completes when the span has passed: before this returns, if all timers were made where it is called
    * @throws IllegalArgumentException for a negative span; zero fires what is due already

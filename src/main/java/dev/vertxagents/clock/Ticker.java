@@ -7,13 +7,13 @@ import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /**
- * One coarse wheel of deadlines per context: thousands of call time-outs cost one timer. Monotonic, real time whatever the agents'
- * clock says. Used on its context only.
+ * One coarse wheel of deadlines per context: thousands of call time-outs cost one timer. Monotonic, real time
+ * whatever the agents' clock says. Used on its context only.
  *
- * <p>A hashed timing wheel (Varghese and Lauck, 1987, scheme 6): slot {@code tick % slots} holds, doubly linked, the deadlines
- * of that tick and of those whole turns later. Arming and disarming are O(1) and allocate nothing. A Vert.x timer
- * runs only while something is armed; it is not stopped by the last {@code disarm} but not renewed at its next tick, so that a
- * connection with one call at a time does not start and stop a timer per call.
+ * <p>A hashed timing wheel (Varghese and Lauck, 1987, scheme 6): slot {@code tick % slots} holds, doubly linked, the
+ * deadlines of that tick and of those whole turns later. Arming and disarming are O(1) and allocate nothing. A Vert.x
+ * timer runs only while something is armed; it is not stopped by the last {@code disarm} but not renewed at its next
+ * tick, so that a connection with one call at a time does not start and stop a timer per call.
  */
 public final class Ticker {
   /** How coarse: a deadline expires at most this much late on a healthy event loop, and never early. */
@@ -87,8 +87,8 @@ public final class Ticker {
   }
 
   /**
-   * Gives a context a ticker that stands still until {@link Stepper#advance} moves it, for tests and for simulated time. Whatever was armed on
-   * the ticker it replaces stays there; so call it before the context is used.
+   * Gives a context a ticker that stands still until {@link Stepper#advance} moves it, for tests and for simulated
+   * time. Whatever was armed on the ticker it replaces stays there; so call it before the context is used.
    */
   public static Stepper stepped(Context context) {
     Stepper stepper = new Stepper();

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * What all our clocks have in common: every kind of timer, made from one: fire at a moment. Moments are nanoseconds since the
- * clock's own beginning; a span that is too long for that never ends.
+ * What all our clocks have in common: every kind of timer, made from one: fire at a moment. Moments are nanoseconds
+ * since the clock's own beginning; a span that is too long for that never ends.
  */
 abstract class TimedClock implements AgentClock {
   private static final double NANOS_PER_SECOND = 1e9;

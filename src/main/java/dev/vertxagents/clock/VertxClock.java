@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The machine's time, with millisecond timers. {@link #time()} never jumps; {@link #instant()} is the machine's date and may be set by
- * whoever keeps it. Thread-safe.
+ * The machine's time, with millisecond timers. {@link #time()} never jumps; {@link #instant()} is the machine's date
+ * and may be set by whoever keeps it. Thread-safe.
  */
 public final class VertxClock extends TimedClock {
   private final Vertx vertx;

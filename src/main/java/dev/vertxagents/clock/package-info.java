@@ -1,6 +1,6 @@
 /**
- * Gives agents a time they can trust: real, external or simulated. A leaf: it knows no other package of ours; {@code channel},
- * {@code rpc} and {@code agent} above keep their deadlines with it.
+ * Gives agents a time they can trust: real, external or simulated. A leaf: it knows no other package of ours;
+ * {@code channel}, {@code rpc} and {@code agent} above keep their deadlines with it.
  *
  * <pre>
  *   agents                     connections
@@ -12,8 +12,9 @@
  * </pre>
  *
  * Reading order: {@link dev.vertxagents.clock.AgentClock}, {@link dev.vertxagents.clock.VertxClock},
- * {@link dev.vertxagents.clock.ExternalClock}, {@link dev.vertxagents.clock.SteppedClock} and, below them, {@code TimedClock} (all kinds of
- * timers made from one), {@code ClockTimer}, {@code TimerQueue}; then {@link dev.vertxagents.clock.Ticker};
- * {@link dev.vertxagents.clock.DurationJson} is how options write spans of time.
+ * {@link dev.vertxagents.clock.ExternalClock}, {@link dev.vertxagents.clock.SteppedClock} and, below them,
+ * {@code TimedClock} (all kinds of timers made from one), {@code ClockTimer}, {@code TimerQueue}; then
+ * {@link dev.vertxagents.clock.Ticker}; {@link dev.vertxagents.clock.DurationJson} is how options write spans of
+ * time.
  */
 package dev.vertxagents.clock;

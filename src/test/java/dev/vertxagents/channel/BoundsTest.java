@@ -79,11 +79,13 @@ class BoundsTest {
     // given a peer that takes nothing
     List<Asked> sent = askUntilRefused();
     // when
+    Turn.run(context, () -> { });
     int written = writtenBytes();
     Asked refused = ask();
     // then
     assertThat(refused.failure.reason()).isEqualTo(Reason.OVERLOADED);
-    assertThat(refused.failure).hasMessageContaining("writeQueueHardBytes=65536").hasMessageContaining("peer=nowhere:1");
+    assertThat(refused.failure).hasMessageContaining("writeQueueHardBytes=65536")
+        .hasMessageContaining("peer=nowhere:1");
     assertThat(written).isEqualTo(writtenBytes()).isBetween(HARD, HARD + 2048);
     assertThat(sent).allMatch(one -> one.failure == null);
     // and when it takes some, there is room again
@@ -98,7 +100,8 @@ class BoundsTest {
     assertThat(channel.isOpen()).isTrue();
     Turn.run(context, () -> time.advance(Duration.ofMillis(200)));
     assertThat(asked.failure.reason()).isEqualTo(Reason.CONNECTION_LOST);
-    assertThat(asked.failure).hasMessageContaining("peer takes no bytes").hasMessageContaining("writeStallTimeout=PT30S");
+    assertThat(asked.failure).hasMessageContaining("peer takes no bytes")
+        .hasMessageContaining("writeStallTimeout=PT30S");
     assertThat(link.closes).isEqualTo(1);
     Turn.run(context, () -> time.advance(Duration.ofMillis(200)));
     assertThat(link.aborts).isEqualTo(1);
@@ -122,7 +125,9 @@ class BoundsTest {
 
   @Test
   void X6_progressWithinALongFrameIsSeen() {
-    Turn.run(context, () -> channel.request(out -> out.writeBinary(new byte[1 << 20], 0, 1 << 20), new Asked(), 3_600_000));
+    byte[] megabyte = new byte[1 << 20];
+    Turn.run(context,
+        () -> channel.request(out -> out.writeBinary(megabyte, 0, megabyte.length), new Asked(), 3_600_000));
     Turn.run(context, () -> { });
     assertThat(link.written).hasSizeGreaterThan(15).allMatch(piece -> piece.length() <= 64 << 10);
   }
@@ -169,6 +174,7 @@ class BoundsTest {
       assertThat(answered).isLessThan(200);
     }
     // then it reads on only when the queue is below the bound
+    Turn.run(context, () -> { });
     assertThat(writtenBytes()).isBetween(2 * HARD, 2 * HARD + 4096);
     Turn.run(context, () -> link.handler.handle(RawPeer.frame(RawPeer.hex("930009c0"))));
     assertThat(requests).isEmpty();

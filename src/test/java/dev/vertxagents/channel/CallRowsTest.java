@@ -26,7 +26,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Hostile and unlucky messages: a channel against a peer that sends what it likes, over a loopback link, with time moved by hand. */
+/**
+ * Hostile and unlucky messages: a channel against a peer that sends what it likes, over a loopback link, with time
+ * moved by hand.
+ */
 class CallRowsTest {
   private Vertx vertx;
   private Context context;
@@ -164,6 +167,7 @@ class CallRowsTest {
     Turn.until(context, () -> peer.frames.size() == 20);
     assertThat(ends).isEmpty();
     // when, a minute later, there is room for another twenty
+    Turn.until(context, () -> channel.outbound.queued() == 0);
     Turn.run(context, () -> time.advance(Duration.ofSeconds(61)));
     for (int i = 20; i < 40; i++) {
       send("[0, " + i + ", null]");
@@ -289,9 +293,11 @@ class CallRowsTest {
   @Test
   void R19_refusesTimeOutsThatAreNotPositiveAndShortensHugeOnes() {
     for (long bad : new long[] {0, -1, Long.MIN_VALUE}) {
-      assertThatIllegalArgumentException().isThrownBy(() -> ask("x", bad)).withMessageContaining("timeoutMillis=" + bad);
+      assertThatIllegalArgumentException().isThrownBy(() -> ask("x", bad))
+          .withMessageContaining("timeoutMillis=" + bad);
     }
     Outcome outcome = ask("x", Long.MAX_VALUE);
+    Turn.until(context, () -> channel.outbound.queued() == 0);
     Turn.run(context, () -> time.advance(Duration.ofHours(24).plusMillis(250)));
     outcome.assertFailed(Reason.TIMEOUT, "no reply in time");
   }
@@ -378,7 +384,8 @@ class CallRowsTest {
     send("[0, 0, null]");
     Turn.until(context, () -> requests.size() == 1);
     Turn.run(context, () -> {
-      assertThatThrownBy(() -> requests.get(0).reply(out -> out.writeValue(new Object()))).isInstanceOf(CodecException.class);
+      assertThatThrownBy(() -> requests.get(0).reply(out -> out.writeValue(new Object())))
+          .isInstanceOf(CodecException.class);
       assertThatThrownBy(() -> requests.get(0).reply(out -> out.writeString("x".repeat(5 << 20))))
           .isInstanceOf(CodecException.class);
       requests.get(0).fail("RuntimeError: " + "x".repeat(5 << 20));

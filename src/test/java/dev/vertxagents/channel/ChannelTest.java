@@ -80,7 +80,7 @@ class ChannelTest {
   void keepsNothingOfCallsThatWereAnswered() {
     pair.echo();
     Promise<Void> done = Promise.promise();
-    pair.client().context().runOnContext(v -> again(20_000, done));
+    pair.client().context().runOnContext(v -> again(2_000, done));
     Turn.await(done.future());
     assertThat(pair.client().pending()).isZero();
     assertThat(pair.server().inbound()).isZero();

@@ -21,7 +21,8 @@ final class EchoServer {
 
   EchoServer(Vertx vertx, ChannelOptions options) {
     context = vertx.getOrCreateContext();
-    listener = Turn.outcome(context, () -> new NetTransport(vertx).listen(Pair.ANY_PORT, link -> accept(link, options)));
+    NetTransport transport = new NetTransport(vertx);
+    listener = Turn.outcome(context, () -> transport.listen(Pair.ANY_PORT, link -> accept(link, options)));
   }
 
   private void accept(Link link, ChannelOptions options) {

@@ -11,16 +11,17 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * A TCP proxy that does to connections what networks do: connect the peer under test to {@link #address()} instead of the target, and tell
- * {@link #toTarget()} and {@link #toClient()} how to treat the bytes of each direction, before or while they flow.
+ * A TCP proxy that does to connections what networks do: connect the peer under test to {@link #address()} instead of
+ * the target, and tell {@link #toTarget()} and {@link #toClient()} how to treat the bytes of each direction, before
+ * or while they flow.
  *
  * <pre>{@code
  * FaultProxy proxy = FaultProxy.open(vertx, server.address()).await();
  * proxy.toTarget().resetAfter(37);     // the 38th byte of a request never arrives, the connection is cut
  * }</pre>
  *
- * <p>Settings hold for all connections, present and future; counts (as of {@code resetAfter}) are per connection. May be used from any
- * thread.
+ * <p>Settings hold for all connections, present and future; counts (as of {@code resetAfter}) are per connection. May
+ * be used from any thread.
  */
 public final class FaultProxy {
   private final NetServer server;

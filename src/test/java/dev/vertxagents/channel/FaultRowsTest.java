@@ -104,7 +104,8 @@ class FaultRowsTest {
     for (int i = 0; i < CALLS; i++) {
       asked.add(new Asked(name + "/" + i));
     }
-    Turn.run(client.context(), () -> asked.forEach(one -> client.request(out -> out.writeString(one.token), one, 60_000)));
+    Turn.run(client.context(),
+        () -> asked.forEach(one -> client.request(out -> out.writeString(one.token), one, 60_000)));
     return asked;
   }
 
@@ -112,7 +113,8 @@ class FaultRowsTest {
   void X5_aPeerThatStopsReadingIsBoundedAndTheOthersAreServed() {
     // given a frozen peer and a small queue
     connect(new ChannelOptions().setWriteQueueHardBytes(1 << 20).setMaxPendingCalls(1_000_000));
-    Channel bystander = Pair.connect(vertx, new NetTransport(vertx), server.address(), new ChannelOptions(), new MsgPackCodec());
+    Channel bystander = Pair.connect(vertx, new NetTransport(vertx), server.address(), new ChannelOptions(),
+        new MsgPackCodec());
     proxy.toTarget().pause(true);
     // when calls are made until they are refused
     String content = "x".repeat(64 << 10);

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * How a {@link FaultProxy} treats one direction. Without anything set bytes pass at once, as they come. Settings may be changed at any
- * time, from any thread.
+ * How a {@link FaultProxy} treats one direction. Without anything set bytes pass at once, as they come. Settings may
+ * be changed at any time, from any thread.
  */
 public final class FaultScript {
   /** How a connection ends at its cut. */
@@ -64,7 +64,9 @@ public final class FaultScript {
     return changed();
   }
 
-  /** Collects so many bytes before it passes them on together; what is less at the end of a connection is passed then. */
+  /**
+   * Collects so many bytes before it passes them on together; what is less at the end of a connection is passed then.
+   */
   public FaultScript merge(int bytes) {
     mergeBytes = bytes;
     return changed();

@@ -47,7 +47,8 @@ class FrameParserTest {
       int length = Math.min(stream.length - at, cuts.isEmpty() ? stream.length : cuts.get(cut++ % cuts.size()));
       parser.feed(stream, at, length);
       while (parser.next()) {
-        found.add(Arrays.copyOfRange(parser.frame(), parser.frameOffset(), parser.frameOffset() + parser.frameLength()));
+        int from = parser.frameOffset();
+        found.add(Arrays.copyOfRange(parser.frame(), from, from + parser.frameLength()));
       }
       assertThat(parser.exhausted()).isTrue();
       at += length;

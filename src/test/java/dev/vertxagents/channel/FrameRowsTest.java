@@ -32,7 +32,8 @@ class FrameRowsTest {
   void open() {
     vertx = Vertx.vertx();
     server = new EchoServer(vertx, new ChannelOptions().setMaxFrameBytes(MAX));
-    bystander = Pair.connect(vertx, new NetTransport(vertx), server.address(), new ChannelOptions(), new MsgPackCodec());
+    bystander = Pair.connect(vertx, new NetTransport(vertx), server.address(), new ChannelOptions(),
+        new MsgPackCodec());
   }
 
   @AfterEach
@@ -184,8 +185,10 @@ class FrameRowsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"GET / HTTP/1.1\r\n\r\n", "POST / HTTP/1.1\r\n", "PUT / HTTP/1.1\r\n", "OPTIONS * HTTP/1.1\r\n",
-      "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", "SSH-2.0-x\r\n", "\u0016\u0003\u0001\u0002\u0000\u0001", "EHLO x\r\n", "*1\r\n$4\r\nPING\r\n",
+  @ValueSource(strings = {"GET / HTTP/1.1\r\n\r\n", "POST / HTTP/1.1\r\n", "PUT / HTTP/1.1\r\n",
+      "OPTIONS * HTTP/1.1\r\n",
+      "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", "SSH-2.0-x\r\n", "\u0016\u0003\u0001\u0002\u0000\u0001", "EHLO x\r\n",
+      "*1\r\n$4\r\nPING\r\n",
       "220 mail ESMTP\r\n"})
   void F10_takesOtherProtocolsForOverlongFrames(String opening) {
     assertCloses(Buffer.buffer(opening, StandardCharsets.ISO_8859_1.name()), "frame exceeds limit");
@@ -268,7 +271,8 @@ class FrameRowsTest {
     // given a flood on the bystander's own event loop at the server
     Buffer flood = Buffer.buffer();
     for (int i = 0; i < 100_000; i++) {
-      flood.appendInt(8).appendBytes(new byte[] {(byte) 0x93, 0, (byte) 0xce, 0, (byte) (i >> 16), (byte) (i >> 8), (byte) i,
+      flood.appendInt(8).appendBytes(new byte[] {(byte) 0x93, 0, (byte) 0xce, 0, (byte) (i >> 16), (byte) (i >> 8),
+          (byte) i,
           (byte) 0xc0});
     }
     RawPeer peer = peer().send(flood);

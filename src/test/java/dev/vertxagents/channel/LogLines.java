@@ -32,7 +32,8 @@ final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseabl
 
   /** The lines that came with one. */
   List<String> stackTraces() {
-    return events.stream().filter(event -> event.getThrowableProxy() != null).map(ILoggingEvent::getFormattedMessage).toList();
+    return events.stream().filter(event -> event.getThrowableProxy() != null)
+        .map(ILoggingEvent::getFormattedMessage).toList();
   }
 
   @Override
