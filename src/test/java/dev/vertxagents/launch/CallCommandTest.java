@@ -6,13 +6,20 @@ import dev.vertxagents.agent.Agent;
 import dev.vertxagents.agent.Container;
 import dev.vertxagents.agent.ContainerOptions;
 import dev.vertxagents.rpc.Expose;
+import dev.vertxagents.rpc.RemoteException;
+import dev.vertxagents.rpc.RpcOptions;
+import dev.vertxagents.rpc.RpcServer;
+import dev.vertxagents.rpc.Service;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.NetServer;
+import io.vertx.core.net.SocketAddress;
 import java.net.ServerSocket;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -133,6 +140,36 @@ final class CallCommandTest {
     assertThat(cli.err()).startsWith("error: no such agent: aid=b");
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void tellsThatAPeerOfAiomasCannotListItsAgents(boolean python) throws Exception {
+    Service service = python ? Service.of(new Python()) : Service.of(Map.of());
+    SocketAddress endpoint = SocketAddress.inetSocketAddress(0, "127.0.0.1");
+    RpcServer server = RpcServer.listen(vertx, endpoint, new RpcOptions(), service)
+        .toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+
+    assertThat(cli.run("ps", "tcp://127.0.0.1:" + server.address().port())).isEqualTo(1);
+    assertThat(cli.err().lines()).singleElement().asString()
+        .startsWith("error: peer cannot list its agents: ").contains("aiomas");
+  }
+
+  @Test
+  void triesTheNextCodecWhenThePeerHangsUp() throws Exception {
+    String answer = "[1, 0, {\"name\": \"picky\", \"count\": 1, \"agents\": [{\"aid\": \"\\u001b[31m\"}]}]";
+    NetServer picky = vertx.createNetServer().connectHandler(socket -> socket.handler(frame -> {
+      if (frame.getByte(4) == '[') {
+        socket.write(Buffer.buffer().appendInt(answer.length()).appendString(answer));
+      } else {
+        socket.close();
+      }
+    }));
+    picky.listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+
+    assertThat(cli.run("ps", "tcp://127.0.0.1:" + picky.actualPort())).as(cli.err()).isZero();
+    assertThat(cli.out().lines()).first().asString().startsWith("picky at ").endsWith("(1 agent)");
+    assertThat(cli.out()).contains("\\u001b[31m  ?  ?").doesNotContain("\u001b");
+  }
+
   private String call(String method, String... more) {
     List<String> args = new ArrayList<>(List.of("call", address + "a", method));
     for (String text : more) {
@@ -162,6 +199,14 @@ final class CallCommandTest {
     @Expose
     public void crash() {
       throw new IllegalArgumentException("too\nbig");
+    }
+  }
+
+  /** Answers as aiomas does to what it does not know. */
+  static final class Python {
+    @Expose("_describe")
+    public Object describe(Object aid, int offset) {
+      throw new RemoteException("LookupError", "Name \"_describe\" not found in \"\"");
     }
   }
 }
