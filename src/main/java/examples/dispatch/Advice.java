@@ -4,8 +4,8 @@ package examples.dispatch;
  * What the coordinator tells every device after it has seen the figures of a checkpoint.
  *
  * @param stop the rounds are over
- * @param mix weights, with sum 1, of the device's remembered checkpoints, oldest first: carry on from this combination; empty to
- *     carry on from where the device is
+ * @param mix weights, with sum 1, of the device's remembered checkpoints, oldest first: carry on from this
+ *     combination; empty to carry on from where the device is
  * @param forget drop the remembered checkpoints
  * @param scale factors for the penalties by {@link Quantity#ordinal()}; empty to leave them
  */

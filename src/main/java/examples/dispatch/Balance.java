@@ -1,9 +1,9 @@
 package examples.dispatch;
 
 /**
- * Residual balancing (Boyd et al., <i>Distributed Optimization and Statistical Learning via ADMM</i>, 2011, §3.4.1), for each
- * {@link Quantity} by itself: where devices and buses disagree more than prices still move, the penalty is raised, and the other
- * way round. The longer it goes on, the clearer an imbalance must be: so the penalties settle.
+ * Residual balancing (Boyd et al., <i>Distributed Optimization and Statistical Learning via ADMM</i>, 2011, §3.4.1),
+ * for each {@link Quantity} by itself: where devices and buses disagree more than prices still move, the penalty is
+ * raised, and the other way round. The longer it goes on, the clearer an imbalance must be: so the penalties settle.
  */
 final class Balance {
   private static final int EVERY = 5;
@@ -22,7 +22,8 @@ final class Balance {
     boolean any = false;
     for (int q = 0; q < factors.length; q++) {
       double ratio = Math.sqrt(residuals[2 * q] / residuals[2 * q + 1]);
-      boolean clear = ratio > tolerated || ratio < 1 / tolerated; // false if there is no such quantity, or nothing moves
+      // false if there is no such quantity, or nothing moves: then it is not a number
+      boolean clear = ratio > tolerated || ratio < 1 / tolerated;
       factors[q] = clear ? Math.min(Math.max(ratio, 1 / MAX_FACTOR), MAX_FACTOR) : 1;
       any |= clear;
     }

@@ -3,11 +3,14 @@ package examples.dispatch;
 import dev.vertxagents.rpc.Expose;
 import io.vertx.core.Future;
 
-/** What a bus's agent can be asked. Both methods answer once all terminals of the bus have called for the same round. */
+/**
+ * What a bus's agent can be asked. Both methods answer once all terminals of the bus have called for the same round.
+ */
 @Expose
 public interface Bus {
   /**
-   * Takes a terminal's bids and answers with the bus's quote. One call per terminal and round; so its arguments are plain numbers.
+   * Takes a terminal's bids and answers with the bus's quote. One call per terminal and round; so its arguments are
+   * plain numbers.
    *
    * @param terminal index of the terminal at this bus
    * @param round counted from 1; all terminals go through the rounds in step

@@ -29,7 +29,8 @@ final class BusAgent extends Agent implements Bus {
   }
 
   @Override
-  public Future<Quote> offer(int terminal, int ofRound, double power, double powerWeight, double angle, double angleWeight) {
+  public Future<Quote> offer(int terminal, int ofRound, double power, double powerWeight, double angle,
+      double angleWeight) {
     round = ofRound;
     return offers.take(terminal, ofRound, new Offer(power, powerWeight, angle, angleWeight));
   }

@@ -1,6 +1,9 @@
 package examples.dispatch;
 
-/** A case file that cannot be read or that asks for something the DC dispatch cannot do. The message begins with {@code file:line}. */
+/**
+ * A case file that cannot be read or that asks for something the DC dispatch cannot do. The message begins with
+ * {@code file:line}.
+ */
 public final class CaseException extends IllegalArgumentException {
   private static final long serialVersionUID = 1;
 

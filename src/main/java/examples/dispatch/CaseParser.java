@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 /**
  * Splits a MATPOWER case file into its assignments: the matrices that a dispatch needs, and {@code mpc.baseMVA}.
  *
- * <p>Understood is {@code mpc.NAME = value;} with a number, a string, a matrix in brackets or a cell array in braces. Rows end
- * with {@code ;} or with the line, numbers are parted by blanks or commas. Names that are not needed are skipped. Any other
- * statement might change the figures when MATLAB runs it, so it is refused instead of passed over.
+ * <p>Understood is {@code mpc.NAME = value;} with a number, a string, a matrix in brackets or a cell array in braces.
+ * Rows end with {@code ;} or with the line, numbers are parted by blanks or commas. Names that are not needed are
+ * skipped. Any other statement might change the figures when MATLAB runs it, so it is refused instead of passed over.
  */
 final class CaseParser {
   private static final Set<String> NEEDED = Set.of("bus", "gen", "gencost", "branch", "dcline");

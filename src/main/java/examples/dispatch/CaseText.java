@@ -27,7 +27,10 @@ record CaseText(String file, List<String> lines, double publishedOptimum) {
 
   private static final Pattern OPTIMUM = Pattern.compile("%+\\s*published optimum:\\s*([0-9.eE+-]+).*");
 
-  /** Reads a file or resource of at most {@link #MAX_BYTES}. Fails with {@link CaseException}, also when there is none. */
+  /**
+   * Reads a file or resource of at most {@link #MAX_BYTES}. Fails with {@link CaseException}, also when there is
+   * none.
+   */
   static CaseText read(String path) {
     String name = path.substring(path.lastIndexOf('/') + 1);
     byte[] bytes;
@@ -43,8 +46,9 @@ record CaseText(String file, List<String> lines, double publishedOptimum) {
   }
 
   private static InputStream open(String path) throws IOException {
-    InputStream resource = Files.exists(Path.of(path)) ? null : CaseText.class.getClassLoader().getResourceAsStream(path);
-    return resource != null ? resource : Files.newInputStream(Path.of(path));
+    Path file = Path.of(path);
+    InputStream resource = Files.exists(file) ? null : CaseText.class.getClassLoader().getResourceAsStream(path);
+    return resource != null ? resource : Files.newInputStream(file);
   }
 
   static CaseText of(String file, String text) {

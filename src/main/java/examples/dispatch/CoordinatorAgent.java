@@ -7,7 +7,10 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 
-/** The agent that watches: it adds up what the buses tell, always in the order of the buses, and advises all devices alike. */
+/**
+ * The agent that watches: it adds up what the buses tell, always in the order of the buses, and advises all devices
+ * alike.
+ */
 final class CoordinatorAgent extends Agent implements Coordination {
   private final Coordinator coordinator;
   private final Set<String> absent;
@@ -69,8 +72,8 @@ final class CoordinatorAgent extends Agent implements Coordination {
 
   private void tryEnd() {
     if (over && !Arrays.asList(productions).contains(null)) {
-      outcome.tryComplete(new Outcome(coordinator.isConverged(), round, figures.cost(), figures.imbalance(),
-          figures.violation(), figures.uncertainty(), calls, Arrays.asList(productions)));
+      outcome.tryComplete(new Outcome(coordinator.isConverged(), coordinator.isImpossible(), round, figures.cost(),
+          figures.imbalance(), figures.violation(), figures.uncertainty(), calls, Arrays.asList(productions)));
     }
   }
 

@@ -3,13 +3,14 @@ package examples.dispatch;
 import java.util.Arrays;
 
 /**
- * One device of the grid and its side of proximal message passing: the same few lines for all kinds, which differ only in their
- * prox step. Not thread-safe.
+ * One device of the grid and its side of proximal message passing: the same few lines for all kinds, which differ
+ * only in their prox step. Not thread-safe.
  *
- * <p>Every variable of a device (a power or an angle at one of its terminals) has a <i>bid</i>. From the bus's quote follow the
- * bus's copy of the variable and the scaled dual: {@code copy + dual = bid}. The prox step finds the variable's best value near
- * {@code copy − dual}, and the bid moves by as much as that value differs from the copy. (This is the iteration of the paper,
- * ADMM, written with one number per variable instead of two: Douglas–Rachford splitting.)
+ * <p>Every variable of a device (a power or an angle at one of its terminals) has a <i>bid</i>. From the bus's quote
+ * follow the bus's copy of the variable and the scaled dual: {@code copy + dual = bid}. The prox step finds the
+ * variable's best value near {@code copy − dual}, and the bid moves by as much as that value differs from the copy.
+ * (This is the iteration of the paper, ADMM, written with one number per variable instead of two: Douglas–Rachford
+ * splitting.)
  */
 abstract class Device {
   private final int[] buses;
@@ -50,12 +51,20 @@ abstract class Device {
   /** The best values for the device near the targets: {@code argmin f(x) + Σ weight/2 (x − target)²}. */
   abstract double[] prox(double[] target);
 
-  /** Power that the device feeds into a terminal's bus, per unit; with {@code atQuote} what physics makes of the buses' angles. */
+  /**
+   * Power that the device feeds into a terminal's bus, per unit; with {@code atQuote} what physics makes of the
+   * buses' angles.
+   */
   abstract double power(int terminal, boolean atQuote);
 
   /** Cost now, in $/h. */
   double cost() {
     return 0;
+  }
+
+  /** The cost if it did what is dearest, in $/h. */
+  double ceiling() {
+    return cost();
   }
 
   /** By how much the device could do better at the quotes, in $/h. */
@@ -142,7 +151,8 @@ abstract class Device {
 
   /** The figures of a checkpoint, after a step. */
   final Figures figures() {
-    Figures figures = new Figures(0, violation(), cost(), gap(), angleDiscord(), 0, residuals.clone(), trail.extend(bid, weight));
+    double[] products = trail.extend(bid, weight);
+    Figures figures = new Figures(0, violation(), cost(), ceiling(), gap(), angleDiscord(), 0, residuals.clone(), products);
     Arrays.fill(residuals, 0);
     return figures;
   }

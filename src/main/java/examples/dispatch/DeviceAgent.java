@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The agent of a generator, a load or a line. Once begun it goes on by itself, round after round: it makes its offers, waits for
- * the quotes of its buses, takes its prox step, and at every checkpoint reports and follows the advice.
+ * The agent of a generator, a load or a line. Once begun it goes on by itself, round after round: it makes its
+ * offers, waits for the quotes of its buses, takes its prox step, and at every checkpoint reports and follows the
+ * advice.
  */
 final class DeviceAgent extends Agent {
   private final Device device;

@@ -3,7 +3,10 @@ package examples.dispatch;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The devices of a grid, each with the name of its agent. Their order is fixed, and with it the order of terminals at a bus. */
+/**
+ * The devices of a grid, each with the name of its agent. Their order is fixed, and with it the order of terminals at
+ * a bus.
+ */
 final class Devices {
   /**
    * A device and where it belongs.

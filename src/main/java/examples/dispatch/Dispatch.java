@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The program: reads a case, settles its agents, lets them begin, and shows what they came to. Exit code 0 only if they found
- * that they are done.
+ * The program: reads a case, settles its agents, lets them begin, and shows what they came to. Exit code 0 only if
+ * they found that they are done.
  *
  * <p><b>Configuration</b>: {@code {"case": "conf/cases/pjm5.m", "places": ["west", "east"], "peers": {"east":
- * "tcp://127.0.0.1:5556/"}, "maxRounds": 20000, "patience": "PT2M"}}. A place is a container of this process, or one of the
- * {@code peers}. The case may also be the first argument; {@code patience} is how long to wait for peers.
+ * "tcp://127.0.0.1:5556/"}, "maxRounds": 10000, "patience": "PT2M"}}. A place is a container of this process, or one
+ * of the {@code peers}. The case may also be the first argument; {@code patience} is how long to wait for peers.
  */
 public final class Dispatch implements Program {
   @Override
@@ -44,7 +44,8 @@ public final class Dispatch implements Program {
       this.grid = grid;
       settlement = new Settlement(grid, addresses(), own);
       home = own.values().stream().findFirst().orElseThrow(() -> new IllegalArgumentException(
-          "no place of this program is here: places=" + setting.config().getJsonArray("places") + " (name a container so)"));
+          "no place of this program is here: places=" + setting.config().getValue("places")
+              + " (name a container so)"));
       progress = new ProgressLine(setting, grid);
     }
 
@@ -65,10 +66,11 @@ public final class Dispatch implements Program {
     }
 
     Future<Integer> start() {
-      return settlement.spawn(setting.config().getInteger("maxRounds", 20_000))
+      return settlement.spawn(setting.config().getInteger("maxRounds", 10_000))
           .compose(devices -> together().compose(coordination -> rounds(devices, coordination)))
           .map(outcome -> {
-            new Summary(grid, outcome, Duration.ofNanos(System.nanoTime() - began)).print(setting.out(), setting.json());
+            Duration time = Duration.ofNanos(System.nanoTime() - began);
+            new Summary(grid, outcome, time).print(setting.out(), setting.json());
             return outcome.converged() ? 0 : 1;
           });
     }

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.function.Function;
 
 /**
- * Waits for one part from each of several callers, who go through the rounds in step, then answers all of them the same. The
- * answer is made of the parts in the callers' order, whoever came first. All on one context.
+ * Waits for one part from each of several callers, who go through the rounds in step, then answers all of them the
+ * same. The answer is made of the parts in the callers' order, whoever came first. All on one context.
  */
 final class Gathering<P, R> {
   private final P[] parts;

@@ -31,6 +31,11 @@ final class GeneratorDevice extends Device {
   }
 
   @Override
+  double ceiling() {
+    return Math.max(generator.cost(generator.min()), generator.cost(generator.max()));
+  }
+
+  @Override
   double gap() {
     double price = quote(0).price();
     double ideal = ideal(price);

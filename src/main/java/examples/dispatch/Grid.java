@@ -3,7 +3,8 @@ package examples.dispatch;
 import java.util.List;
 
 /**
- * A power grid in the DC model: what is dispatched. Powers are per unit of {@code baseMva}, angles in radians, costs in $/h.
+ * A power grid in the DC model: what is dispatched. Powers are per unit of {@code baseMva}, angles in radians, costs
+ * in $/h.
  *
  * @param name the case's name
  * @param baseMva megawatts of one per-unit
@@ -55,7 +56,9 @@ public record Grid(String name, double baseMva, double publishedOptimum, List<Bu
     }
   }
 
-  /** Reads a MATPOWER case file, or a class path resource if there is no such file. Fails with {@link CaseException}. */
+  /**
+   * Reads a MATPOWER case file, or a class path resource if there is no such file. Fails with {@link CaseException}.
+   */
   public static Grid read(String path) {
     return GridReader.grid(CaseText.read(path));
   }

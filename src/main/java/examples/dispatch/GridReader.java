@@ -9,8 +9,8 @@ import java.util.Map;
 /**
  * Makes a {@link Grid} of a case file's tables, checking each figure that the DC model uses.
  *
- * <p>Left out are isolated buses (type 4), what is out of service, and generators and branches at buses left out. The columns
- * are those of MATPOWER's case format, version 2 (User's Manual, appendix B).
+ * <p>Left out are isolated buses (type 4), what is out of service, and generators and branches at buses left out. The
+ * columns are those of MATPOWER's case format, version 2 (User's Manual, appendix B).
  */
 final class GridReader {
   private static final int ISOLATED = 4;
@@ -69,8 +69,9 @@ final class GridReader {
     CaseTable costs = source.table("gencost").requireColumns(5);
     int count = table.rows().size();
     if (costs.rows().size() != count && costs.rows().size() != 2 * count) {
-      throw new CaseException(costs.file(), costs.line(), "mpc.gencost: one row per generator, or two with reactive costs: rows="
-          + costs.rows().size() + " generators=" + count);
+      throw new CaseException(costs.file(), costs.line(),
+          "mpc.gencost: one row per generator, or two with reactive costs: rows=" + costs.rows().size() + " generators="
+              + count);
     }
     List<Grid.Generator> generators = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -135,7 +136,8 @@ final class GridReader {
     double reactance = table.finite(row, 3, "x");
     double susceptance = reactance / (resistance * resistance + reactance * reactance);
     if (reactance == 0 || !Double.isFinite(susceptance) || susceptance == 0) {
-      throw table.error(row, "reactance must not be zero: r=" + resistance + " x=" + reactance + "; merge the two buses");
+      throw table.error(row,
+          "reactance must not be zero: r=" + resistance + " x=" + reactance + "; merge the two buses");
     }
     if (from == to) {
       throw table.error(row, "line ends where it begins: fbus=tbus=" + (int) row.values()[0]);

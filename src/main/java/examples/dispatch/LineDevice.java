@@ -1,8 +1,8 @@
 package examples.dispatch;
 
 /**
- * A line: feeds into its second bus what it takes from the first, {@code f = b·(θ1 − θ2 − shift)}, within its limits. It has two
- * terminals and four variables: the powers {@code −f} and {@code f}, and the angles.
+ * A line: feeds into its second bus what it takes from the first, {@code f = b·(θ1 − θ2 − shift)}, within its limits.
+ * It has two terminals and four variables: the powers {@code −f} and {@code f}, and the angles.
  */
 final class LineDevice extends Device {
   /** When asking how much better it could do, a line looks no farther than this, in radians. */
@@ -24,8 +24,8 @@ final class LineDevice extends Device {
   }
 
   /**
-   * {@code argmin flowWeight/2 ((−f − t0)² + (f − t1)²) + angleWeight/2 ((θ1 − t2)² + (θ2 − t3)²)}. The mean of the angles is
-   * free; what remains is a parabola in their difference, and a clamp.
+   * {@code argmin flowWeight/2 ((−f − t0)² + (f − t1)²) + angleWeight/2 ((θ1 − t2)² + (θ2 − t3)²)}. The mean of the
+   * angles is free; what remains is a parabola in their difference, and a clamp.
    */
   static double[] prox(Grid.Line line, double[] target, double flowWeight, double angleWeight) {
     double b = line.susceptance();
@@ -52,8 +52,8 @@ final class LineDevice extends Device {
   }
 
   /**
-   * What it would gain by changing its angle difference alone, given the prices and what the buses would pay for turning their
-   * angles, and what is wrong with its mean angle.
+   * What it would gain by changing its angle difference alone, given the prices and what the buses would pay for
+   * turning their angles, and what is wrong with its mean angle.
    */
   @Override
   double gap() {

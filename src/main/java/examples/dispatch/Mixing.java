@@ -7,12 +7,13 @@ import java.util.List;
 /**
  * Anderson acceleration, type II (Anderson 1965; Walker and Ni 2011), with the safeguard of a step back.
  *
- * <p>Rounds near the solution act almost like a linear map, and such a map's last few results say where it is heading. Of the
- * remembered checkpoints that combination is sought whose progress would have been smallest; the devices carry on from the same
- * combination of where they ended. Inner products of the progresses are all that is needed, so nobody has to know what the
- * devices know. If the next stretch moves more than {@link #TRUST} times as far as the one before, the combination was a bad one:
- * the devices go back and forget. Where progress is steady, as while a price climbs towards a limit that nobody has met yet, the
- * combination is all but arbitrary; so it is regularized, and its length is bounded.
+ * <p>Rounds near the solution act almost like a linear map, and such a map's last few results say where it is
+ * heading. Of the remembered checkpoints that combination is sought whose progress would have been smallest; the
+ * devices carry on from the same combination of where they ended. Inner products of the progresses are all that is
+ * needed, so nobody has to know what the devices know. If the next stretch moves more than {@link #TRUST} times as
+ * far as the one before, the combination was a bad one: the devices go back and forget. Where progress is steady, as
+ * while a price climbs towards a limit that nobody has met yet, the combination is all but arbitrary; so it is
+ * regularized, and its length is bounded.
  */
 final class Mixing {
   private static final double TRUST = 2;

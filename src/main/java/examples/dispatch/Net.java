@@ -1,9 +1,9 @@
 package examples.dispatch;
 
 /**
- * What a bus does ("net" in the paper): it averages the bids of its terminals, which fixes the angle, and finds the price at which
- * their powers add up to nothing. Always sums in the order of the terminals, so that the outcome does not depend on who spoke
- * first.
+ * What a bus does ("net" in the paper): it averages the bids of its terminals, which fixes the angle, and finds the
+ * price at which their powers add up to nothing. Always sums in the order of the terminals, so that the outcome does
+ * not depend on who spoke first.
  */
 final class Net {
   private Net() {

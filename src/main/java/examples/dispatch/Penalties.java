@@ -1,14 +1,15 @@
 package examples.dispatch;
 
 /**
- * Where the penalties start, from the grid's own figures. They need not be good, since they are balanced while the rounds go on,
- * but all of them should be about equally wrong.
+ * Where the penalties start, from the grid's own figures. They need not be good, since they are balanced while the
+ * rounds go on, but all of them should be about equally wrong.
  *
- * <p>Powers are compared with prices: the first guess is a typical marginal cost over a typical load. Within the grid, a line's
- * power is weighted by {@code 1/b} and its angle by {@code b}. With these weights, and only with these, the flows that balance
- * at every bus and the flows that some angles could drive are orthogonal to each other; the rounds work on both at once without
- * undoing one with the other. Lines of extreme susceptance are weighted as if {@code b} were within a factor {@link #SPREAD} of
- * the usual: a stiff line would otherwise nail its buses to each other.
+ * <p>Powers are compared with prices: the first guess is a typical marginal cost over a typical load. Within the
+ * grid, a line's power is weighted by {@code 1/b} and its angle by {@code b}. With these weights, and only with
+ * these, the flows that balance at every bus and the flows that some angles could drive are orthogonal to each other;
+ * the rounds work on both at once without undoing one with the other. Lines of extreme susceptance are weighted as if
+ * {@code b} were within a factor {@link #SPREAD} of the usual: a stiff line would otherwise nail its buses to each
+ * other.
  */
 final class Penalties {
   private static final double SPREAD = 3;
@@ -29,7 +30,8 @@ final class Penalties {
         .mapToDouble(g -> Math.abs(g.linear()) + 2 * g.quadratic() * Math.max(Math.abs(g.min()), Math.abs(g.max())))
         .filter(p -> p > 0).average().orElse(1);
     double load = grid.buses().stream().mapToDouble(bus -> Math.abs(bus.load())).average().orElse(0);
-    double logarithms = grid.lines().stream().mapToDouble(l -> StrictMath.log(Math.abs(l.susceptance()))).average().orElse(0);
+    double logarithms = grid.lines().stream()
+        .mapToDouble(line -> StrictMath.log(Math.abs(line.susceptance()))).average().orElse(0);
     return new Penalties(FIRST_GUESS * price / (load > 0 ? load : 1), StrictMath.exp(logarithms));
   }
 

@@ -51,8 +51,8 @@ final class ProgressLine {
     long perSecond = time == 0 ? 0 : Math.round((progress.calls() - calls) / seconds);
     time = now;
     calls = progress.calls();
-    return String.format(Locale.ROOT, "round %,6d  cost %,.2f $/h ± %.2g  off balance %.3g MW  %,d calls/s", progress.round(),
-        progress.cost(), progress.uncertainty(), progress.imbalance() * baseMva, perSecond);
+    return String.format(Locale.ROOT, "round %,6d  cost %,.2f $/h ± %,.1f  off balance %.2f MW  %,d calls/s",
+        progress.round(), progress.cost(), progress.uncertainty(), progress.imbalance() * baseMva, perSecond);
   }
 
   private static String pad(String line) {

@@ -3,8 +3,9 @@ package examples.dispatch;
 import java.util.Map;
 
 /**
- * What others found: the DC column of the results published with PGLib-OPF v23.07 (<i>Baseline Results</i>, PowerModels.jl with
- * Ipopt; five digits), in $/h by case name. Printed beside our own result, and used for nothing else.
+ * What others found: the DC column of the results published with PGLib-OPF v23.07 (<i>Baseline Results</i>,
+ * PowerModels.jl with Ipopt; five digits), in $/h by case name. Printed beside our own result, and used for nothing
+ * else.
  */
 final class PublishedOptima {
   private static final Map<String, Double> BY_CASE = Map.ofEntries(

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Who lives where. The agents of a grid are dealt out in turn to the places, so that most calls go from one place to another.
- * Every process works out the same plan and spawns the agents of the places that it has.
+ * Who lives where. The agents of a grid are dealt out in turn to the places, so that most calls go from one place to
+ * another. Every process works out the same plan and spawns the agents of the places that it has.
  */
 final class Settlement {
   static final String COORDINATOR = "coordinator";

@@ -41,13 +41,19 @@ final class Summary {
     line(text, ROW, "total", "", decimals(megawatts(total)), decimals(outcome.cost()));
     line(text, ROW, "published", "", "", published());
     line(text, "");
-    line(text, outcome.converged() ? "converged after %,d rounds: at most %.2g %% from the optimum"
-        : "NOT CONVERGED after %,d rounds: up to %.2g %% from an optimum, if there is one", outcome.rounds(),
-        100 * outcome.uncertainty() / Math.abs(outcome.cost()));
+    line(text, verdict(), outcome.rounds(), outcome.uncertainty());
     line(text, "largest imbalance %.3f MW, worst limit violation %.3f MW", megawatts(outcome.imbalance()),
         megawatts(outcome.violation()));
-    text.append(String.format(Locale.ROOT, "%,d calls in %.1f s: %,d calls/s", outcome.calls(), seconds, callsPerSecond()));
-    return text.toString();
+    line(text, "%,d calls in %.1f s: %,d calls/s", outcome.calls(), seconds, callsPerSecond());
+    return text.toString().stripTrailing();
+  }
+
+  private String verdict() {
+    if (outcome.impossible()) {
+      return "IMPOSSIBLE: no dispatch keeps all limits, as %,d rounds have shown";
+    }
+    return outcome.converged() ? "converged after %,d rounds: at most %,.2f $/h from the optimum"
+        : "NOT CONVERGED after %,d rounds: give it more (run.config.maxRounds)";
   }
 
   /** Power in MW, money in $/h; {@code published} is null if nobody published an optimum that we know. */
@@ -60,8 +66,10 @@ final class Summary {
           .put("bus", grid.buses().get(generator.bus()).number()).put("mw", megawatts(production.power()))
           .put("cost", production.cost()));
     }
-    return new JsonObject().put("case", grid.name()).put("converged", outcome.converged()).put("rounds", outcome.rounds())
-        .put("cost", outcome.cost()).put("published", Double.isNaN(grid.publishedOptimum()) ? null : grid.publishedOptimum())
+    double published = grid.publishedOptimum();
+    return new JsonObject().put("case", grid.name()).put("converged", outcome.converged())
+        .put("impossible", outcome.impossible()).put("rounds", outcome.rounds()).put("cost", outcome.cost())
+        .put("published", Double.isNaN(published) ? null : published)
         .put("uncertainty", outcome.uncertainty()).put("maxImbalanceMw", megawatts(outcome.imbalance()))
         .put("worstViolationMw", megawatts(outcome.violation())).put("calls", outcome.calls())
         .put("callsPerSecond", callsPerSecond()).put("seconds", seconds).put("generators", generators);

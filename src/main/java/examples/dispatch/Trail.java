@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A device's memory of its last checkpoints: where each stretch of rounds ended and how far it had moved. The coordinator, which
- * sees only inner products, picks the combination of them to carry on from.
+ * A device's memory of its last checkpoints: where each stretch of rounds ended and how far it had moved. The
+ * coordinator, which sees only inner products, picks the combination of them to carry on from.
  */
 final class Trail {
   /** So many checkpoints are remembered. */
@@ -21,7 +21,10 @@ final class Trail {
     this.start = start.clone();
   }
 
-  /** A stretch of rounds has ended here. Answers its progress's products, in the metric of the weights, with all remembered. */
+  /**
+   * A stretch of rounds has ended here. Answers its progress's products, in the metric of the weights, with all
+   * remembered.
+   */
   double[] extend(double[] end, double[] weights) {
     double[] progress = new double[end.length];
     for (int i = 0; i < end.length; i++) {

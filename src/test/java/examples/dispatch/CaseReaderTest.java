@@ -124,23 +124,23 @@ class CaseReaderTest {
       "'7 1 100 0 5'            | '7 1 1OO 0 5'                         | small.m:6: not a number: \"1OO\"",
       "'7 1 100 0 5'            | '7 1 NaN 0 5'                         | small.m:6: not a number: \"NaN\"",
       "'7 1 100 0 5'            | '7 1 Inf 0 5'                         | small.m:6: mpc.bus: must be finite: Pd",
-      "'7 1 100 0 5'            | '7.5 1 100 0 5'                       | small.m:6: mpc.bus: must be a whole number: bus_i=7.5",
-      "'7 1 100 0 5'            | '7 5 100 0 5'                         | small.m:6: mpc.bus: no such bus: bus_i=7 type=5",
-      "'7 1 100 0 5'            | '1 1 100 0 5'                         | small.m:6: mpc.bus: bus appears twice: bus_i=1",
-      "'7 1 100 0 5'            | '7 1 100 0'                           | small.m:6: mpc.bus: too few columns: columns=12",
+      "'7 1 100 0 5' | '7.5 1 100 0 5' | small.m:6: mpc.bus: must be a whole number: bus_i=7.5",
+      "'7 1 100 0 5' | '7 5 100 0 5' | small.m:6: mpc.bus: no such bus: bus_i=7 type=5",
+      "'7 1 100 0 5' | '1 1 100 0 5' | small.m:6: mpc.bus: bus appears twice: bus_i=1",
+      "'7 1 100 0 5' | '7 1 100 0' | small.m:6: mpc.bus: too few columns: columns=12",
       "'7 1 100 0 5'            | '7 1 100 0 5 0'                       | small.m:6: mpc.bus: rows differ in length",
-      "1 0 0 0 0 1 100 1 200 10 | 2 0 0 0 0 1 100 1 200 10              | small.m:10: mpc.gen: no such bus in mpc.bus: bus=2",
+      "1 0 0 0 0 1 100 1 200 10 | 2 0 0 0 0 1 100 1 200 10 | small.m:10: mpc.gen: no such bus in mpc.bus: bus=2",
       "1 200 10                 | 1 200 210                             | small.m:10: mpc.gen: Pmin above Pmax",
-      "2 0 0 3 0.1 14 5         | 1 0 0 3 0.1 14 5                      | small.m:15: mpc.gencost: cost model not supported",
+      "2 0 0 3 0.1 14 5 | 1 0 0 3 0.1 14 5 | small.m:15: mpc.gencost: cost model not supported",
       "2 0 0 3 0.1 14 5         | 2 0 0 3 -0.1 14 5                     | small.m:15: mpc.gencost: cost is not convex",
-      "2 0 0 3 0.1 14 5         | 2 0 0 4 0.1 14 5                      | small.m:15: mpc.gencost: as many coefficients as n says",
-      "2 0 0 3 0.1 14 5         | 2 0 0 0 0.1 14 5                      | small.m:15: mpc.gencost: as many coefficients as n says",
-      "'1 0 0 3 0 0 0;\n  1 0'  | '1 0'                                 | small.m:14: mpc.gencost: one row per generator",
-      "0.03 0.04 0 120          | 0 0 0 120                             | small.m:20: mpc.branch: reactance must not be zero",
-      "0.03 0.04 0 120          | 0.03 0.04 0 -1                        | small.m:20: mpc.branch: rating must not be negative",
+      "2 0 0 3 0.1 14 5 | 2 0 0 4 0.1 14 5 | small.m:15: mpc.gencost: as many coefficients as n says",
+      "2 0 0 3 0.1 14 5 | 2 0 0 0 0.1 14 5 | small.m:15: mpc.gencost: as many coefficients as n says",
+      "'1 0 0 3 0 0 0;\n  1 0' | '1 0' | small.m:14: mpc.gencost: one row per generator",
+      "0.03 0.04 0 120 | 0 0 0 120 | small.m:20: mpc.branch: reactance must not be zero",
+      "0.03 0.04 0 120 | 0.03 0.04 0 -1 | small.m:20: mpc.branch: rating must not be negative",
       "-30 30                   | 30 -30                                | small.m:20: mpc.branch: angmin above angmax",
-      "-30 30                   | 29 30                                 | small.m:20: mpc.branch: rateA and the angle limits",
-      "1 7 0 0.1 0 0 0 0 0 0 1  | 1 1 0 0.1 0 0 0 0 0 0 1               | small.m:21: mpc.branch: line ends where it begins",
+      "-30 30 | 29 30 | small.m:20: mpc.branch: rateA and the angle limits",
+      "1 7 0 0.1 0 0 0 0 0 0 1 | 1 1 0 0.1 0 0 0 0 0 0 1 | small.m:21: mpc.branch: line ends where it begins",
       "'];\nmpc.branch'         | 'mpc.branch'                          | small.m:18: not a number: \"mpc.branch\""})
   void tellsWhatIsWrongAndWhere(String there, String instead, String message) {
     assertThat(SMALL).contains(there);
@@ -153,7 +153,8 @@ class CaseReaderTest {
   void refusesCostsOfHigherDegree() {
     String cubic = SMALL.replace("2 0 0 3 0.1 14 5", "2 0 0 4 1 0.1 14 5").replace("1 0 0 3 0 0 0", "2 0 0 4 0 0 0 0");
 
-    assertThatThrownBy(() -> grid(cubic)).hasMessageStartingWith("small.m:15: mpc.gencost: cost of degree above 2: c3=1.0");
+    assertThatThrownBy(() -> grid(cubic))
+        .hasMessageStartingWith("small.m:15: mpc.gencost: cost of degree above 2: c3=1.0");
   }
 
   @Test

@@ -32,16 +32,19 @@ class ConvergenceTest {
   }
 
   @Test
-  void neverTakesAnImpossibleDispatchForAnOptimum() {
-    Grid grid = triangle("30", "0.02 10 0", "1 -30 30");
+  void findsOutThatThereIsNoDispatch() {
+    SequentialRounds tooLittle = SequentialRounds.run(triangle("30", "0.02 10 0", "1 -30 30"), ENOUGH);
+    SequentialRounds tooNarrow = SequentialRounds.run(triangle("100", "0.02 10 0", "1 -1 1"), ENOUGH);
 
-    assertThat(SequentialRounds.run(grid, ENOUGH).converged()).isFalse();
+    assertThat(tooLittle.impossible()).isTrue();
+    assertThat(tooLittle.converged()).isFalse();
+    assertThat(tooNarrow.impossible()).isTrue();
   }
 
   @Test
   void paysForACongestedLine() {
-    // 100 MW at bus 3; half of what either generator sends takes the long way round. Sent from bus 1 alone, 66.7 MW would flow
-    // from 1 to 3, so that 2 must deliver y with (2·(100 − y) + y) / 3 = 50: y = 50
+    // of what either generator sends a third takes the long way round: (2·(100 − y) + y) / 3 MW flow from 1 to 3, so
+    // that bus 2 must deliver y = 50
     Grid grid = triangle("100", "0 10 0", "1 -360 360");
 
     SequentialRounds rounds = SequentialRounds.run(grid, ENOUGH);
@@ -60,7 +63,8 @@ class ConvergenceTest {
 
   @Test
   void aPhaseShifterRelievesTheCongestedLine() {
-    // a shift of 0.025 in the other branch out of bus 1 drives 8.3 MW round the loop, off the congested line: bus 1 may send 75
+    // a shift of 0.025 in the other branch out of bus 1 drives 8.3 MW round the loop, off the congested line: bus 1 may
+    // send 75
     Grid grid = triangle("100", "0 10 0", "1 -360 360", "50", "-1.4323944878");
 
     assertThat(SequentialRounds.run(grid, ENOUGH).cost()).isCloseTo(75 * 10 + 25 * 40, within(2.5));

@@ -14,7 +14,8 @@ class ProxTest {
   void generatorTakesTheCheapestPowerNearItsTarget() {
     for (int i = 0; i < 200; i++) {
       double min = uniform(-2, 2);
-      Grid.Generator generator = new Grid.Generator(0, 1, min, min + uniform(0, 3), i % 2 * uniform(0, 9), uniform(-9, 9), 1);
+      Grid.Generator generator =
+          new Grid.Generator(0, 1, min, min + uniform(0, 3), i % 2 * uniform(0, 9), uniform(-9, 9), 1);
       double target = uniform(-3, 3);
       double weight = uniform(0.1, 9);
 
@@ -31,7 +32,8 @@ class ProxTest {
     for (int i = 0; i < 200; i++) {
       double middle = uniform(-1, 1);
       double room = uniform(0, 0.5);
-      Grid.Line line = new Grid.Line(0, 1, uniform(0.5, 8) * (i % 3 == 0 ? -1 : 1), uniform(-0.3, 0.3), middle - room, middle + room);
+      double susceptance = uniform(0.5, 8) * (i % 3 == 0 ? -1 : 1);
+      Grid.Line line = new Grid.Line(0, 1, susceptance, uniform(-0.3, 0.3), middle - room, middle + room);
       double[] target = random.doubles(4, -2, 2).toArray();
       double flowWeight = uniform(0.1, 5);
       double angleWeight = uniform(0.1, 5);
@@ -46,7 +48,8 @@ class ProxTest {
         assertThat(found[k]).isCloseTo(expected[k], within(1e-5));
       }
       double[] turned = at(line, best, mean + 1e-3);
-      assertThat(distance(found, target, flowWeight, angleWeight)).isLessThan(distance(turned, target, flowWeight, angleWeight));
+      assertThat(distance(found, target, flowWeight, angleWeight))
+          .isLessThan(distance(turned, target, flowWeight, angleWeight));
     }
   }
 

@@ -1,5 +1,6 @@
 package examples.dispatch;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** The rounds without agents, one device after the other: what the agents' outcome must equal. */
@@ -47,8 +48,7 @@ final class SequentialRounds {
       quotes[bus] = Net.quote(offers[bus]);
     }
     for (Devices.Placed placed : devices) {
-      int[] buses = placed.device().buses();
-      placed.device().step(buses.length == 1 ? new Quote[] {quotes[buses[0]]} : new Quote[] {quotes[buses[0]], quotes[buses[1]]});
+      placed.device().step(Arrays.stream(placed.device().buses()).mapToObj(bus -> quotes[bus]).toArray(Quote[]::new));
     }
     return Coordinator.isCheckpoint(round) && checkpoint();
   }
@@ -72,6 +72,10 @@ final class SequentialRounds {
 
   boolean converged() {
     return coordinator.isConverged();
+  }
+
+  boolean impossible() {
+    return coordinator.isImpossible();
   }
 
   int rounds() {
