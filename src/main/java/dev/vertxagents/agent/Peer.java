@@ -85,6 +85,11 @@ final class Peer {
     return connection != null && connection.isOpen();
   }
 
+  /** Calls without outcome. */
+  int pending() {
+    return waiting.size() + (connection == null ? 0 : connection.channel().pending());
+  }
+
   /** Whether nothing is lost by forgetting this. */
   boolean idle() {
     return !isOpen() && !connecting;

@@ -72,6 +72,11 @@ final class Peers {
     return null;
   }
 
+  /** Calls of this container without outcome, sent or waiting for a connection. */
+  int pending() {
+    return peers.values().stream().mapToInt(Peer::pending).sum();
+  }
+
   /** Closes all connections; calls that wait for one fail with {@code SHUTTING_DOWN}. */
   Future<?> close() {
     closed = true;
