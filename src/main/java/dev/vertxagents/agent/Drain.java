@@ -17,6 +17,8 @@ import java.util.concurrent.TimeUnit;
 final class Drain {
   /** What agents get for their {@code stop} even if the drain time is over. */
   private static final long STOP_MILLIS = 500;
+  /** What sockets get for their end. */
+  private static final long CLOSE_MILLIS = 2_000;
 
   private final OpenContainer container;
   private volatile boolean begun;
@@ -59,9 +61,9 @@ final class Drain {
     long end = System.nanoTime() + limit.toNanos();
     Endpoint endpoint = container.endpoint();
     Future<Void> refusing = endpoint == null ? Future.succeededFuture() : endpoint.refuse();
-    refusing.transform(refused -> atMost(container.rpc().whenIdle(), millisUntil(end)))
-        .transform(idle -> atMost(stopAgents(), millisUntil(end) + STOP_MILLIS))
-        .transform(stopped -> close())
+    atMost(container.rpc().whenIdle(), millisUntil(end))
+        .compose(idle -> atMost(stopAgents(), millisUntil(end) + STOP_MILLIS))
+        .compose(stopped -> atMost(Future.join(refusing, close()), CLOSE_MILLIS))
         .onComplete(closed -> ended.complete());
     return ended.future();
   }

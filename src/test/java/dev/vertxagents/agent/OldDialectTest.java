@@ -59,6 +59,7 @@ class OldDialectTest {
     of(peer.write(frame("[0, 0, [\"0/add\", [1, 2], {}]]")));
 
     assertThat(of(answer)).isEqualTo("[1, 0, 3]");
+    of(container.close());
   }
 
   @Test
