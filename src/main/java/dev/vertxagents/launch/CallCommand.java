@@ -5,7 +5,6 @@ import dev.vertxagents.agent.ConnectOptions;
 import dev.vertxagents.agent.Container;
 import dev.vertxagents.rpc.Call;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -48,12 +47,10 @@ final class CallCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Call<Object> call = parse();
-    Vertx vertx = Vertx.vertx();
-    try (VertxCloser closer = new VertxCloser(vertx, Duration.ZERO)) {
-      Object result = main.shell().await(Container.open(vertx).compose(container -> send(container, call)));
-      main.shell().out().println(PlainJson.encode(result));
-      return 0;
-    }
+    Object result = OwnVertx.during(Duration.ZERO,
+        vertx -> main.shell().await(Container.open(vertx).compose(container -> send(container, call))));
+    main.shell().out().println(PlainJson.encode(result));
+    return 0;
   }
 
   private Future<Object> send(Container container, Call<Object> call) {

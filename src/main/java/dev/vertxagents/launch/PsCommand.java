@@ -1,6 +1,5 @@
 package dev.vertxagents.launch;
 
-import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -27,12 +26,9 @@ final class PsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     PeerAddress peer = PeerAddress.parse(address);
-    Vertx vertx = Vertx.vertx();
-    try (VertxCloser closer = new VertxCloser(vertx, Duration.ZERO)) {
-      Map<String, Object> described = main.shell().await(new Census(vertx, peer, common).take());
-      String text = common.json() ? PlainJson.encode(described) : CensusText.of(described, address);
-      main.shell().out().println(text);
-      return 0;
-    }
+    Map<String, Object> described =
+        OwnVertx.during(Duration.ZERO, vertx -> main.shell().await(new Census(vertx, peer, common).take()));
+    main.shell().out().println(common.json() ? PlainJson.encode(described) : CensusText.of(described, address));
+    return 0;
   }
 }

@@ -42,21 +42,26 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Descriptor descriptor = descriptor();
     Plan plan = descriptor.plan(Descriptor.loader());
+    return OwnVertx.during(plan.drain(), vertx -> run(vertx, descriptor, plan));
+  }
+
+  private int run(Vertx vertx, Descriptor descriptor, Plan plan) throws Exception {
     Shell shell = main.shell();
     ProgramIo io = new ProgramIo(arguments, common.patience(), shell.out(), common.json(), Ansi.AUTO.enabled());
-    Vertx vertx = Vertx.vertx();
-    try (VertxCloser closer = new VertxCloser(vertx, plan.drain())) {
-      Deployment deployment = shell.await(descriptor.deploy(vertx, io));
-      Integer code = plan.program() == null ? null : shell.await(deployment.outcome());
-      if (code != null) {
-        return code;
-      }
-      shell.out().println(new Announcement(plan, deployment.containers()).text(common.json()));
-      shell.stop().asked().get();
-      shell.err().println("stopping: running calls may take up to " + plan.drain().toMillis() / 1000.0 + " s");
-      closer.await(deployment.close());
-      return 0;
+    Deployment deployment = shell.await(descriptor.deploy(vertx, io));
+    Integer code = plan.program() == null ? null : shell.await(deployment.outcome());
+    if (code == null) {
+      serve(plan, deployment);
     }
+    return code == null ? 0 : code;
+  }
+
+  private void serve(Plan plan, Deployment deployment) throws Exception {
+    Shell shell = main.shell();
+    shell.out().println(new Announcement(plan, deployment.containers()).text(common.json()));
+    shell.stop().asked().get();
+    shell.err().println("stopping: running calls may take up to " + plan.drain().toMillis() / 1000.0 + " s");
+    OwnVertx.await(deployment.close(), plan.drain());
   }
 
   private Descriptor descriptor() {

@@ -203,7 +203,8 @@ final class DescriptorTest {
     try (Warnings warnings = new Warnings()) {
       await(Descriptor.of(json).deploy(vertx));
 
-      assertThat(warnings.told()).anySatisfy(told -> assertThat(told).contains("reachable from other machines", "0.0.0.0"));
+      assertThat(warnings.told())
+          .anySatisfy(told -> assertThat(told).contains("reachable from other machines", "0.0.0.0"));
     }
   }
 
@@ -260,9 +261,23 @@ final class DescriptorTest {
     }
   }
 
-  private static void assertFree(int port) throws IOException {
+  /**
+   * The JDK gives a closed server socket back when its selector comes by next, a moment after Netty says that it is
+   * closed.
+   */
+  private static void assertFree(int port) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    while (!isFree(port)) {
+      assertThat(System.nanoTime()).as("port is still taken: port=" + port).isLessThan(end);
+      Thread.onSpinWait();
+    }
+  }
+
+  private static boolean isFree(int port) {
     try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-      assertThat(socket.isBound()).isTrue();
+      return socket.isBound();
+    } catch (IOException taken) {
+      return false;
     }
   }
 

@@ -3,6 +3,7 @@ package dev.vertxagents.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarFile;
@@ -40,9 +41,20 @@ final class PackagedJarIT {
 
   @Test
   void runsBelowTheLauncherOfVertx() throws Exception {
+    int port;
+    try (ServerSocket socket = new ServerSocket(0)) {
+      port = socket.getLocalPort();
+    }
     try (JvmProcess launcher = JvmProcess.java(elsewhere, "-cp", ALL, "io.vertx.launcher.application.VertxApplication",
-        "agents:hello", "-conf", "{\"hello\": {\"port\": 0}}")) {
-      assertThat(launcher.awaitLine("Succeeded in deploying verticle")).isNotEmpty();
+        "agents:hello", "-conf", "{\"hello\": {\"port\": " + port + "}}")) {
+      Cli caller = new Cli();
+
+      int code = caller.run("call", "tcp://127.0.0.1:" + port + "/greeter", "greet", "\"Ada\"", "--wait", "30s");
+
+      assertThat(code).as(caller.err()).isZero();
+      launcher.terminate();
+      launcher.exitCode();
+      assertThat(launcher.err()).isEmpty();
     }
   }
 
@@ -50,7 +62,7 @@ final class PackagedJarIT {
   void keepsExamplesOutOfTheLibrary() throws IOException {
     assertThat(names(System.getProperty("library.jar"))).isNotEmpty()
         .noneMatch(name -> name.startsWith("examples/") || name.startsWith("conf/") || name.equals("logback.xml"));
-    assertThat(names(ALL)).contains("conf/hello.json", "conf/logback.xml")
+    assertThat(names(ALL)).contains("conf/hello.json", "conf/logback.xml", "logback.xml")
         .noneMatch(name -> name.endsWith("module-info.class") || name.matches("META-INF/[^/]*\\.(SF|RSA|DSA)"));
   }
 

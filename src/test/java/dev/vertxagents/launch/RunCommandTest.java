@@ -109,7 +109,8 @@ final class RunCommandTest {
           .isEqualTo(1);
       assertThat(cli.out()).isEmpty();
       assertThat(cli.err().lines()).singleElement().asString()
-          .startsWith("error: cannot listen: key=containers[0] file=").contains("in use", "port=" + occupied.getLocalPort());
+          .startsWith("error: cannot listen: key=containers[0] file=")
+          .contains("in use", "port=" + occupied.getLocalPort());
     }
   }
 
