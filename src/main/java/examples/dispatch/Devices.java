@@ -33,6 +33,7 @@ final class Devices {
     devices.addLoads();
     devices.addGenerators();
     devices.addLines();
+    devices.occupyBareBuses();
     return devices;
   }
 
@@ -48,7 +49,7 @@ final class Devices {
   private void addLoads() {
     for (int bus = 0; bus < grid.buses().size(); bus++) {
       if (grid.buses().get(bus).load() != 0) {
-        place("load-" + grid.buses().get(bus).number(), FixedDevice.load(bus, grid.buses().get(bus).load()), -1);
+        place(loadName(bus), FixedDevice.load(bus, grid.buses().get(bus).load()), -1);
       }
     }
   }
@@ -72,6 +73,19 @@ final class Devices {
     for (Grid.Line line : grid.lines()) {
       place("line-" + number++, new LineDevice(line, penalties.flow(line), penalties.angle(line)), -1);
     }
+  }
+
+  /** A bus that nothing is at gets a load of nothing: every bus has somebody to talk to. */
+  private void occupyBareBuses() {
+    for (int bus = 0; bus < terminals.length; bus++) {
+      if (terminals[bus] == 0) {
+        place(loadName(bus), FixedDevice.load(bus, 0), -1);
+      }
+    }
+  }
+
+  private String loadName(int bus) {
+    return "load-" + grid.buses().get(bus).number();
   }
 
   private void place(String name, Device device, int generator) {

@@ -16,7 +16,7 @@ final class ProgressLine {
   private final Program.Setting setting;
   private final double baseMva;
   private int looks;
-  private long time;
+  private long time = System.nanoTime();
   private long calls;
 
   ProgressLine(Program.Setting setting, Grid grid) {
@@ -26,7 +26,7 @@ final class ProgressLine {
 
   void show(Progress progress) {
     looks++;
-    if (setting.json() || !setting.terminal() && looks % SPARSELY != 0) {
+    if (setting.json() || progress.round() == 0 || !setting.terminal() && looks % SPARSELY != 0) {
       return;
     }
     String line = line(progress);
@@ -47,8 +47,7 @@ final class ProgressLine {
 
   private String line(Progress progress) {
     long now = System.nanoTime();
-    double seconds = Math.max(now - time, 1) / 1e9;
-    long perSecond = time == 0 ? 0 : Math.round((progress.calls() - calls) / seconds);
+    long perSecond = Math.round((progress.calls() - calls) * 1e9 / Math.max(now - time, 1));
     time = now;
     calls = progress.calls();
     return String.format(Locale.ROOT, "round %,6d  cost %,.2f $/h ± %,.1f  off balance %.2f MW  %,d calls/s",

@@ -32,6 +32,23 @@ class ConvergenceTest {
   }
 
   @Test
+  void aBusWithNothingAtItDoesNoHarm() {
+    Grid grid = GridReader.grid(CaseText.of("bare.m", """
+        mpc.baseMVA = 100
+        mpc.bus = [ 1 3 50 0 0 0 1 1 0 230 1 1.1 0.9; 2 1 0 0 0 0 1 1 0 230 1 1.1 0.9 ];
+        mpc.gen = [ 1 0 0 0 0 1 100 1 100 0 ];
+        mpc.gencost = [ 2 0 0 2 14 7 ];
+        mpc.branch = [ 1 2 0 0.1 0 0 0 0 0 0 0 0 0 ];
+        """));
+
+    SequentialRounds rounds = SequentialRounds.run(grid, ENOUGH);
+
+    assertThat(Devices.of(grid).terminalsAt(1)).isEqualTo(1);
+    assertThat(rounds.converged()).isTrue();
+    assertThat(rounds.cost()).isCloseTo(707, within(0.8));
+  }
+
+  @Test
   void findsOutThatThereIsNoDispatch() {
     SequentialRounds tooLittle = SequentialRounds.run(triangle("30", "0.02 10 0", "1 -30 30"), ENOUGH);
     SequentialRounds tooNarrow = SequentialRounds.run(triangle("100", "0.02 10 0", "1 -1 1"), ENOUGH);
