@@ -106,7 +106,8 @@ final class AddressParser {
   }
 
   private String v6(String host) {
-    boolean plain = host.indexOf(':') >= 0 && host.chars().allMatch(c -> c == ':' || c == '.' || Character.digit(c, 16) >= 0);
+    boolean plain = host.indexOf(':') >= 0 && host.chars().allMatch(c -> c == ':' || c == '.'
+        || Character.digit(c, 16) >= 0);
     if (!plain || host.chars().anyMatch(c -> c > 'f')) {
       throw bad("not an IPv6 host (zones are not taken)");
     }

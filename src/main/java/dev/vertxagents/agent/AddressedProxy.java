@@ -49,9 +49,12 @@ final class AddressedProxy extends PathProxy implements AgentProxy {
   }
 
   private Future<AgentProxy> checkHere() {
-    return owner.roads().validate(road).compose(type -> type == null
-        ? Future.failedFuture(new AgentException(FailureCode.NO_SUCH_AGENT, Executed.NO, owner.roads().noSuchAgent(road)))
+    return owner.roads().validate(road).compose(type -> type == null ? Future.failedFuture(missing())
         : Future.succeededFuture(this));
+  }
+
+  private AgentException missing() {
+    return new AgentException(FailureCode.NO_SUCH_AGENT, Executed.NO, owner.roads().noSuchAgent(road));
   }
 
   @Override

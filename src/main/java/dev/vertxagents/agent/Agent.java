@@ -6,13 +6,18 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 
 /**
- * An object that others call without knowing where it lives: its exposed methods answer with a Future, a CompletionStage or a
- * plain value. All of its methods run on its container's context (or its own, if its {@link AgentOptions} say so), never inside one another.
+ * An object that others call without knowing where it lives: its exposed methods answer with a Future, a
+ * CompletionStage or a
+ * plain value. All of its methods run on its container's context (or its own, if its {@link AgentOptions} say so),
+ * never inside one another.
  */
 public abstract class Agent {
   private volatile AgentCell cell;
 
-  /** Called once before {@code spawn} completes; calls may arrive from now on. A failure takes the agent out of the container. */
+  /**
+   * Called once before {@code spawn} completes; calls may arrive from now on. A failure takes the agent out of the
+   * container.
+   */
   protected Future<?> start() throws Exception {
     return Future.succeededFuture();
   }
@@ -22,7 +27,9 @@ public abstract class Agent {
     return Future.succeededFuture();
   }
 
-  /** Where it lives. Known from {@link #start} on; before, this and all others fail with {@link IllegalStateException}. */
+  /**
+   * Where it lives. Known from {@link #start} on; before, this and all others fail with {@link IllegalStateException}.
+   */
   protected final Container container() {
     return cell().container();
   }
@@ -46,7 +53,10 @@ public abstract class Agent {
     return cell().proxy();
   }
 
-  /** Reports a failure that the agent cannot live with: it is stopped. From any thread; does nothing once it is stopping. */
+  /**
+   * Reports a failure that the agent cannot live with: it is stopped. From any thread; does nothing once it is
+   * stopping.
+   */
   protected final void fail(Throwable cause) {
     cell().fail(cause);
   }
@@ -54,7 +64,8 @@ public abstract class Agent {
   /**
    * A bean, a lambda or a fake as an agent that offers the methods of an {@code @Expose} interface, and only those.
    *
-   * <p><b>Fails with</b> {@link IllegalArgumentException} unless {@code api} is such an interface that the implementation implements.
+   * <p><b>Fails with</b> {@link IllegalArgumentException} unless {@code api} is such an interface that the
+   * implementation implements.
    */
   public static <T> Agent of(Class<T> api, T implementation) {
     return new BeanAgent(api, implementation);
@@ -63,7 +74,8 @@ public abstract class Agent {
   private AgentCell cell() {
     AgentCell place = cell;
     if (place == null) {
-      throw new IllegalStateException("agent lives in no container yet: type=" + getClass().getName() + " (use this in start())");
+      throw new IllegalStateException("agent lives in no container yet: type=" + getClass().getName()
+          + " (use this in start())");
     }
     return place;
   }

@@ -9,7 +9,9 @@ import dev.vertxagents.codec.ValueWriter;
 import io.vertx.codegen.annotations.Nullable;
 import java.lang.reflect.Type;
 
-/** Lets methods return agents as what they are: they travel as references. What arrives is a proxy, and never an agent. */
+/**
+ * Lets methods return agents as what they are: they travel as references. What arrives is a proxy, and never an agent.
+ */
 final class AgentAdapters implements TypeAdapters.Factory {
   @Override
   public @Nullable TypeAdapter<?> create(Type type, TypeAdapters adapters) {
@@ -28,7 +30,8 @@ final class AgentAdapters implements TypeAdapters.Factory {
       if (value == null) {
         out.writeNull();
       } else if (!out.types().references().write(value, out)) {
-        throw new CodecException("agent lives in no container: type=" + value.getClass().getName() + " (spawn it first)");
+        throw new CodecException("agent lives in no container: type=" + value.getClass().getName()
+            + " (spawn it first)");
       }
     }
 

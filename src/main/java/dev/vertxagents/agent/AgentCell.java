@@ -11,7 +11,8 @@ import io.vertx.core.json.JsonObject;
 import java.util.function.Supplier;
 
 /**
- * One agent's place in its container, and its life there: started once, stopped once. There are many of these and most are idle: what an
+ * One agent's place in its container, and its life there: started once, stopped once. There are many of these and most
+ * are idle: what an
  * agent may never need is made when it does. State changes on the container's context only.
  */
 final class AgentCell {
@@ -103,14 +104,18 @@ final class AgentCell {
         container.observers().started(aid);
         return Future.succeededFuture();
       }
-      Throwable cause = outcome.succeeded() ? new IllegalStateException("agent was stopped while it started: aid=" + aid) : outcome.cause();
+      Throwable cause = outcome.failed() ? outcome.cause()
+          : new IllegalStateException("agent was stopped while it started: aid=" + aid);
       container.observers().failed(aid, cause);
       leave();
       return Future.failedFuture(cause);
     });
   }
 
-  /** Has the agent stop, once. Completes when it has; fails with what {@code stop} failed with, the agent being gone all the same. */
+  /**
+   * Has the agent stop, once. Completes when it has; fails with what {@code stop} failed with, the agent being gone all
+   * the same.
+   */
   Future<Void> stop() {
     if (stopped != null) {
       return stopped.future();
@@ -182,7 +187,8 @@ final class AgentCell {
     return entering(() -> {
       try {
         Future<?> outcome = method.call();
-        return outcome == null ? Future.failedFuture(new NullPointerException("agent's start or stop returned null: aid=" + aid))
+        return outcome == null
+            ? Future.failedFuture(new NullPointerException("agent's start or stop returned null: aid=" + aid))
             : outcome;
       } catch (Exception | StackOverflowError | AssertionError | LinkageError e) {
         return Future.failedFuture(e);

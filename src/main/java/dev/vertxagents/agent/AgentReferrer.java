@@ -7,7 +7,8 @@ import dev.vertxagents.rpc.RpcConnection;
 import io.vertx.codegen.annotations.Nullable;
 
 /**
- * What one container may pass by reference over its connections, and makes of what is passed to it: own agents travel as their path, others as their
+ * What one container may pass by reference over its connections, and makes of what is passed to it: own agents travel
+ * as their path, others as their
  * address; paths that arrive are reached over the same connection, addresses only if that is allowed.
  */
 final class AgentReferrer implements Referrer {
@@ -45,7 +46,8 @@ final class AgentReferrer implements Referrer {
 
   @Override
   public Object proxy(Road cameBy, String path) {
-    AgentAddress place = cameBy instanceof RpcConnection connection ? container.roads().peers().placeOf(connection) : null;
+    AgentAddress place = cameBy instanceof RpcConnection connection
+        ? container.roads().peers().placeOf(connection) : null;
     String aid = aidOf(path);
     return new ReferenceProxy(cameBy, path, aid == null || place == null ? null : place.withAid(aid));
   }
@@ -53,7 +55,8 @@ final class AgentReferrer implements Referrer {
   /** The aid in {@code agents/<aid>}, or null for any other path. */
   static @Nullable String aidOf(String path) {
     int start = "agents/".length();
-    return path.startsWith("agents/") && path.indexOf('/', start) < 0 && Names.isAid(path.substring(start)) ? path.substring(start) : null;
+    return path.startsWith("agents/") && path.indexOf('/', start) < 0 && Names.isAid(path.substring(start))
+        ? path.substring(start) : null;
   }
 
   @Override

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** The agents of one container by aid, and their nodes in the tree that peers call into. On the container's context only. */
+/**
+ * The agents of one container by aid, and their nodes in the tree that peers call into. On the container's context
+ * only.
+ */
 final class AgentTable {
   private static final int MAX_LISTED = 20;
 
@@ -66,18 +69,22 @@ final class AgentTable {
       throw new IllegalArgumentException("not an aid: aid=" + Quoted.of(wanted) + " (" + Names.GRAMMAR + ")");
     }
     if (cells.containsKey(wanted)) {
-      throw new IllegalArgumentException("aid is taken: aid=" + wanted + " type=" + cells.get(wanted).agent().getClass().getName());
+      throw new IllegalArgumentException("aid is taken: aid=" + wanted + " type="
+          + cells.get(wanted).agent().getClass().getName());
     }
     return wanted;
   }
 
-  /** What of an agent may be called. Fails with {@link IllegalArgumentException} that names the method that cannot be exposed. */
+  /**
+   * What of an agent may be called. Fails with {@link IllegalArgumentException} that names the method that cannot be
+   * exposed.
+   */
   RouteTable routesOf(Agent agent) {
     RouteTable routes = types.routes(exposedType(agent));
     for (Route route : routes.routes()) {
       Method method = route.method();
       if (!(agent instanceof BeanAgent) && method != null && isLifeCycle(method)) {
-        throw new IllegalArgumentException("[ExposeLifecycle] start and stop of an agent are its container's to call: method="
+        throw new IllegalArgumentException("[ExposeLifecycle] start and stop are the container's to call: method="
             + agent.getClass().getName() + "." + method.getName() + " (expose a method of another Java name, @Expose(\""
             + method.getName() + "\"))");
       }

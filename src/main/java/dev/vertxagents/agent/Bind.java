@@ -29,9 +29,11 @@ record Bind(SocketAddress socket, @Nullable InetAddress interfaceAddress, String
     InetAddress address = InetAddress.getByName(host);
     if (!address.isLoopbackAddress() && !options.isInsecure()) {
       throw new IllegalArgumentException("endpoint would be reachable from other machines, in plain text: host=" + host
-          + " port=" + options.getPort() + " (bind 127.0.0.1, or call setInsecure(true) if that network may call every agent)");
+          + " port=" + options.getPort()
+          + " (bind 127.0.0.1, or call setInsecure(true) if that network may call every agent)");
     }
-    return new Bind(SocketAddress.inetSocketAddress(options.getPort(), host), address, advertised(options, host, address));
+    return new Bind(SocketAddress.inetSocketAddress(options.getPort(), host), address,
+        advertised(options, host, address));
   }
 
   private static String advertised(ContainerOptions options, String host, InetAddress address) throws IOException {

@@ -9,22 +9,24 @@ final class Checks {
 
   static int inRange(String property, int value, int min, int max) {
     if (value < min || value > max) {
-      throw new IllegalArgumentException("option out of range: property=" + property + " value=" + value + " (" + min + " to "
-          + max + ")");
+      throw new IllegalArgumentException("option out of range: property=" + property + " value=" + value
+          + " (" + min + " to " + max + ")");
     }
     return value;
   }
 
   static Duration positive(String property, Duration value) {
     if (value.isNegative() || value.isZero()) {
-      throw new IllegalArgumentException("option out of range: property=" + property + " value=" + value + " (more than 0)");
+      throw new IllegalArgumentException("option out of range: property=" + property + " value=" + value
+          + " (more than 0)");
     }
     return value;
   }
 
   static Duration notNegative(String property, Duration value) {
     if (value.isNegative()) {
-      throw new IllegalArgumentException("option out of range: property=" + property + " value=" + value + " (0 or more)");
+      throw new IllegalArgumentException("option out of range: property=" + property + " value=" + value
+          + " (0 or more)");
     }
     return value;
   }

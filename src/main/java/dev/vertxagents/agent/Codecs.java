@@ -10,7 +10,10 @@ final class Codecs {
   private Codecs() {
   }
 
-  /** Those that the options enable. Fails with {@link IllegalArgumentException} for an unknown name, or if the own one is not enabled. */
+  /**
+   * Those that the options enable. Fails with {@link IllegalArgumentException} for an unknown name, or if the own one
+   * is not enabled.
+   */
   static CodecRegistry enabled(ContainerOptions options) {
     CodecRegistry all = CodecRegistry.all();
     CodecRegistry enabled = options.getCodecs().isEmpty() ? all

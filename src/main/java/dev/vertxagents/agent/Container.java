@@ -16,7 +16,10 @@ public interface Container {
     return open(vertx, new ContainerOptions());
   }
 
-  /** Deploys a container and opens its endpoint. Fails if it cannot listen, or if the name is taken in this {@code Vertx}. */
+  /**
+   * Deploys a container and opens its endpoint. Fails if it cannot listen, or if the name is taken in this {@code
+   * Vertx}.
+   */
   static Future<Container> open(Vertx vertx, ContainerOptions options) {
     return builder(vertx).with(options).open();
   }

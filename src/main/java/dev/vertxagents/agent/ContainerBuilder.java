@@ -55,7 +55,8 @@ public final class ContainerBuilder {
 
   /** Deploys the container; a child of the verticle that calls this, if one does, and undeployed with it. */
   public Future<Container> open() {
-    ContainerVerticle verticle = new ContainerVerticle(new Parts(options, clock, serializers, callObservers, observers));
+    ContainerVerticle verticle = new ContainerVerticle(new Parts(options, clock, serializers, callObservers,
+        observers));
     return vertx.deployVerticle(verticle).map(id -> verticle.container());
   }
 

@@ -128,7 +128,10 @@ public class ContainerOptions extends ChannelOptions {
     return insecure;
   }
 
-  /** Allows to bind more than loopback without encryption; whoever reaches the port can call every agent. Warns at each start. */
+  /**
+   * Allows to bind more than loopback without encryption; whoever reaches the port can call every agent. Warns at each
+   * start.
+   */
   public ContainerOptions setInsecure(boolean insecure) {
     this.insecure = insecure;
     return this;
@@ -161,7 +164,10 @@ public class ContainerOptions extends ChannelOptions {
     return road;
   }
 
-  /** Forces a longer road than the shortest, for tests and measurements; {@code WIRE} needs an endpoint to reach the own agents. */
+  /**
+   * Forces a longer road than the shortest, for tests and measurements; {@code WIRE} needs an endpoint to reach the own
+   * agents.
+   */
   public ContainerOptions setRoad(RoadChoice road) {
     this.road = road;
     return this;
@@ -173,7 +179,8 @@ public class ContainerOptions extends ChannelOptions {
   }
 
   /**
-   * Places that an address from a peer may lead to, each as addresses begin: {@code tcp://host:port/}, {@code tcp://host/} for any port,
+   * Places that an address from a peer may lead to, each as addresses begin: {@code tcp://host:port/}, {@code
+   * tcp://host/} for any port,
    * {@code ipc://[path]/}, {@code local://container/}. Does not restrict {@code connect} and {@code proxy}.
    */
   public ContainerOptions setAllowedTargets(List<String> allowedTargets) {
@@ -221,7 +228,8 @@ public class ContainerOptions extends ChannelOptions {
 
   /** 1 or more; calls that need one more fail with {@code OVERLOADED}. */
   public ContainerOptions setMaxOutboundConnections(int maxOutboundConnections) {
-    this.maxOutboundConnections = Checks.inRange("maxOutboundConnections", maxOutboundConnections, 1, Integer.MAX_VALUE);
+    this.maxOutboundConnections = Checks.inRange("maxOutboundConnections", maxOutboundConnections, 1,
+        Integer.MAX_VALUE);
     return this;
   }
 

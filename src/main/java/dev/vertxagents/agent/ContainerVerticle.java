@@ -8,7 +8,8 @@ import io.vertx.core.VerticleBase;
 
 /**
  * A container as a verticle: what {@code Container.open} and descriptors deploy, and what can be deployed by its name,
- * {@code dev.vertxagents.agent.ContainerVerticle}. {@code Container.get} finds it afterwards. Undeploying it is {@code shutdown}.
+ * {@code dev.vertxagents.agent.ContainerVerticle}. {@code Container.get} finds it afterwards. Undeploying it is {@code
+ * shutdown}.
  *
  * <p><b>Config</b>: {@link ContainerOptions}.
  */
@@ -25,7 +26,10 @@ public class ContainerVerticle extends VerticleBase {
     this.parts = parts;
   }
 
-  /** Opens the endpoint. Fails if it cannot listen, if the name is taken in this {@code Vertx}, or if the options are refused. */
+  /**
+   * Opens the endpoint. Fails if it cannot listen, if the name is taken in this {@code Vertx}, or if the options are
+   * refused.
+   */
   @Override
   public Future<?> start() {
     if (context.threadingModel() != ThreadingModel.EVENT_LOOP) {

@@ -26,7 +26,8 @@ final class Containers implements Shareable {
   String add(@Nullable String wanted, OpenContainer container) {
     if (wanted != null) {
       if (!Names.isName(wanted)) {
-        throw new IllegalArgumentException("not a container name: name=" + Quoted.of(wanted) + " (" + Names.GRAMMAR + ")");
+        throw new IllegalArgumentException("not a container name: name=" + Quoted.of(wanted)
+            + " (" + Names.GRAMMAR + ")");
       }
       if (byName.putIfAbsent(wanted, container) != null) {
         throw new IllegalArgumentException("container name is taken in this Vertx: name=" + wanted);

@@ -18,7 +18,8 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * Connects to one place. The first frame asks for an agent ({@code validate_aid}), as aiomas does; a peer that closes on it, having executed
+ * Connects to one place. The first frame asks for an agent ({@code validate_aid}), as aiomas does; a peer that closes
+ * on it, having executed
  * nothing, seems to speak another codec, and the others are tried once each. What worked is tried first the next time.
  */
 final class Dial {
@@ -46,7 +47,8 @@ final class Dial {
    * @param aid the agent that was asked for
    * @param answer what the peer said of it; not null if it was not asked
    */
-  record Reached(@Nullable RpcConnection connection, @Nullable OpenContainer alias, String aid, @Nullable Object answer) {
+  record Reached(@Nullable RpcConnection connection, @Nullable OpenContainer alias, String aid,
+      @Nullable Object answer) {
   }
 
   /** One attempt. Fails with {@code NOT_CONNECTED} within the connect timeout. */
@@ -55,7 +57,8 @@ final class Dial {
         : road.options().getConnectTimeout();
     long end = Ticker.of(owner.home().context()).nanos() + limit.toNanos();
     try {
-      List<Codec> order = road.options().getCodec() == null ? Codecs.order(codecs, codec) : List.of(codecs.named(codec));
+      List<Codec> order = road.options().getCodec() == null ? Codecs.order(codecs, codec)
+          : List.of(codecs.named(codec));
       return dial(aid, order.iterator(), end);
     } catch (IllegalArgumentException unknownCodec) {
       return Future.failedFuture(notConnected(unknownCodec.getMessage()));
@@ -72,13 +75,15 @@ final class Dial {
           if (closedOnUs && order.hasNext()) {
             return dial(aid, order, end);
           }
-          return Future.failedFuture(closedOnUs ? notConnected("peer closes on our first message, in every codec that is enabled here: codecs="
+          return Future.failedFuture(closedOnUs
+              ? notConnected("peer closes on our first message, in every codec that is enabled here: codecs="
               + codecs.names()) : failure);
         });
   }
 
   private Future<Reached> greet(Link link, Codec next, String aid, long end) {
-    OpenContainer alias = owner.options().getRoad() == RoadChoice.WIRE ? null : owner.neighbours().behind(link.remoteAddress());
+    OpenContainer alias = owner.options().getRoad() == RoadChoice.WIRE ? null
+        : owner.neighbours().behind(link.remoteAddress());
     if (alias != null) {
       link.close();
       return Future.succeededFuture(new Reached(null, alias, aid, ""));
@@ -87,7 +92,8 @@ final class Dial {
     if (road.place().scheme() == Scheme.AGENT) {
       return Future.succeededFuture(new Reached(connection, null, aid, ""));
     }
-    return connection.remote().timeout(left(end)).call("validate_aid", aid).map(answer -> reached(connection, next, aid, answer))
+    return connection.remote().timeout(left(end)).call("validate_aid", aid)
+        .map(answer -> reached(connection, next, aid, answer))
         .recover(failure -> judge(connection, next, aid, failure));
   }
 

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The orderly end of a container: nothing new is taken, what runs may end, agents stop, what is queued is sent, connections close. It happens once;
+ * The orderly end of a container: nothing new is taken, what runs may end, agents stop, what is queued is sent,
+ * connections close. It happens once;
  * whoever asks again gets the same Future. Undeploying and {@code shutdown} both lead here.
  */
 final class Drain {
@@ -48,7 +49,8 @@ final class Drain {
   private Future<Void> undeploy() {
     Context context = container.home().context();
     boolean deployed = container.home().vertx().deploymentIDs().contains(context.deploymentID());
-    return deployed ? container.home().vertx().undeploy(context.deploymentID()).otherwiseEmpty() : Future.succeededFuture();
+    return deployed ? container.home().vertx().undeploy(context.deploymentID()).otherwiseEmpty()
+        : Future.succeededFuture();
   }
 
   /** Drains. On the container's context. */

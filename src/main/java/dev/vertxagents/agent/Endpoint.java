@@ -14,7 +14,10 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where a container listens, and who has connected there. On the container's context, {@link #isAt} and {@link #place} from anywhere. */
+/**
+ * Where a container listens, and who has connected there. On the container's context, {@link #isAt} and {@link #place}
+ * from anywhere.
+ */
 final class Endpoint {
   private static final Logger LOG = LoggerFactory.getLogger(Container.class);
 
@@ -34,8 +37,8 @@ final class Endpoint {
     return home.vertx().executeBlocking(() -> Bind.resolve(options)).compose(resolved -> {
       bind = resolved;
       if (bind.exposed()) {
-        LOG.warn("endpoint is reachable from other machines in plain text: container={} host={} (setInsecure(false) refuses this)",
-            options.getName(), options.getHost());
+        LOG.warn("endpoint is reachable from other machines, in plain text: host={} port={}"
+            + " (setInsecure(false) refuses this)", options.getHost(), options.getPort());
       }
       return transport.listen(bind.socket(), link -> accept(link, rpc));
     }).map(listening -> {

@@ -10,7 +10,8 @@ import java.util.NoSuchElementException;
 import java.util.function.Function;
 
 /**
- * Several agents that are asked the same thing at once: proxies, plain or typed. Immutable, usable from any thread; results arrive on the caller's
+ * Several agents that are asked the same thing at once: proxies, plain or typed. Immutable, usable from any thread;
+ * results arrive on the caller's
  * context.
  */
 public final class Group<T> {

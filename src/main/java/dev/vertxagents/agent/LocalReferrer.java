@@ -6,8 +6,10 @@ import dev.vertxagents.rpc.Road;
 import io.vertx.codegen.annotations.Nullable;
 
 /**
- * The same between two containers of one {@code Vertx}, or within one: whatever either of them could pass over a connection is passed by
- * container and path, and reached by the road to that container. Values that one side writes are read at the other; both may be asked here.
+ * The same between two containers of one {@code Vertx}, or within one: whatever either of them could pass over a
+ * connection is passed by
+ * container and path, and reached by the road to that container. Values that one side writes are read at the other;
+ * both may be asked here.
  */
 final class LocalReferrer implements Referrer {
   private final OpenContainer caller;
@@ -40,7 +42,8 @@ final class LocalReferrer implements Referrer {
     OpenContainer home = path.substring(0, slash).equals(caller.name()) ? caller : callee;
     String below = path.substring(slash + 1);
     String aid = AgentReferrer.aidOf(below);
-    return aid != null ? home.proxy(home.addressOf(aid)) : new PathProxy(new PlaceRoad(home, home.addressOf(""), new ConnectOptions()), below);
+    return aid != null ? home.proxy(home.addressOf(aid))
+        : new PathProxy(new PlaceRoad(home, home.addressOf(""), new ConnectOptions()), below);
   }
 
   /** A container of the same {@code Vertx} is no stranger's; what lies beyond it is asked for as everywhere. */

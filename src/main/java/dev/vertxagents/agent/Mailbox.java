@@ -8,8 +8,10 @@ import java.util.Queue;
 import java.util.function.Supplier;
 
 /**
- * When the calls of one agent run: at once, if none of its methods is on the stack, no call waits and the turn has calls left; otherwise in order, in later
- * turns of the event loop. So an agent is never re-entered from below its own method, and calls start in the order they were made. An idle one
+ * When the calls of one agent run: at once, if none of its methods is on the stack, no call waits and the turn has
+ * calls left; otherwise in order, in later
+ * turns of the event loop. So an agent is never re-entered from below its own method, and calls start in the order they
+ * were made. An idle one
  * has no queue. On the container's context only.
  */
 final class Mailbox implements Gate, Runnable {
@@ -39,7 +41,8 @@ final class Mailbox implements Gate, Runnable {
     }
     int bound = cell.container().options().getMaxInboundRequests();
     if (waiting.size() >= bound) {
-      call.refuse(FailureCode.OVERLOADED, "too many calls wait for the agent: aid=" + cell.aid() + " maxInboundRequests=" + bound);
+      call.refuse(FailureCode.OVERLOADED, "too many calls wait for the agent: aid=" + cell.aid()
+          + " maxInboundRequests=" + bound);
     } else {
       waiting.add(call);
     }

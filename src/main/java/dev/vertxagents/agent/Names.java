@@ -14,7 +14,8 @@ final class Names {
   }
 
   static boolean isName(String text) {
-    return !text.isEmpty() && text.length() <= MAX_LENGTH && text.charAt(0) != '_' && text.chars().allMatch(Names::isUnreserved);
+    return !text.isEmpty() && text.length() <= MAX_LENGTH && text.charAt(0) != '_'
+        && text.chars().allMatch(Names::isUnreserved);
   }
 
   /** RFC 3986, 2.3. */

@@ -9,7 +9,10 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** All that observe one container, as if they were one; what an observer throws is logged and harms nobody. Failures of agents are logged too. */
+/**
+ * All that observe one container, as if they were one; what an observer throws is logged and harms nobody. Failures of
+ * agents are logged too.
+ */
 final class Observers implements ContainerObserver {
   private static final Logger LOG = LoggerFactory.getLogger(Container.class);
 

@@ -23,7 +23,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 
-/** A container, put together from its rooms: agents, endpoint, peers, roads. What is asked from outside is done at {@link Home}. */
+/**
+ * A container, put together from its rooms: agents, endpoint, peers, roads. What is asked from outside is done at
+ * {@link Home}.
+ */
 final class OpenContainer implements Container {
   private final Home home;
   private final ContainerOptions options;
@@ -42,7 +45,10 @@ final class OpenContainer implements Container {
   private volatile @Nullable Endpoint endpoint;
   private volatile AgentAddress place;
 
-  /** Takes its name; the endpoint is not open yet. On its context. Fails with {@link IllegalArgumentException} if the options are refused. */
+  /**
+   * Takes its name; the endpoint is not open yet. On its context. Fails with {@link IllegalArgumentException} if the
+   * options are refused.
+   */
   OpenContainer(Home home, Parts parts) {
     this.home = home;
     this.options = parts.options();
@@ -52,7 +58,8 @@ final class OpenContainer implements Container {
     this.targets = new Targets(options.getAllowedTargets());
     Types types = new Types(serializers(parts), List.of(new AgentAdapters()));
     this.agents = new AgentTable(types, this::noSuchAgent);
-    this.root = Router.of(types, new RootService(this), this::throughTheDoor).add("agents", agents.node()).also(agents.node());
+    this.root = Router.of(types, new RootService(this), this::throughTheDoor).add("agents", agents.node())
+        .also(agents.node());
     this.referrer = new AgentReferrer(this);
     CodecRegistry codecs = Codecs.enabled(options);
     this.rpc = new RpcEndpoint(home.context(), options).methodTimeout(options.getMethodTimeout()).codecs(codecs)
@@ -127,8 +134,8 @@ final class OpenContainer implements Container {
     Objects.requireNonNull(aid, "aid");
     return home.call(() -> {
       AgentCell cell = agents.get(aid);
-      return cell == null ? Future.failedFuture(new AgentException(FailureCode.NO_SUCH_AGENT, Executed.NO, noSuchAgent(aid)))
-          : cell.stop();
+      return cell != null ? cell.stop()
+          : Future.failedFuture(new AgentException(FailureCode.NO_SUCH_AGENT, Executed.NO, noSuchAgent(aid)));
     });
   }
 
@@ -145,7 +152,8 @@ final class OpenContainer implements Container {
   @Override
   public AgentProxy proxy(String address, ConnectOptions options) {
     try {
-      return AddressedProxy.of(this, AgentAddress.parse(Objects.requireNonNull(address, "address")), new ConnectOptions(options));
+      return AddressedProxy.of(this, AgentAddress.parse(Objects.requireNonNull(address, "address")),
+          new ConnectOptions(options));
     } catch (AgentException bad) {
       return new BrokenProxy(this, address, bad);
     }

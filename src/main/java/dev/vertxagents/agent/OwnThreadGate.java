@@ -24,7 +24,8 @@ final class OwnThreadGate implements Gate {
       cell.container().refuse(cell, call);
     } else if (waiting.incrementAndGet() > bound) {
       waiting.decrementAndGet();
-      call.refuse(FailureCode.OVERLOADED, "too many calls wait for the agent: aid=" + cell.aid() + " maxInboundRequests=" + bound);
+      call.refuse(FailureCode.OVERLOADED, "too many calls wait for the agent: aid=" + cell.aid()
+          + " maxInboundRequests=" + bound);
     } else {
       context.runOnContext(v -> start(call));
     }

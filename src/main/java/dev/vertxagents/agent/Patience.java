@@ -24,7 +24,10 @@ final class Patience {
     this.last = new AgentException(FailureCode.NOT_CONNECTED, Executed.NO, "no answer in time: patience=" + limit);
   }
 
-  /** Succeeds with the first success; fails with the last failure when the time is over, or at once if waiting cannot help. */
+  /**
+   * Succeeds with the first success; fails with the last failure when the time is over, or at once if waiting cannot
+   * help.
+   */
   Future<AgentProxy> run() {
     long end = home.vertx().setTimer(Math.max(1, limit.toMillis()), id -> result.tryFail(last));
     result.future().onComplete(outcome -> home.vertx().cancelTimer(end));

@@ -15,8 +15,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One place elsewhere and the connection to it: opened when the first call is made, opened anew, after a back-off, when a call is made after it
- * was lost. Calls wait for the attempt that is on its way and share its fate; nothing that was sent is sent again. On the container's context only.
+ * One place elsewhere and the connection to it: opened when the first call is made, opened anew, after a back-off, when
+ * a call is made after it
+ * was lost. Calls wait for the attempt that is on its way and share its fate; nothing that was sent is sent again. On
+ * the container's context only.
  */
 final class Peer {
   private final OpenContainer owner;
@@ -77,7 +79,9 @@ final class Peer {
     return answer.future();
   }
 
-  /** Whether calls can be sent now. A connection that seems dead is given up here, and the next call opens another one. */
+  /**
+   * Whether calls can be sent now. A connection that seems dead is given up here, and the next call opens another one.
+   */
   boolean isOpen() {
     if (connection != null && connection.channel().suspect()) {
       connection.close();
@@ -107,7 +111,8 @@ final class Peer {
     if (closed) {
       next.fail(owner.shuttingDown());
     } else if (waiting.size() >= bound) {
-      next.fail(new AgentException(FailureCode.OVERLOADED, Executed.NO, "too many calls wait for the connection: maxPendingCalls=" + bound));
+      next.fail(new AgentException(FailureCode.OVERLOADED, Executed.NO,
+          "too many calls wait for the connection: maxPendingCalls=" + bound));
     } else {
       waiting.add(next);
       connect();
@@ -183,7 +188,8 @@ final class Peer {
     } else if (reached.alias() != null) {
       owner.roads().sendNear(reached.alias(), next.call());
     } else if (asked && reached.answer() == null && next.call().path().startsWith("agents/" + next.aid() + '/')) {
-      next.fail(new AgentException(FailureCode.NO_SUCH_AGENT, Executed.NO, "no agent at address: address=" + place.withAid(next.aid())));
+      next.fail(new AgentException(FailureCode.NO_SUCH_AGENT, Executed.NO, "no agent at address: address="
+          + place.withAid(next.aid())));
     } else {
       reached.connection().send(next.call());
     }
@@ -195,7 +201,8 @@ final class Peer {
     } else if (reached.connection() != null) {
       reached.connection().remote().call("validate_aid", next.aid()).onComplete(next.question());
     } else {
-      reached.alias().home().call(() -> Future.succeededFuture((Object) reached.alias().agents().typeOf(next.aid()))).onComplete(next.question());
+      reached.alias().home().call(() -> Future.succeededFuture((Object) reached.alias().agents().typeOf(next.aid())))
+          .onComplete(next.question());
     }
   }
 

@@ -13,7 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The places that a container has connected to, one connection each, bounded in number. On the container's context only. */
+/**
+ * The places that a container has connected to, one connection each, bounded in number. On the container's context
+ * only.
+ */
 final class Peers {
   private final OpenContainer owner;
   private final CodecRegistry codecs;
@@ -30,7 +33,10 @@ final class Peers {
     this.transport = transport;
   }
 
-  /** The peer at a place; nothing is sent yet. Fails with {@code OVERLOADED} if there are too many, {@code SHUTTING_DOWN} at the end. */
+  /**
+   * The peer at a place; nothing is sent yet. Fails with {@code OVERLOADED} if there are too many, {@code
+   * SHUTTING_DOWN} at the end.
+   */
   Peer at(PlaceRoad road, SocketAddress socket) {
     Key key = new Key(road.destination(), road.options());
     Peer known = peers.get(key);
@@ -52,7 +58,8 @@ final class Peers {
       peers.values().removeIf(Peer::idle);
     }
     if (peers.size() >= bound) {
-      throw new AgentException(FailureCode.OVERLOADED, Executed.NO, "too many outbound connections: maxOutboundConnections=" + bound);
+      throw new AgentException(FailureCode.OVERLOADED, Executed.NO,
+          "too many outbound connections: maxOutboundConnections=" + bound);
     }
   }
 

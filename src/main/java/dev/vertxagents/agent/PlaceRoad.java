@@ -7,7 +7,8 @@ import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.Context;
 
 /**
- * The way of one container to whatever lives at one place; which of the three roads that is, is decided call by call. Equal if the
+ * The way of one container to whatever lives at one place; which of the three roads that is, is decided call by call.
+ * Equal if the
  * place is.
  */
 final class PlaceRoad implements Road {

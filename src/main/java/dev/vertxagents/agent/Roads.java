@@ -17,7 +17,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Chooses, call by call, the shortest road from one container to a place: directly within the container, by a hop to another one of this
+ * Chooses, call by call, the shortest road from one container to a place: directly within the container, by a hop to
+ * another one of this
  * {@code Vertx}, or over the wire. The options may force a longer one. On the container's context only.
  */
 final class Roads {
@@ -110,7 +111,8 @@ final class Roads {
     Endpoint endpoint = near.endpoint();
     if (endpoint == null) {
       throw new AgentException(FailureCode.NOT_CONNECTED, Executed.NO,
-          "container has no endpoint to connect to: container=" + near.name() + " road=wire (set its port to 0, or take another road)");
+          "container has no endpoint to connect to: container=" + near.name()
+              + " road=wire (set its port to 0, or take another road)");
     }
     return endpoint.nearAddress();
   }

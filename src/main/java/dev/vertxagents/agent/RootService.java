@@ -30,7 +30,8 @@ final class RootService {
 
   /** The container and a page of its agents; or one agent with its methods, null if it is not here. */
   @Expose("_describe")
-  public @Nullable Map<String, Object> describe(@Arg(orElse = "null") @Nullable String aid, @Arg(orElse = "0") int offset) {
+  public @Nullable Map<String, Object> describe(@Arg(orElse = "null") @Nullable String aid,
+      @Arg(orElse = "0") int offset) {
     if (aid != null) {
       AgentCell cell = container.agents().get(aid);
       return cell == null ? null : describe(cell);
@@ -54,7 +55,8 @@ final class RootService {
 
   private Map<String, Object> describe(AgentCell cell) {
     Map<String, Object> described = summary(cell);
-    described.put("methods", container.agents().routesOf(cell.agent()).routes().stream().map(RootService::describe).toList());
+    described.put("methods", container.agents().routesOf(cell.agent()).routes().stream().map(RootService::describe)
+        .toList());
     return described;
   }
 

@@ -45,7 +45,8 @@ final class Targets {
   void check(AgentAddress address) {
     boolean tcp = address.scheme() == Scheme.TCP || address.scheme() == Scheme.AGENT;
     if (!(tcp && hosts.contains(address.place())) && !places.contains(address.socketBase())) {
-      throw new AgentException(FailureCode.ADDRESS_DENIED, Executed.NO, "address of a peer leads where it may not: address=" + address
+      throw new AgentException(FailureCode.ADDRESS_DENIED, Executed.NO,
+          "address of a peer leads where it may not: address=" + address
           + " (list its place in allowedTargets)");
     }
   }

@@ -40,7 +40,10 @@ final class Running {
     call.previous = null;
   }
 
-  /** Tells who waits for it that nothing runs; after the last answer is on its way, because they may close its connection. */
+  /**
+   * Tells who waits for it that nothing runs; after the last answer is on its way, because they may close its
+   * connection.
+   */
   void tellIfIdle() {
     if (first == null && idle != null) {
       idle.tryComplete();

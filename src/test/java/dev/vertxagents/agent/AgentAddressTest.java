@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AgentAddressTest {
   @ParameterizedTest
-  @ValueSource(strings = {"tcp://127.0.0.1:5555/0", "tcp://example.org:1/greeter", "tcp://[::1]:65535/a.b~c-D_9", "ipc://[/tmp/a b.sock]/0",
+  @ValueSource(strings = {"tcp://127.0.0.1:5555/0", "tcp://example.org:1/greeter", "tcp://[::1]:65535/a.b~c-D_9",
+      "ipc://[/tmp/a b.sock]/0",
       "local://west/meter", "agent://localhost:5555/0", "tcp://[::ffff:127.0.0.1]:80/x"})
   void showsAnAddressAsItWasWritten(String text) {
     assertThat(AgentAddress.parse(text)).hasToString(text).isEqualTo(AgentAddress.parse(text));
@@ -37,14 +38,24 @@ class AgentAddressTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "127.0.0.1:5555/0", "tcp:/127.0.0.1:5555/0", "http://127.0.0.1:80/0", "TCP://h:1/0", // scheme
-      "tcp://127.0.0.1/0", "tcp://127.0.0.1:/0", "tcp://h:0/0", "tcp://h:65536/0", "tcp://h:-1/0", "tcp://h:5555x/0", "tcp://h:+1/0",
-      "tcp://h:٣/0", "tcp://[::1]/0", // port
-      "tcp://h:1", "tcp://h:1/", "tcp://h:1/a/b", "tcp://h:1/_x", "tcp://h:1/agents", "tcp://h:1/validate_aid", "local://c", // aid
-      "tcp://me@h:1/0", "tcp://me:secret@h:1/0", "tcp://h:1/0?q=1", "tcp://h:1/0#f", "tcp:// h:1/0", "tcp://h:1/0 ", "tcp://h:1/a%20b",
-      "tcp://%68:1/0", "tcp://h\u0000:1/0", "tcp://\u0430.org:1/0", // text that others read differently
-      "tcp://::1:5555/0", "tcp://[::1%eth0]:1/0", "tcp://[1.2.3.4]:1/0", "tcp://[:::]:1/0", "tcp://[]:1/0", "tcp://[\uff11::]:1/0", // IPv6
-      "ipc:///tmp/x/0", "ipc://[]/0", "ipc://[/tmp/x]", "ipc://[/tmp/x]/", "ipc://[/tmp/\u0007]/0", "local:///0", "local://a b/0"})
+  @ValueSource(strings = {
+      // scheme
+      "", "127.0.0.1:5555/0", "tcp:/127.0.0.1:5555/0", "http://127.0.0.1:80/0", "TCP://h:1/0",
+      // port
+      "tcp://127.0.0.1/0", "tcp://127.0.0.1:/0", "tcp://h:0/0", "tcp://h:65536/0", "tcp://h:-1/0", "tcp://h:5555x/0",
+      "tcp://h:+1/0", "tcp://h:٣/0", "tcp://[::1]/0",
+      // aid
+      "tcp://h:1", "tcp://h:1/", "tcp://h:1/a/b", "tcp://h:1/_x", "tcp://h:1/agents", "tcp://h:1/validate_aid",
+      "local://c",
+      // text that others read differently
+      "tcp://me@h:1/0", "tcp://me:secret@h:1/0", "tcp://h:1/0?q=1", "tcp://h:1/0#f", "tcp:// h:1/0", "tcp://h:1/0 ",
+      "tcp://h:1/a%20b", "tcp://%68:1/0", "tcp://h\u0000:1/0", "tcp://\u0430.org:1/0",
+      // IPv6
+      "tcp://::1:5555/0", "tcp://[::1%eth0]:1/0", "tcp://[1.2.3.4]:1/0", "tcp://[:::]:1/0", "tcp://[]:1/0",
+      "tcp://[\uff11::]:1/0",
+      // other places
+      "ipc:///tmp/x/0", "ipc://[]/0", "ipc://[/tmp/x]", "ipc://[/tmp/x]/", "ipc://[/tmp/\u0007]/0", "local:///0",
+      "local://a b/0"})
   void u1RefusesWhatIsNoAddress(String text) {
     assertThatThrownBy(() -> AgentAddress.parse(text)).isInstanceOfSatisfying(AgentException.class, failure -> {
       assertThat(failure.code()).isEqualTo(FailureCode.BAD_ADDRESS);
@@ -56,7 +67,8 @@ class AgentAddressTest {
   @Test
   void u1RefusesThreeKilobytesAndShowsLittleOfThem() {
     assertThatThrownBy(() -> AgentAddress.parse("tcp://" + "h".repeat(3000) + ":1/0"))
-        .hasMessageContaining("longer than 1024").satisfies(failure -> assertThat(failure.getMessage()).hasSizeLessThan(300));
+        .hasMessageContaining("longer than 1024").satisfies(failure -> assertThat(failure.getMessage())
+            .hasSizeLessThan(300));
   }
 
   @Test

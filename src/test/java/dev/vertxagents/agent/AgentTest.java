@@ -109,7 +109,8 @@ class AgentTest {
     agent.starting.fail("no");
 
     assertThat(failureOf(spawning)).hasMessage("no");
-    assertThat(AgentException.is(failureOf(container.proxy("local://container-1/a").call("state")), FailureCode.NO_SUCH_AGENT)).isTrue();
+    assertThat(AgentException.is(failureOf(container.proxy("local://container-1/a").call("state")),
+        FailureCode.NO_SUCH_AGENT)).isTrue();
     assertThat(agent.sleep.failed()).isTrue();
     assertThat(events).containsExactly("spawned a", "failed a no", "stopped a");
   }
@@ -123,7 +124,8 @@ class AgentTest {
     Future<Void> removing = container.remove("a");
     Outcome.until(vertx, () -> agent.sleep.failed());
     assertThat(removing.isComplete()).isFalse();
-    assertThat(AgentException.is(failureOf(container.proxy("local://container-1/a").call("state")), FailureCode.NO_SUCH_AGENT)).isTrue();
+    assertThat(AgentException.is(failureOf(container.proxy("local://container-1/a").call("state")),
+        FailureCode.NO_SUCH_AGENT)).isTrue();
     agent.stopping.complete();
 
     of(removing);
@@ -209,7 +211,8 @@ class AgentTest {
       }
     }
 
-    AgentProxy agent = of(container.spawn(Configured::new, new AgentOptions().setConfig(new JsonObject().put("mode", "fast"))));
+    AgentProxy agent = of(container.spawn(Configured::new, new AgentOptions()
+        .setConfig(new JsonObject().put("mode", "fast"))));
 
     assertThat(of(agent.call("mode"))).isEqualTo("fast");
   }

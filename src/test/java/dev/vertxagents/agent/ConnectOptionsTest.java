@@ -20,6 +20,7 @@ class ConnectOptionsTest {
 
   @Test
   void refusesATimeoutThatIsOverAtOnce() {
-    assertThatThrownBy(() -> new ConnectOptions().setConnectTimeout(Duration.ZERO)).hasMessageContaining("connectTimeout");
+    assertThatThrownBy(() -> new ConnectOptions().setConnectTimeout(Duration.ZERO))
+        .hasMessageContaining("connectTimeout");
   }
 }

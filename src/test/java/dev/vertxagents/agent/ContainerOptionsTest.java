@@ -15,7 +15,8 @@ class ContainerOptionsTest {
         .setInsecure(true).setCodec("json").setCodecs(List.of("json", "msgpack")).setRoad(RoadChoice.WIRE)
         .setAllowedTargets(List.of("tcp://other:5555/")).setDrain(Duration.ZERO).setSocketPath("/tmp/x")
         .setMethodTimeout(Duration.ofSeconds(4)).setMaxConnections(5).setMaxOutboundConnections(6)
-        .setCallTimeout(Duration.ofSeconds(3)).setConnectTimeout(Duration.ofSeconds(7)).setMaxFrameBytes(1 << 20).setMaxDepth(7)
+        .setCallTimeout(Duration.ofSeconds(3)).setConnectTimeout(Duration.ofSeconds(7)).setMaxFrameBytes(1 << 20)
+            .setMaxDepth(7)
         .setMaxPendingCalls(8).setMaxInboundRequests(9).setWriteQueueSoftBytes(100_000).setWriteQueueHardBytes(200_000)
         .setWriteStallTimeout(Duration.ofSeconds(10)).setFrameTimeout(Duration.ofSeconds(11));
   }
@@ -54,7 +55,8 @@ class ContainerOptionsTest {
     assertThatThrownBy(() -> new ContainerOptions().setPort(65536)).hasMessage(
         "option out of range: property=port value=65536 (-1 to 65535)");
     assertThatThrownBy(() -> new ContainerOptions().setMaxConnections(0)).hasMessageContaining("maxConnections");
-    assertThatThrownBy(() -> new ContainerOptions().setMethodTimeout(Duration.ZERO)).hasMessageContaining("methodTimeout");
+    assertThatThrownBy(() -> new ContainerOptions().setMethodTimeout(Duration.ZERO))
+        .hasMessageContaining("methodTimeout");
     assertThatThrownBy(() -> new ContainerOptions(new JsonObject().put("road", "air"))).hasMessage(
         "unknown road: road=air (known: auto, hop, wire)");
   }

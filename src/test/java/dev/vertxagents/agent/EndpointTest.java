@@ -41,7 +41,8 @@ class EndpointTest {
 
   @Test
   void g6RefusesToBindMoreThanLoopbackUnlessToldSo() {
-    assertThat(failureOf(Container.open(vertx, new ContainerOptions().setPort(0).setHost("0.0.0.0")))).hasMessageContaining(
+    assertThat(failureOf(Container.open(vertx, new ContainerOptions().setPort(0).setHost("0.0.0.0"))))
+        .hasMessageContaining(
         "reachable from other machines").hasMessageContaining("setInsecure(true)");
     assertThat(Container.get(vertx, "container-1")).isNull();
 
@@ -53,7 +54,8 @@ class EndpointTest {
 
   @Test
   void advertisesTheHostItIsTold() {
-    Container container = of(Container.open(vertx, new ContainerOptions().setPort(0).setAdvertisedHost("agents.example")));
+    Container container = of(Container.open(vertx, new ContainerOptions().setPort(0)
+        .setAdvertisedHost("agents.example")));
 
     assertThat(container.address()).startsWith("tcp://agents.example:");
   }
@@ -61,7 +63,8 @@ class EndpointTest {
   @Test
   void listensAtAUnixSocket(@TempDir Path folder) {
     Path socket = folder.resolve("agents.sock");
-    Container container = of(Container.open(vertx, new ContainerOptions().setSocketPath(socket.toString()).setRoad(RoadChoice.WIRE)));
+    Container container = of(Container.open(vertx, new ContainerOptions().setSocketPath(socket.toString())
+        .setRoad(RoadChoice.WIRE)));
     AgentProxy agent = of(container.spawn("e", new Echo()));
 
     assertThat(agent.address()).hasToString("ipc://[" + socket + "]/e");
@@ -72,12 +75,14 @@ class EndpointTest {
 
   @Test
   void refusesTwoEndpointsAndTakenPlaces() {
-    assertThat(failureOf(Container.open(vertx, new ContainerOptions().setPort(0).setSocketPath("/tmp/x")))).hasMessageContaining(
+    assertThat(failureOf(Container.open(vertx, new ContainerOptions().setPort(0).setSocketPath("/tmp/x"))))
+        .hasMessageContaining(
         "one endpoint per container");
     Container first = of(Container.open(vertx, new ContainerOptions().setName("west").setPort(0)));
     int port = ((OpenContainer) first).endpoint().nearAddress().port();
 
-    assertThat(failureOf(Container.open(vertx, new ContainerOptions().setName("west")))).hasMessageContaining("name is taken");
+    assertThat(failureOf(Container.open(vertx, new ContainerOptions().setName("west"))))
+        .hasMessageContaining("name is taken");
     assertThat(failureOf(Container.open(Vertx.vertx(), new ContainerOptions().setPort(port)))).isNotNull();
     assertThat(Container.get(vertx, "west")).isSameAs(first);
   }
@@ -97,12 +102,14 @@ class EndpointTest {
 
   @Test
   void runsOnAnEventLoopOnly() {
-    assertThat(failureOf(vertx.deployVerticle(new ContainerVerticle(), new DeploymentOptions().setThreadingModel(ThreadingModel.WORKER))))
+    assertThat(failureOf(vertx.deployVerticle(new ContainerVerticle(), new DeploymentOptions()
+        .setThreadingModel(ThreadingModel.WORKER))))
         .hasMessageContaining("a container runs on an event loop");
   }
 
   @Test
   void refusesUnknownCodecs() {
-    assertThat(failureOf(Container.open(vertx, new ContainerOptions().setCodec("xml")))).hasMessageContaining("unknown codec: name=xml");
+    assertThat(failureOf(Container.open(vertx, new ContainerOptions().setCodec("xml"))))
+        .hasMessageContaining("unknown codec: name=xml");
   }
 }

@@ -51,7 +51,8 @@ class GroupTest {
 
   @Test
   void answersTellsWhoAnsweredInMemberOrder() {
-    List<Group.Answer<Bidder, Integer>> answers = of(Group.of(bidders).timeout(Duration.ofMillis(100)).answers(b -> b.bid(7)));
+    List<Group.Answer<Bidder, Integer>> answers = of(Group.of(bidders).timeout(Duration.ofMillis(100))
+        .answers(b -> b.bid(7)));
 
     assertThat(answers).containsExactly(new Group.Answer<>(bidders.get(0), 7), new Group.Answer<>(bidders.get(3), 70));
   }

@@ -51,7 +51,8 @@ class NeighboursTest {
       }
 
       @Override
-      public void ended(ObservedCall call, long durationNanos, @Nullable FailureCode code, @Nullable Executed executed) {
+      public void ended(ObservedCall call, long durationNanos, @Nullable FailureCode code,
+          @Nullable Executed executed) {
         assertThat(code).isNull();
       }
     }).open());
@@ -70,7 +71,8 @@ class NeighboursTest {
     assertThat(of(west.proxy(east.address() + "t").call("name"))).isEqualTo("east");
     assertThat(of(west.proxy("local://east/t").call("name"))).isEqualTo("east");
 
-    assertThat(calls).extracting(CallObserver.ObservedCall::road).containsExactly(CallObserver.Road.HOP, CallObserver.Road.HOP);
+    assertThat(calls).extracting(CallObserver.ObservedCall::road)
+        .containsExactly(CallObserver.Road.HOP, CallObserver.Road.HOP);
     assertThat(((OpenContainer) east).endpoint().connections()).isEmpty();
   }
 
@@ -96,7 +98,8 @@ class NeighboursTest {
     of(east.shutdown());
 
     assertThat(agentFailureOf(agent.call("name").onSuccess(v -> { })).code()).isEqualTo(FailureCode.NOT_CONNECTED);
-    assertThat(agentFailureOf(agent.call("name"))).hasMessageContaining("no container of that name in this Vertx: name=east");
+    assertThat(agentFailureOf(agent.call("name")))
+        .hasMessageContaining("no container of that name in this Vertx: name=east");
   }
 
   @Test

@@ -15,7 +15,9 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Peers of aiomas before 0.5: paths without {@code agents/}, and nobody asks for an agent first. Raw frames, both ways. */
+/**
+ * Peers of aiomas before 0.5: paths without {@code agents/}, and nobody asks for an agent first. Raw frames, both ways.
+ */
 class OldDialectTest {
   private final Vertx vertx = Vertx.vertx();
 
@@ -65,7 +67,8 @@ class OldDialectTest {
   @Test
   void weCallAnOldPeer() {
     Promise<String> asked = Promise.promise();
-    NetServer old = vertx.createNetServer(new NetServerOptions().setHost("127.0.0.1").setPort(0)).connectHandler(socket ->
+    NetServer old = vertx.createNetServer(new NetServerOptions().setHost("127.0.0.1").setPort(0))
+        .connectHandler(socket ->
         firstFrame(socket).onSuccess(text -> {
           asked.complete(text);
           socket.write(frame("[1, 0, 3]"));
@@ -81,7 +84,8 @@ class OldDialectTest {
 
   @Test
   void connectingToAnOldPeerOnlyConnects() {
-    NetServer old = vertx.createNetServer(new NetServerOptions().setHost("127.0.0.1").setPort(0)).connectHandler(socket -> { });
+    NetServer old = vertx.createNetServer(new NetServerOptions().setHost("127.0.0.1").setPort(0))
+        .connectHandler(socket -> { });
     of(old.listen());
     Container container = of(Container.open(vertx));
 

@@ -158,7 +158,8 @@ class PeerTest {
   void connectWithPatienceEndsWhenThatIsOver() {
     long start = System.nanoTime();
 
-    assertFailure(caller.proxy("tcp://127.0.0.1:1/s").connect(Duration.ofMillis(300)), FailureCode.NOT_CONNECTED, Executed.NO);
+    assertFailure(caller.proxy("tcp://127.0.0.1:1/s").connect(Duration.ofMillis(300)), FailureCode.NOT_CONNECTED,
+        Executed.NO);
 
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
   }
@@ -198,7 +199,8 @@ class PeerTest {
       of(proxy.close());
       long succeeded = outcomes.stream().filter(Integer.class::isInstance).count();
       long maybe = outcomes.stream().filter(Executed.MAYBE::equals).count();
-      assertThat((long) target.executions.get()).as("cut after " + cut + ": " + outcomes).isBetween(succeeded, succeeded + maybe);
+      assertThat((long) target.executions.get()).as("cut after " + cut + ": " + outcomes)
+          .isBetween(succeeded, succeeded + maybe);
     }
   }
 
@@ -222,13 +224,16 @@ class PeerTest {
 
   @Test
   void u5NameThatDoesNotResolve() {
-    assertFailure(caller.proxy("tcp://no-such-host.invalid:5555/s").call("add", 1, 2), FailureCode.NOT_CONNECTED, Executed.NO);
+    assertFailure(caller.proxy("tcp://no-such-host.invalid:5555/s").call("add", 1, 2), FailureCode.NOT_CONNECTED,
+        Executed.NO);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"HTTP/1.1 400 Bad Request\r\n\r\n", "-ERR unknown command\r\n", "220 mail ESMTP\r\n", "", "endless"})
+  @ValueSource(strings = {"HTTP/1.1 400 Bad Request\r\n\r\n", "-ERR unknown command\r\n", "220 mail ESMTP\r\n", "",
+      "endless"})
   void u6TargetThatSpeaksSomethingElse(String greeting) {
-    NetServer strange = there.createNetServer(new NetServerOptions().setHost("127.0.0.1").setPort(0)).connectHandler(socket -> {
+    NetServer strange = there.createNetServer(new NetServerOptions().setHost("127.0.0.1").setPort(0))
+        .connectHandler(socket -> {
       socket.exceptionHandler(e -> { });
       if (greeting.equals("endless")) {
         there.setPeriodic(1, id -> socket.write(Buffer.buffer(new byte[1024])).onFailure(e -> there.cancelTimer(id)));
@@ -238,7 +243,8 @@ class PeerTest {
     });
     of(strange.listen());
 
-    AgentException failure = agentFailureOf(caller.proxy("tcp://127.0.0.1:" + strange.actualPort() + "/s").call("add", 1, 2));
+    AgentException failure = agentFailureOf(caller.proxy("tcp://127.0.0.1:" + strange.actualPort() + "/s")
+        .call("add", 1, 2));
 
     assertThat(failure.code()).isIn(FailureCode.NOT_CONNECTED, FailureCode.CONNECTION_LOST);
     assertThat(failure.executed()).isEqualTo(Executed.NO);
@@ -247,7 +253,8 @@ class PeerTest {
 
   @Test
   void findsTheCodecThatThePeerSpeaksAndRemembersIt() {
-    Container json = of(Container.open(there, new ContainerOptions().setPort(0).setCodec("json").setCodecs(List.of("json"))));
+    Container json = of(Container.open(there, new ContainerOptions().setPort(0).setCodec("json")
+        .setCodecs(List.of("json"))));
     of(json.spawn("s", new Server()));
     FaultProxy proxy = of(FaultProxy.open(here, ((OpenContainer) json).endpoint().nearAddress()));
     AgentProxy agent = caller.proxy(tcp(proxy.address()));
@@ -327,7 +334,8 @@ class PeerTest {
   void u2ListedPlacesAreAllowed() {
     Targets targets = new Targets(List.of("tcp://10.1.2.3:80/", "tcp://10.9.9.9/", "ipc://[/tmp/x]/", "local://west/"));
 
-    for (String allowed : List.of("tcp://10.1.2.3:80/0", "tcp://10.9.9.9:1/0", "ipc://[/tmp/x]/1", "local://west/a", "tcp://localhost:9/0")) {
+    for (String allowed : List.of("tcp://10.1.2.3:80/0", "tcp://10.9.9.9:1/0", "ipc://[/tmp/x]/1", "local://west/a",
+        "tcp://localhost:9/0")) {
       targets.check(AgentAddress.parse(allowed));
     }
     for (String denied : List.of("tcp://10.1.2.3:81/0", "ipc://[/tmp/y]/1", "local://east/a")) {

@@ -415,7 +415,8 @@ abstract class RoadContract {
 
     of(container.remove("gone"));
 
-    assertThat(agentFailureOf(a.call("askFriend", "x"))).hasMessageContaining("inner call failed: code=NO_SUCH_AGENT executed=no");
+    assertThat(agentFailureOf(a.call("askFriend", "x")))
+        .hasMessageContaining("inner call failed: code=NO_SUCH_AGENT executed=no");
     assertFailure(container.remove("gone"), FailureCode.NO_SUCH_AGENT, Executed.NO);
   }
 
@@ -463,7 +464,8 @@ abstract class RoadContract {
     spawn("late", new Everything());
 
     assertThat(of(of(connecting).call("join", "x"))).isEqualTo("x-");
-    assertFailure(container.proxy(container.address() + "never").connect(Duration.ofMillis(250)), FailureCode.NO_SUCH_AGENT, Executed.NO);
+    assertFailure(container.proxy(container.address() + "never").connect(Duration.ofMillis(250)),
+        FailureCode.NO_SUCH_AGENT, Executed.NO);
   }
 
   @Test
@@ -476,9 +478,11 @@ abstract class RoadContract {
     Map<String, Object> one = describe("a");
 
     assertThat(all).containsEntry("name", container.name()).containsEntry("count", 2).containsEntry("agents", List.of(
-        Map.of("aid", "a", "type", "Everything", "state", "running"), Map.of("aid", "0", "type", "Counter", "state", "running")));
+        Map.of("aid", "a", "type", "Everything", "state", "running"),
+            Map.of("aid", "0", "type", "Counter", "state", "running")));
     assertThat(one).containsEntry("type", "Everything");
-    assertThat((List<Object>) one.get("methods")).contains(Map.of("name", "join", "result", "String", "parameters", List.of(
+    assertThat((List<Object>) one.get("methods")).contains(Map.of("name", "join", "result", "String", "parameters",
+        List.of(
         Map.of("name", "a", "type", "String", "kind", "plain"),
         Map.of("name", "b", "type", "String", "kind", "plain", "default", "\"-\""))));
     assertThat(describe("nobody")).isNull();

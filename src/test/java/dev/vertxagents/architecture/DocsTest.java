@@ -15,7 +15,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Documents stay true: every Java snippet is part of a file that is compiled and tested, every link leads somewhere. */
+/**
+ * Documents stay true: every Java snippet is part of a file that is compiled and tested, every link leads somewhere.
+ */
 class DocsTest {
   private static final Pattern SNIPPET =
       Pattern.compile("(?:<!-- from (\\S+) -->\\s*)?```java\\n(.*?)```", Pattern.DOTALL);

@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The stack as {@code architecture.md} draws it: who may import whom, with the reason in the message of each rule. */
 class LayersTest {
   private static final String ROOT = "dev.vertxagents.";
-  private static final JavaClasses CLASSES = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+  private static final JavaClasses CLASSES = new ClassFileImporter()
+      .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
       .importPackages("dev.vertxagents", "examples");
 
   /** A package, what of ours it may import, and why no more. */
@@ -29,14 +30,18 @@ class LayersTest {
     RPC("a call is the same whether agents or plain services answer it", CHANNEL, CODEC, CLOCK),
     AGENT("agents know calls; who looks at agents, or places them, stands above", RPC, CHANNEL, CODEC, CLOCK),
     CLUSTER("the directory plugs into agent's interface", AGENT, RPC, CHANNEL, CODEC, CLOCK),
-    OBSERVE("what observers see is told by interfaces below; nobody waits for an observer", AGENT, RPC, CHANNEL, CODEC, CLOCK),
+    OBSERVE("what observers see is told by interfaces below; nobody waits for an observer", AGENT, RPC, CHANNEL, CODEC,
+        CLOCK),
     MOSAIK("co-simulation is one more use of containers", AGENT, RPC, CHANNEL, CODEC, CLOCK),
     SIMULATION("simulated worlds replace clock and transport from outside", AGENT, RPC, CHANNEL, CODEC, CLOCK),
-    CONSOLE("the web page sees all that runs and nothing depends on it", CLUSTER, OBSERVE, MOSAIK, SIMULATION, AGENT, RPC, CHANNEL, CODEC,
+    CONSOLE("the web page sees all that runs and nothing depends on it", CLUSTER, OBSERVE, MOSAIK, SIMULATION, AGENT,
+        RPC, CHANNEL, CODEC,
         CLOCK),
-    LAUNCH("wires everything that runs; neither build time nor tests", CONSOLE, CLUSTER, OBSERVE, MOSAIK, SIMULATION, AGENT, RPC, CHANNEL,
+    LAUNCH("wires everything that runs; neither build time nor tests", CONSOLE, CLUSTER, OBSERVE, MOSAIK, SIMULATION,
+        AGENT, RPC, CHANNEL,
         CODEC, CLOCK),
-    TESTKIT("users take it into their tests without page and command line", CLUSTER, OBSERVE, MOSAIK, SIMULATION, AGENT, RPC, CHANNEL,
+    TESTKIT("users take it into their tests without page and command line", CLUSTER, OBSERVE, MOSAIK, SIMULATION,
+        AGENT, RPC, CHANNEL,
         CODEC, CLOCK),
     CODEGEN("runs inside javac before anything of ours is compiled: it names our types as strings");
 
@@ -66,7 +71,8 @@ class LayersTest {
   @ParameterizedTest
   @EnumSource(Layer.class)
   void importsOnlyWhatStandsBelow(Layer layer) {
-    noClasses().that().resideInAPackage(layer.packages()).should().dependOnClassesThat().resideInAnyPackage(layer.forbidden())
+    noClasses().that().resideInAPackage(layer.packages()).should().dependOnClassesThat()
+        .resideInAnyPackage(layer.forbidden())
         .because(layer.reason).allowEmptyShould(true).check(CLASSES);
   }
 
@@ -99,9 +105,11 @@ class LayersTest {
 
   @Test
   void onlyNamedClassesReachBelowVertxPublicInterface() {
-    noClasses().that().haveNameNotMatching(".*\\.(VertxInternals|clock\\.ClockTimer|clock\\.SteppedClock)").should().dependOnClassesThat()
+    noClasses().that().haveNameNotMatching(".*\\.(VertxInternals|clock\\.ClockTimer|clock\\.SteppedClock)").should()
+        .dependOnClassesThat()
         .resideInAnyPackage("io.vertx.core.internal..", "io.vertx.core.impl..", "io.vertx.core.net.impl..")
-        .because("Vert.x may change its internals at any time: as few classes as possible then change with them").check(CLASSES);
+        .because("Vert.x may change its internals at any time: as few classes as possible then change with them")
+            .check(CLASSES);
   }
 
   @Test
@@ -109,7 +117,8 @@ class LayersTest {
     noClasses().that().resideInAPackage("examples..").should().dependOnClassesThat()
         .resideInAnyPackage(Layer.CODEGEN.packages(), Layer.CONSOLE.packages(), "io.vertx.core.internal..")
         .orShould().dependOnClassesThat().haveNameMatching(
-            "dev\\.vertxagents\\.rpc\\.(Router|Route|Gate|Invocation|Road|OutboundCall|LocalRoad|Referrer|Dispatcher|Target|TypedProxies)")
+            "dev\\.vertxagents\\.rpc\\.(Router|Route|Gate|Invocation|Road|OutboundCall|LocalRoad|Referrer|Dispatcher"
+                + "|Target|TypedProxies)")
         .because("an example shows what users can write themselves").allowEmptyShould(true).check(CLASSES);
   }
 }
