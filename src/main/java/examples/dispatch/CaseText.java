@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,8 @@ record CaseText(String file, List<String> lines, double publishedOptimum) {
     byte[] bytes;
     try (InputStream in = open(path)) {
       bytes = in.readNBytes(MAX_BYTES + 1);
+    } catch (NoSuchFileException e) {
+      throw new CaseException(path, 0, "no such file; check the path");
     } catch (IOException | InvalidPathException e) {
       throw new CaseException(path, 0, "cannot be read (" + e.getClass().getSimpleName() + "); check the path");
     }

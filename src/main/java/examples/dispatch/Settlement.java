@@ -41,10 +41,6 @@ final class Settlement {
     return addresses.get(0) + COORDINATOR;
   }
 
-  int agents() {
-    return grid.buses().size() + devices.list().size() + 1;
-  }
-
   /** Spawns what lives in this process; answers with the devices, which wait to begin. */
   Future<List<AgentProxy>> spawn(int maxRounds) {
     List<Future<AgentProxy>> others = new ArrayList<>();

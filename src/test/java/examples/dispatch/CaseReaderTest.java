@@ -174,7 +174,7 @@ class CaseReaderTest {
     Files.write(big, new byte[CaseText.MAX_BYTES + 1]);
 
     assertThatThrownBy(() -> Grid.read(folder.resolve("none.m").toString())).isInstanceOf(CaseException.class)
-        .hasMessageContaining("none.m").hasMessageContaining("cannot be read");
+        .hasMessageContaining("none.m").hasMessageContaining("no such file");
     assertThatThrownBy(() -> Grid.read(big.toString())).hasMessageStartingWith("big.m: file exceeds limit");
   }
 

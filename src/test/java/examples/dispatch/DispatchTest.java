@@ -172,7 +172,7 @@ class DispatchTest {
     open(vertx, "west", RoadChoice.AUTO);
 
     assertThatThrownBy(() -> await(run(vertx, config("west").put("case", "nowhere.m"), out)))
-        .hasRootCauseInstanceOf(CaseException.class).hasStackTraceContaining("nowhere.m: cannot be read");
+        .hasRootCauseInstanceOf(CaseException.class).hasStackTraceContaining("nowhere.m: no such file");
   }
 
   /** A long chain of buses, fed at one end: more rounds than the test lets it take. */
