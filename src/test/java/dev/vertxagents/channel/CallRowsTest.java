@@ -2,113 +2,18 @@ package dev.vertxagents.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import dev.vertxagents.channel.ChannelException.Reason;
-import dev.vertxagents.clock.Ticker;
-import dev.vertxagents.codec.Codec;
 import dev.vertxagents.codec.CodecException;
-import dev.vertxagents.codec.CodecRegistry;
 import dev.vertxagents.codec.JsonCodec;
 import dev.vertxagents.codec.MsgPackCodec;
-import dev.vertxagents.codec.ValueReader;
-import dev.vertxagents.codec.ValueWriter;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.net.SocketAddress;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Hostile and unlucky messages: a channel against a peer that sends what it likes, over a loopback link, with time
- * moved by hand.
- */
-class CallRowsTest {
-  private Vertx vertx;
-  private Context context;
-  private Ticker.Stepper time;
-  private ScriptedPeer peer;
-  private Channel channel;
-  private final List<Request> requests = new ArrayList<>();
-  private final List<Throwable> ends = new ArrayList<>();
-
-  @BeforeEach
-  void open() {
-    open(new ChannelOptions(), new JsonCodec());
-  }
-
-  private void reopen(ChannelOptions options, Codec codec) {
-    nothingIsLeft();
-    ends.clear();
-    peer = null;
-    open(options, codec);
-  }
-
-  private void open(ChannelOptions options, Codec codec) {
-    vertx = Vertx.vertx();
-    context = vertx.getOrCreateContext();
-    LoopbackTransport transport = new LoopbackTransport(vertx);
-    Listener listener = Turn.outcome(context, () -> transport.listen(SocketAddress.inetSocketAddress(0, "loopback"),
-        link -> peer = new ScriptedPeer(link)));
-    channel = Turn.outcome(context, () -> transport.connect(listener.address(), Duration.ofSeconds(1)).map(link -> {
-      time = Ticker.stepped(context);
-      return new Channel(context, link, options, codec, CodecRegistry.all(), Pair.TYPES)
-          .handler(requests::add).closeHandler(ends::add);
-    }));
-    Turn.until(context, () -> peer != null);
-  }
-
-  @AfterEach
-  void nothingIsLeft() {
-    Turn.run(context, channel::close);
-    Turn.until(context, () -> ends.size() == 1);
-    assertThat(Turn.on(context, channel::pending)).isZero();
-    assertThat(Turn.on(context, channel::inbound)).isZero();
-    assertThat(Turn.on(context, () -> time.ticker().armed())).isZero();
-    Turn.await(vertx.close());
-  }
-
-  private Outcome ask(Object content) {
-    return ask(content, 30_000);
-  }
-
-  private Outcome ask(Object content, long timeoutMillis) {
-    Outcome outcome = new Outcome();
-    Turn.run(context, () -> channel.request(out -> out.writeValue(content), outcome, timeoutMillis));
-    return outcome;
-  }
-
-  /** Sends something that must end the connection, failing what is pending, with no answer to it. */
-  private void assertCloses(String json, String reason) {
-    Outcome pending = ask("pending");
-    Turn.until(context, () -> peer.frames.size() == 1);
-    send(json);
-    Turn.until(context, () -> ends.size() == 1);
-    assertThat(ends.get(0)).isInstanceOf(ChannelException.class).hasMessageContaining(reason);
-    pending.assertFailed(Reason.CONNECTION_LOST, reason);
-    assertThat(peer.frames).hasSize(1);
-  }
-
-  private void send(String json) {
-    Turn.run(context, () -> peer.send(json));
-  }
-
-  /** Sends a message and waits until it was read, by the answer to one that follows it. */
-  private void deliver(String json) {
-    send(json);
-    int before = requests.size();
-    send("[0, 999999, \"done?\"]");
-    Turn.until(context, () -> requests.size() == before + 1);
-    Turn.run(context, () -> requests.remove(before).reply(out -> out.writeNull()));
-  }
-
+/** Hostile and unlucky messages, row by row. */
+class CallRowsTest extends ScriptedPeerFixture {
   @ParameterizedTest
   @ValueSource(strings = {"3", "-1", "\"0\"", "null", "1099511627776", "1.5", "[]"})
   void R1_closesOnAMessageTypeThatIsNone(String type) {
@@ -379,162 +284,8 @@ class CallRowsTest {
     assertThat(Turn.on(context, channel::droppedAnswers)).isEqualTo(3);
   }
 
-  @Test
-  void anAnswerThatCannotBeWrittenLeavesTheRequestWaiting() {
-    send("[0, 0, null]");
-    Turn.until(context, () -> requests.size() == 1);
-    Turn.run(context, () -> {
-      assertThatThrownBy(() -> requests.get(0).reply(out -> out.writeValue(new Object())))
-          .isInstanceOf(CodecException.class);
-      assertThatThrownBy(() -> requests.get(0).reply(out -> out.writeString("x".repeat(5 << 20))))
-          .isInstanceOf(CodecException.class);
-      requests.get(0).fail("RuntimeError: " + "x".repeat(5 << 20));
-    });
-    Turn.until(context, () -> peer.frames.size() == 1);
-    assertThat(peer.frames.get(0)).isEqualTo("[2, 0, \"RuntimeError: the failure's text cannot travel\\n\"]");
-  }
-
-  @Test
-  void contentMayBeReadLaterAndAgain() {
-    send("[0, 0, [1, 2]]");
-    send("[0, 1, [3, 4]]");
-    Turn.until(context, () -> requests.size() == 2);
-    Turn.run(context, () -> {
-      assertThat(requests.get(0).content().readValue()).isEqualTo(List.of(1, 2));
-      assertThat(requests.get(1).content().readValue()).isEqualTo(List.of(3, 4));
-      assertThat(requests.get(0).read()).isEqualTo(List.of(1, 2));
-      assertThatThrownBy(() -> requests.get(0).content()).isInstanceOf(IllegalStateException.class);
-      requests.forEach(request -> request.reply(out -> out.writeNull()));
-    });
-  }
-
-  @Test
-  void aSilentPeerIsSuspectUntilItIsHeardOf() {
-    ask("x", 1000);
-    assertThat(Turn.on(context, channel::suspect)).isFalse();
-    Turn.run(context, () -> time.advance(Duration.ofSeconds(2)));
-    assertThat(Turn.on(context, channel::suspect)).isTrue();
-    deliver("[1, 0, null]");
-    assertThat(Turn.on(context, channel::suspect)).isFalse();
-  }
-
-  @Test
-  void afterTheEndNothingIsSent() {
-    Outcome before = ask("before");
-    Turn.run(context, channel::close);
-    before.assertFailed(Reason.CONNECTION_LOST, "closed on this side");
-    ask("after").assertFailed(Reason.NOT_CONNECTED, "connection is closed");
-    Turn.until(context, () -> ends.size() == 1);
-    assertThat(ends.get(0)).isNull();
-  }
-
-  @Test
-  void thePeersEndFailsWhatIsPendingAtOnce() {
-    List<Outcome> outcomes = List.of(ask(0), ask(1), ask(2));
-    Turn.run(context, () -> peer.link.close());
-    Turn.until(context, () -> ends.size() == 1);
-    outcomes.forEach(outcome -> outcome.assertFailed(Reason.CONNECTION_LOST, "peer=loopback"));
-  }
-
-  @Test
-  void contentThatSendsAnotherMessageIsRefused() {
-    Outcome inner = new Outcome();
-    Outcome outer = new Outcome();
-    Turn.run(context, () -> channel.request(out -> {
-      channel.request(ValueWriter::writeNull, inner, 1000);
-      out.writeString("outer");
-    }, outer, 1000));
-    inner.assertFailed(Reason.ENCODE_FAILED, "must not send others");
-    deliver("[1, 0, true]");
-    outer.assertResult(true);
-    assertThat(peer.frames).containsExactly("[0, 0, \"outer\"]");
-  }
-
   @SuppressWarnings("unchecked")
   private static <T extends Throwable> void sneak(Throwable thrown) throws T {
     throw (T) thrown;
-  }
-
-  /** What became of one request; counts outcomes. */
-  private static class Outcome extends PendingReply {
-    private volatile int count;
-    private volatile Object value;
-    private volatile String failure;
-    private volatile ChannelException exception;
-
-    void happened() {
-    }
-
-    @Override
-    protected void result(ValueReader content) {
-      value = content.readValue();
-      count++;
-      happened();
-    }
-
-    @Override
-    protected void failure(String text) {
-      failure = text;
-      count++;
-      happened();
-    }
-
-    @Override
-    protected void failed(ChannelException reason) {
-      exception = reason;
-      count++;
-      happened();
-    }
-
-    void assertOne() {
-      assertThat(count).isEqualTo(1);
-    }
-
-    void assertResult(Object expected) {
-      assertOne();
-      assertThat(value).isEqualTo(expected);
-    }
-
-    void assertFailure(String text) {
-      assertOne();
-      assertThat(failure).isEqualTo(text);
-    }
-
-    void assertFailed(Reason reason, String text) {
-      assertOne();
-      assertThat(exception.reason()).isEqualTo(reason);
-      assertThat(exception).hasMessageContaining(text).hasMessageContaining("peer=");
-    }
-  }
-
-  /** The other end of the loopback link. */
-  private static final class ScriptedPeer {
-    private final Link link;
-    private final List<String> frames = new ArrayList<>();
-    private final FrameParser parser = new FrameParser(16 << 20);
-
-    ScriptedPeer(Link link) {
-      this.link = link;
-      link.handler(this::arrived);
-      link.resume();
-    }
-
-    private void arrived(Buffer chunk) {
-      parser.feed(chunk.getBytes(), 0, chunk.length());
-      while (parser.next()) {
-        String frame = new String(parser.frame(), parser.frameOffset(), parser.frameLength());
-        if (!frame.startsWith("[1, 999999")) {
-          frames.add(frame);
-        }
-      }
-    }
-
-    void send(String json) {
-      sendBytes(RawPeer.json(json));
-    }
-
-    void sendBytes(Buffer bytes) {
-      link.write(bytes);
-    }
   }
 }

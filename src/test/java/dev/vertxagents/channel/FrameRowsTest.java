@@ -205,25 +205,6 @@ class FrameRowsTest {
   }
 
   @Test
-  void F11_randomBytesEndTheirConnectionOrAreAnswered() {
-    Random random = new Random(11);
-    List<RawPeer> peers = new ArrayList<>();
-    for (int i = 0; i < 100; i++) {
-      byte[] payload = new byte[4 + random.nextInt(60)];
-      random.nextBytes(payload);
-      if (i % 2 == 0) {
-        payload[0] = (byte) 0x93;
-        payload[1] = 0;
-        payload[2] = 1;
-      }
-      peers.add(peer().send(RawPeer.frame(Buffer.buffer(payload))));
-    }
-    Turn.until(server.context, () -> peers.stream().allMatch(peer -> peer.closed() || peer.receivedBytesNow() > 0));
-    peers.forEach(RawPeer::close);
-    badPeers += peers.size();
-  }
-
-  @Test
   void F12_closesAtTheFirstOfManyFramesOfUnknownType() {
     Buffer frames = Buffer.buffer();
     for (int i = 0; i < 100_000; i++) {
