@@ -246,25 +246,4 @@ class FrameRowsTest {
     assertThat(Turn.on(server.context, channel::droppedAnswers)).isEqualTo(10);
     assertThat(Turn.on(server.context, channel::inbound)).isZero();
   }
-
-  @Test
-  void F15_aFloodOfTinyRequestsStarvesNobody() {
-    // given a flood on the bystander's own event loop at the server
-    Buffer flood = Buffer.buffer();
-    for (int i = 0; i < 100_000; i++) {
-      flood.appendInt(8).appendBytes(new byte[] {(byte) 0x93, 0, (byte) 0xce, 0, (byte) (i >> 16), (byte) (i >> 8),
-          (byte) i,
-          (byte) 0xc0});
-    }
-    RawPeer peer = peer().send(flood);
-    // when the bystander asks meanwhile
-    Object answer = Turn.outcome(bystander.context(), () -> bystander.request("me too"));
-    long servedBefore = server.requests.get();
-    // then it need not wait for all of them
-    assertThat(answer).isEqualTo("me too");
-    assertThat(servedBefore).isLessThan(100_000);
-    assertThat(peer.awaitFrames(100_000)).hasSize(100_000);
-    peer.close();
-    badPeers++;
-  }
 }
