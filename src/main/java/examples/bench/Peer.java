@@ -8,6 +8,9 @@ import java.io.IOException;
 
 /** The other JVM: an adder and an echo server, until its standard input ends. Says where they are in one line. */
 public final class Peer {
+  /** What the line begins with that says where they are. */
+  static final String READY = "READY ";
+
   private Peer() {
   }
 
@@ -16,7 +19,7 @@ public final class Peer {
     Future<String> adder = Container.open(vertx, new ContainerOptions().setName("peer").setPort(0))
         .compose(container -> container.spawn("adder", new AdderAgent()))
         .map(proxy -> proxy.address().toString());
-    adder.compose(address -> EchoServer.listen(vertx).map(server -> address + " " + server.actualPort()))
+    adder.compose(address -> EchoServer.listen(vertx).map(server -> READY + address + " " + server.actualPort()))
         .onSuccess(System.out::println)
         .onFailure(Peer::giveUp);
     while (System.in.read() >= 0) {

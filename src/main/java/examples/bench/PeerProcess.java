@@ -1,5 +1,6 @@
 package examples.bench;
 
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -30,12 +31,24 @@ final class PeerProcess implements AutoCloseable {
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream().filter(a -> a.startsWith("-Xm")).forEach(command::add);
     command.addAll(List.of("-cp", classPath(), Peer.class.getName()));
     Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    String ready = process.inputReader().readLine();
-    if (ready == null) {
+    BufferedReader output = process.inputReader();
+    String line = output.readLine();
+    while (line != null && !line.startsWith(Peer.READY)) {
+      line = output.readLine(); // what it logs
+    }
+    if (line == null) {
       throw new IOException("peer process ended before it was ready: command=" + String.join(" ", command));
     }
-    String[] parts = ready.split(" ");
+    drain(output);
+    String[] parts = line.substring(Peer.READY.length()).split(" ");
     return new PeerProcess(process, parts[0], Integer.parseInt(parts[1]));
+  }
+
+  /** A process whose output nobody takes stops when the pipe is full. */
+  private static void drain(BufferedReader output) {
+    Thread drain = new Thread(() -> output.lines().forEach(line -> { }), "peer-output");
+    drain.setDaemon(true);
+    drain.start();
   }
 
   /** What {@code java -cp} was given, and what a build tool's class loader adds when it runs us inside its own JVM. */
