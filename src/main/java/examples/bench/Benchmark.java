@@ -32,30 +32,29 @@ public final class Benchmark implements Program {
   }
 
   private static Future<Report> measure(Vertx vertx, Plan plan, PeerProcess peer) {
-    return Container.open(vertx, new ContainerOptions().setName("bench"))
+    return Container.open(vertx, new ContainerOptions().setName("bench").setCodec(plan.codec()))
         .compose(container -> container.spawn("load", new LoadAgent())
             .compose(load -> container.spawn("adder", new AdderAgent())
                 .compose(adder -> measure(vertx, plan, peer, patient(plan, load), adder.address().toString()))));
   }
 
   private static Future<Report> measure(Vertx vertx, Plan plan, PeerProcess peer, Load load, String local) {
-    Contender calls = (inFlight, millis) -> load.run(peer.adder, inFlight, millis);
+    Contender remoteCalls = (inFlight, millis) -> load.run(peer.adder, inFlight, millis);
+    Contender localCalls = (inFlight, millis) -> load.run(local, inFlight, millis);
     return BareEcho.connect(vertx, peer.echoPort)
-        .compose(echo -> new RemoteRounds(plan, peer, echo::run, calls).run())
-        .compose(lines -> local(plan, load, local, new ArrayList<>())
+        .compose(echo -> new RemoteRounds(plan, peer, echo::run, remoteCalls).run())
+        .compose(lines -> localNanos(plan, localCalls)
             .compose(nanos -> IdleAgents.bytesEach(vertx, plan.agents())
                 .map(bytes -> new Report(plan, lines, nanos, bytes))));
   }
 
-  /** One round more than planned, for warming up, which is not counted. */
-  private static Future<List<Double>> local(Plan plan, Load load, String address, List<Double> rounds) {
-    if (rounds.size() > plan.rounds()) {
-      return Future.succeededFuture(rounds.subList(1, rounds.size()));
+  private static Future<List<Double>> localNanos(Plan plan, Contender calls) {
+    List<Double> rounds = new ArrayList<>();
+    Future<?> done = WarmUp.of(calls, 1, plan.warmup());
+    for (int round = 0; round < plan.rounds(); round++) {
+      done = done.compose(before -> calls.run(1, plan.millis())).onSuccess(sample -> rounds.add(sample.nanosPerCall()));
     }
-    return load.run(address, 1, plan.millis()).compose(sample -> {
-      rounds.add(sample.nanosPerCall());
-      return local(plan, load, address, rounds);
-    });
+    return done.map(rounds);
   }
 
   private static Load patient(Plan plan, AgentProxy load) {

@@ -14,6 +14,9 @@ import java.util.List;
 
 /** A second JVM with the same class path and the same memory, running {@link Peer}. */
 final class PeerProcess implements AutoCloseable {
+  private static final List<String> LOGGING =
+      List.of("logback.configurationFile", "vertx.logger-delegate-factory-class-name");
+
   final String adder;
   final int echoPort;
   private final Process process;
@@ -26,10 +29,7 @@ final class PeerProcess implements AutoCloseable {
 
   /** Blocks until it is ready. */
   static PeerProcess start() throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    ManagementFactory.getRuntimeMXBean().getInputArguments().stream().filter(a -> a.startsWith("-Xm")).forEach(command::add);
-    command.addAll(List.of("-cp", classPath(), Peer.class.getName()));
+    List<String> command = command();
     Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     BufferedReader output = process.inputReader();
     String line = output.readLine();
@@ -42,6 +42,19 @@ final class PeerProcess implements AutoCloseable {
     drain(output);
     String[] parts = line.substring(Peer.READY.length()).split(" ");
     return new PeerProcess(process, parts[0], Integer.parseInt(parts[1]));
+  }
+
+  private static List<String> command() throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream().filter(a -> a.startsWith("-Xm")).forEach(command::add);
+    for (String logging : LOGGING) {
+      if (System.getProperty(logging) != null) {
+        command.add("-D" + logging + '=' + System.getProperty(logging));
+      }
+    }
+    command.addAll(List.of("-cp", classPath(), Peer.class.getName()));
+    return command;
   }
 
   /** A process whose output nobody takes stops when the pipe is full. */

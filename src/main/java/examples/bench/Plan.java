@@ -12,8 +12,9 @@ import java.util.List;
  * @param seconds how long one measurement takes
  * @param warmup seconds of warm-up for each line, at most; it ends earlier when the speed has settled
  * @param agents how many idle agents are weighed
+ * @param codec what remote calls are written in; the bare echo always sends the frames of MsgPack
  */
-record Plan(List<Integer> inFlight, int rounds, double seconds, double warmup, int agents) {
+record Plan(List<Integer> inFlight, int rounds, double seconds, double warmup, int agents, String codec) {
   Plan {
     require(!inFlight.isEmpty() && inFlight.stream().allMatch(n -> n >= 1 && n <= 10_000), "in-flight", inFlight,
         "1 … 10000");
@@ -28,7 +29,7 @@ record Plan(List<Integer> inFlight, int rounds, double seconds, double warmup, i
     List<Integer> inFlight = config.getJsonArray("inFlight", new JsonArray().add(1).add(64).add(256)).stream()
         .map(n -> ((Number) n).intValue()).toList();
     return new Plan(inFlight, config.getInteger("rounds", 5), config.getDouble("seconds", 2.0),
-        config.getDouble("warmup", 15.0), config.getInteger("agents", 100_000));
+        config.getDouble("warmup", 15.0), config.getInteger("agents", 100_000), config.getString("codec", "msgpack"));
   }
 
   long millis() {

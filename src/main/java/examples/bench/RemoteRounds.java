@@ -8,9 +8,6 @@ import java.util.List;
 
 /** Measures calls and bare echo in turns, so that what disturbs the machine disturbs both. */
 final class RemoteRounds {
-  private static final long WARM_UP_MILLIS = 500;
-  private static final double SETTLED = 0.05;
-
   private final Plan plan;
   private final PeerProcess peer;
   private final Contender echo;
@@ -50,31 +47,13 @@ final class RemoteRounds {
 
   private Future<Line> line(int inFlight) {
     Line line = new Line(inFlight, new ArrayList<>(), new ArrayList<>());
-    int most = (int) (plan.warmup() * 1000 / WARM_UP_MILLIS / 2);
-    Future<?> done = settle(echo, inFlight, List.of(), most).compose(warm -> settle(calls, inFlight, List.of(), most));
+    Future<?> done = WarmUp.of(echo, inFlight, plan.warmup() / 2)
+        .compose(warm -> WarmUp.of(calls, inFlight, plan.warmup() / 2));
     for (int round = 0; round < plan.rounds(); round++) {
       done = done.compose(before -> measure(echo, inFlight).onSuccess(line.echo()::add))
           .compose(before -> measure(calls, inFlight).onSuccess(line.calls()::add));
     }
     return done.map(line);
-  }
-
-  /** Runs until three samples in a row differ by less than 5 %, or the time for it is up. */
-  private Future<Void> settle(Contender contender, int inFlight, List<Double> last, int left) {
-    if (left <= 0 || last.size() == 3 && spread(last) < SETTLED) {
-      return Future.succeededFuture();
-    }
-    return contender.run(inFlight, WARM_UP_MILLIS).compose(sample -> {
-      List<Double> recent = new ArrayList<>(last.size() < 3 ? last : last.subList(1, 3));
-      recent.add(sample.callsPerSecond());
-      return settle(contender, inFlight, recent, left - 1);
-    });
-  }
-
-  private static double spread(List<Double> speeds) {
-    double least = speeds.stream().mapToDouble(v -> v).min().orElseThrow();
-    double most = speeds.stream().mapToDouble(v -> v).max().orElseThrow();
-    return most / least - 1;
   }
 
   private Future<Costed> measure(Contender contender, int inFlight) {

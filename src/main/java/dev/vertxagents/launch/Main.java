@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
  */
 @Command(name = "vertx-agents", description = "Runs agents, calls them, lists them.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {RunCommand.class, CallCommand.class, PsCommand.class})
+    subcommands = {RunCommand.class, CallCommand.class, PsCommand.class, BenchCommand.class})
 public final class Main implements Runnable {
   /** What shells show for a process that Ctrl-C ended. */
   static final int STOPPED = 130;
@@ -59,7 +59,7 @@ public final class Main implements Runnable {
   /** Without a command: tells what there is. */
   @Override
   public void run() {
-    throw new ParameterException(command.commandLine(), "command missing: run, call or ps");
+    throw new ParameterException(command.commandLine(), "command missing: run, call, ps or bench");
   }
 
   Shell shell() {
