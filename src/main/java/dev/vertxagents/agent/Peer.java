@@ -32,6 +32,7 @@ final class Peer {
   private long notBefore;
   private boolean connecting;
   private boolean closed;
+  private boolean forgotten;
 
   /** A call, or a question whether an agent is there, that needs the connection. */
   private record Waiting(String aid, @Nullable OutboundCall<?> call, @Nullable Promise<Object> question) {
@@ -94,9 +95,15 @@ final class Peer {
     return waiting.size() + (connection == null ? 0 : connection.channel().pending());
   }
 
-  /** Whether nothing is lost by forgetting this. */
-  boolean idle() {
-    return !isOpen() && !connecting;
+  /** Takes this out of use if nothing is lost by that. */
+  boolean forgetIfIdle() {
+    forgotten = !isOpen() && !connecting;
+    return forgotten;
+  }
+
+  /** Whether another one has, or will have, its place. */
+  boolean forgotten() {
+    return forgotten || closed;
   }
 
   @Nullable OpenContainer alias() {

@@ -12,6 +12,7 @@ import io.vertx.core.net.SocketAddress;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The places that a container has connected to, one connection each, bounded in number. On the container's context
@@ -37,9 +38,8 @@ final class Peers {
    * The peer at a place; nothing is sent yet. Fails with {@code OVERLOADED} if there are too many, {@code
    * SHUTTING_DOWN} at the end.
    */
-  Peer at(PlaceRoad road, SocketAddress socket) {
-    Key key = new Key(road.destination(), road.options());
-    Peer known = peers.get(key);
+  Peer at(PlaceRoad road, Function<PlaceRoad, SocketAddress> socket) {
+    Peer known = known(road);
     if (known != null) {
       return known;
     }
@@ -47,15 +47,28 @@ final class Peers {
       throw owner.shuttingDown();
     }
     makeRoom();
-    Peer made = new Peer(owner, road.place(), new Dial(owner, codecs, transport, road, socket));
-    peers.put(key, made);
+    Peer made = new Peer(owner, road.place(), new Dial(owner, codecs, transport, road, socket.apply(road)));
+    peers.put(new Key(road.destination(), road.options()), made);
+    road.peer(made);
     return made;
+  }
+
+  private @Nullable Peer known(PlaceRoad road) {
+    Peer last = road.peer();
+    if (last != null && !last.forgotten()) {
+      return last;
+    }
+    Peer known = peers.get(new Key(road.destination(), road.options()));
+    if (known != null) {
+      road.peer(known);
+    }
+    return known;
   }
 
   private void makeRoom() {
     int bound = owner.options().getMaxOutboundConnections();
     if (peers.size() >= bound) {
-      peers.values().removeIf(Peer::idle);
+      peers.values().removeIf(Peer::forgetIfIdle);
     }
     if (peers.size() >= bound) {
       throw new AgentException(FailureCode.OVERLOADED, Executed.NO,
@@ -65,7 +78,7 @@ final class Peers {
 
   /** The container of this {@code Vertx} that a connection to this place came out at, if it is still there. */
   @Nullable OpenContainer alias(PlaceRoad road) {
-    Peer known = peers.get(new Key(road.destination(), road.options()));
+    Peer known = known(road);
     return known == null ? null : known.alias();
   }
 

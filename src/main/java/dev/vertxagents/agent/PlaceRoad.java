@@ -17,6 +17,7 @@ final class PlaceRoad implements Road {
   private final ConnectOptions options;
   private final String base;
   private final String socketBase;
+  private @Nullable Peer peer;
 
   PlaceRoad(OpenContainer owner, AgentAddress place, ConnectOptions options) {
     this.owner = owner;
@@ -53,6 +54,15 @@ final class PlaceRoad implements Road {
   /** What {@link Containers} know the place by. */
   String socketBase() {
     return socketBase;
+  }
+
+  /** What was found at the place the last time, so that the next call need not look it up. On the container's context only. */
+  @Nullable Peer peer() {
+    return peer;
+  }
+
+  void peer(Peer found) {
+    peer = found;
   }
 
   ConnectOptions options() {

@@ -48,7 +48,7 @@ final class Roads {
       if (near != null) {
         sendNear(near, call);
       } else {
-        peers.at(to, socket(to)).send(call, to.place().aid());
+        peers.at(to, this::socket).send(call, to.place().aid());
       }
     } catch (AgentException refused) {
       call.fail(refused);
@@ -59,10 +59,10 @@ final class Roads {
   Future<Object> validate(PlaceRoad to) {
     OpenContainer near = nearBy(to);
     String aid = to.place().aid();
-    if (near != null || to.place().scheme() == Scheme.AGENT && peers.at(to, socket(to)).isOpen()) {
+    if (near != null || to.place().scheme() == Scheme.AGENT && peers.at(to, this::socket).isOpen()) {
       return near == null ? Future.succeededFuture("") : new PathProxy(to, "").call("validate_aid", aid);
     }
-    return peers.at(to, socket(to)).validate(aid);
+    return peers.at(to, this::socket).validate(aid);
   }
 
   /** The container of this {@code Vertx} that is meant, if the short road to it may be taken. */

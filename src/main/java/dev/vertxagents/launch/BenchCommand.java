@@ -46,7 +46,7 @@ final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Descriptor descriptor = Descriptor.of(new JsonObject().put("name", "bench")
+    Descriptor descriptor = Descriptor.of(new JsonObject().put("name", "bench").put("containers", new JsonArray())
         .put("run", new JsonObject().put("type", PROGRAM).put("config", config())));
     Plan plan = descriptor.plan(Descriptor.loader());
     Shell shell = main.shell();

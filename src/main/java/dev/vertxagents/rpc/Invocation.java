@@ -41,6 +41,11 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
     endpoint.running().add(this);
   }
 
+  /** Whether the code that made the call is on the stack below it. */
+  public boolean direct() {
+    return false;
+  }
+
   /** What is called. */
   public final Target target() {
     return target;

@@ -17,6 +17,11 @@ final class LocalInvocation extends Invocation {
   }
 
   @Override
+  public boolean direct() {
+    return road.direct();
+  }
+
+  @Override
   Failure failure(Throwable thrown) {
     return Failure.thrown(thrown, road.callee().errors().write(call.path(), thrown));
   }

@@ -53,7 +53,7 @@ public final class LocalRoad implements Road {
    */
   @Override
   public void send(OutboundCall<?> call) {
-    if (kind == CallObserver.Road.DIRECT && VertxInternals.inThread(context())) {
+    if (direct() && VertxInternals.inThread(context())) {
       pass(call);
     } else if (values.freeze(call)) {
       context().runOnContext(v -> pass(call));
@@ -93,6 +93,10 @@ public final class LocalRoad implements Road {
       call.fail(FailureCode.ENCODE_FAILED, Executed.NO, "request cannot be written: " + e.getMessage());
     }
     return null;
+  }
+
+  boolean direct() {
+    return kind == CallObserver.Road.DIRECT;
   }
 
   RpcEndpoint callee() {

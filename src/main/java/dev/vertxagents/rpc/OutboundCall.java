@@ -25,7 +25,7 @@ public final class OutboundCall<T> extends PendingReply implements Content {
   private final Object[] args;
   private final TypeAdapter<T> result;
   private final Promise<T> promise;
-  private final String destination;
+  private final Road road;
   private long timeoutMillis;
   private @Nullable byte[] frozen;
   private @Nullable CancelScope scope;
@@ -46,7 +46,7 @@ public final class OutboundCall<T> extends PendingReply implements Content {
     this.args = args;
     this.result = result;
     this.timeoutMillis = timeoutMillis;
-    this.destination = road.destination();
+    this.road = road;
     this.promise = VertxInternals.promise(road.context());
   }
 
@@ -146,13 +146,13 @@ public final class OutboundCall<T> extends PendingReply implements Content {
 
   /** Fails with the address and path added to what a lower layer says. */
   public void fail(FailureCode code, Executed executed, String message) {
-    fail(new AgentException(code, executed, message, destination, path, null));
+    fail(new AgentException(code, executed, message, road.destination(), path, null));
   }
 
   /** Fails with what the other side tells. */
   void fail(Failure failure, String traceback) {
     String origin = carrier == null ? null : carrier.destination();
-    fail(failure.toException(origin, traceback, destination, path));
+    fail(failure.toException(origin, traceback, road.destination(), path));
   }
 
   /** The caller gives up: {@code CANCELLED}. From any thread; a reply that still arrives is ignored. */
