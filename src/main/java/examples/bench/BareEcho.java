@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetSocket;
 import java.nio.charset.StandardCharsets;
 
@@ -18,6 +19,8 @@ final class BareEcho {
 
   private final Vertx vertx;
   private final Context context;
+  /** Vert.x closes the sockets of a client that nobody refers to. */
+  private final NetClient client;
   private final NetSocket socket;
   private Promise<Sample> outcome;
   private int sent;
@@ -26,9 +29,10 @@ final class BareEcho {
   private long started;
   private boolean over;
 
-  private BareEcho(Vertx vertx, NetSocket socket) {
+  private BareEcho(Vertx vertx, NetClient client, NetSocket socket) {
     this.vertx = vertx;
     this.context = vertx.getOrCreateContext();
+    this.client = client;
     this.socket = socket;
     socket.handler(new FrameCutter(this::answers));
     socket.closeHandler(closed -> fail(new IllegalStateException("echo connection closed")));
@@ -36,8 +40,9 @@ final class BareEcho {
 
   static Future<BareEcho> connect(Vertx vertx, int port) {
     Promise<BareEcho> connected = Promise.promise();
-    vertx.runOnContext(own -> vertx.createNetClient().connect(port, "127.0.0.1")
-        .map(socket -> new BareEcho(vertx, socket)).onComplete(connected));
+    NetClient client = vertx.createNetClient();
+    vertx.runOnContext(own -> client.connect(port, "127.0.0.1")
+        .map(socket -> new BareEcho(vertx, client, socket)).onComplete(connected));
     return connected.future();
   }
 
@@ -61,7 +66,7 @@ final class BareEcho {
       int start = out.length();
       out.appendBuffer(FRAME).setInt(start + SEQUENCE_AT, sent++);
     }
-    socket.write(out);
+    socket.write(out).onFailure(cause -> fail(new IllegalStateException("echo connection lost: " + cause.getMessage(), cause)));
   }
 
   private void answers(Buffer frames) {
@@ -77,6 +82,11 @@ final class BareEcho {
     } else if (received == sent) {
       outcome.tryComplete(new Sample(received - before, System.nanoTime() - started));
     }
+  }
+
+  /** Ends the connection. */
+  Future<Void> close() {
+    return client.close();
   }
 
   private void fail(RuntimeException cause) {

@@ -42,7 +42,7 @@ public final class Benchmark implements Program {
     Contender remoteCalls = (inFlight, millis) -> load.run(peer.adder, inFlight, millis);
     Contender localCalls = (inFlight, millis) -> load.run(local, inFlight, millis);
     return BareEcho.connect(vertx, peer.echoPort)
-        .compose(echo -> new RemoteRounds(plan, peer, echo::run, remoteCalls).run())
+        .compose(echo -> new RemoteRounds(plan, peer, echo::run, remoteCalls).run().eventually(echo::close))
         .compose(lines -> localNanos(plan, localCalls)
             .compose(nanos -> IdleAgents.bytesEach(vertx, plan.agents())
                 .map(bytes -> new Report(plan, lines, nanos, bytes))));

@@ -32,6 +32,15 @@ class BareEchoTest {
   }
 
   @Test
+  void failsWhenItsConnectionIsGone() throws Exception {
+    BareEcho echo = await(EchoServer.listen(vertx).compose(server -> BareEcho.connect(vertx, server.actualPort())));
+
+    await(echo.close());
+
+    assertThatThrownBy(() -> await(echo.run(1, 20))).hasMessageContaining("echo connection lost");
+  }
+
+  @Test
   void failsWhenWhatComesBackIsNotWhatWasSent() throws Exception {
     int port = await(vertx.createNetServer()
         .connectHandler(socket -> socket.handler(read -> socket.write(read.copy().setInt(7, 99))))
