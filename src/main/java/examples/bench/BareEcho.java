@@ -10,8 +10,8 @@ import io.vertx.core.net.NetSocket;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What the network alone allows: the request frames of {@code add}, sent to an {@link EchoServer} and counted as they come back. All
- * frames that one read makes room for leave in one write.
+ * What the network alone allows: the request frames of {@code add}, sent to an {@link EchoServer} and counted as they
+ * come back. All frames that one read makes room for leave in one write.
  */
 final class BareEcho {
   private static final int SEQUENCE_AT = 7;
@@ -66,7 +66,7 @@ final class BareEcho {
       int start = out.length();
       out.appendBuffer(FRAME).setInt(start + SEQUENCE_AT, sent++);
     }
-    socket.write(out).onFailure(cause -> fail(new IllegalStateException("echo connection lost: " + cause.getMessage(), cause)));
+    socket.write(out).onFailure(cause -> fail(new IllegalStateException("echo connection lost: " + cause, cause)));
   }
 
   private void answers(Buffer frames) {

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Measures remote calls beside a bare echo, local calls, and the weight of idle agents; prints all of it in one run. */
+/** Measures remote calls beside a bare echo, local calls, and the weight of idle agents; prints it all in one run. */
 public final class Benchmark implements Program {
   @Override
   public Future<Integer> run(Setting setting) {

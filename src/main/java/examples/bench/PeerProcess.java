@@ -47,7 +47,8 @@ final class PeerProcess implements AutoCloseable {
   private static List<String> command() throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    ManagementFactory.getRuntimeMXBean().getInputArguments().stream().filter(a -> a.startsWith("-Xm")).forEach(command::add);
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(argument -> argument.startsWith("-Xm")).forEach(command::add);
     for (String logging : LOGGING) {
       if (System.getProperty(logging) != null) {
         command.add("-D" + logging + '=' + System.getProperty(logging));
@@ -86,7 +87,7 @@ final class PeerProcess implements AutoCloseable {
     }
   }
 
-  /** The processor time that this JVM and the other one have spent so far; as fine as the system's clock tick, 10 ms. */
+  /** The processor time that both JVMs have spent so far; as fine as the system's clock tick, 10 ms. */
   Duration cpu() {
     return spent(process.toHandle()).plus(spent(ProcessHandle.current()));
   }

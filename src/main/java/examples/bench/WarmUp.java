@@ -5,7 +5,10 @@ import io.vertx.core.Promise;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Keeps a contender busy until its speed has settled: three samples in a row that differ by less than 5 %, or the time for it is up. */
+/**
+ * Keeps a contender busy until its speed has settled, that is, three samples in a row differ by less than 5 %, or the
+ * time for it is up.
+ */
 final class WarmUp {
   private static final long SAMPLE_MILLIS = 500;
   private static final int SAMPLES = 3;

@@ -8,7 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FrameCutterTest {
-  private static final Buffer TWO_FRAMES = Buffer.buffer().appendInt(3).appendString("abc").appendInt(1).appendString("d");
+  private static final Buffer TWO_FRAMES =
+      Buffer.buffer().appendInt(3).appendString("abc").appendInt(1).appendString("d");
 
   private final List<Buffer> passed = new ArrayList<>();
   private final FrameCutter cutter = new FrameCutter(passed::add);

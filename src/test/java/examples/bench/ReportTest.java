@@ -18,7 +18,8 @@ class ReportTest {
 
   @Test
   void showsMediansAndEveryRound() {
-    assertThat(REPORT.text()).contains("       64          1,000            500    0.50         1.00         2.50   0.50 0.25 0.70")
+    assertThat(REPORT.text())
+        .contains("       64          1,000            500    0.50         1.00         2.50   0.50 0.25 0.70")
         .contains("local call 100 ns   (90 110 100)").contains("idle agent 321 bytes of heap, of 100,000 agents");
   }
 

@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 /**
  * When the calls of one agent run: at once, if none of its methods is on the stack, no call waits and, for one made
  * directly, the turn has calls left; otherwise in order, in later turns of the event loop. So an agent is never
- * re-entered from below its own method, and calls start in the order they were made. Calls that arrive over a connection
- * are rationed there already, and answers to those that arrived together should leave together. An idle one
+ * re-entered from below its own method, and calls start in the order they were made. Calls that arrive over a
+ * connection are rationed there already, and answers to those that arrived together should leave together. An idle one
  * has no queue. On the container's context only.
  */
 final class Mailbox implements Gate, Runnable {

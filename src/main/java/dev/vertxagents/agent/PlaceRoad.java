@@ -56,7 +56,10 @@ final class PlaceRoad implements Road {
     return socketBase;
   }
 
-  /** What was found at the place the last time, so that the next call need not look it up. On the container's context only. */
+  /**
+   * What was found at the place the last time, so that the next call need not look it up. On the container's context
+   * only.
+   */
   @Nullable Peer peer() {
     return peer;
   }

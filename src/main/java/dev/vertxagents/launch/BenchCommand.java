@@ -13,8 +13,8 @@ import picocli.CommandLine.ParentCommand;
 
 /** {@code bench}: runs the benchmark, one of the examples. */
 @Command(name = "bench",
-    description = "Measures calls between two JVMs beside a bare echo of the same frames, local calls, and the memory of"
-        + " idle agents. Only ratios within one run mean something.")
+    description = "Measures calls between two JVMs beside a bare echo of the same frames, local calls, and the memory"
+        + " of idle agents. Only ratios within one run mean something.")
 final class BenchCommand implements Callable<Integer> {
   private static final String PROGRAM = "examples.bench.Benchmark";
 
@@ -37,7 +37,7 @@ final class BenchCommand implements Callable<Integer> {
   private double seconds;
 
   @Option(names = "--warmup", paramLabel = "S", defaultValue = "20",
-      description = "How long each line is warmed up at most; less if its speed has settled (default: ${DEFAULT-VALUE}).")
+      description = "How long each line is warmed up, unless its speed settles before (default: ${DEFAULT-VALUE}).")
   private double warmup;
 
   @Option(names = "--agents", paramLabel = "N", defaultValue = "100000",
@@ -49,15 +49,13 @@ final class BenchCommand implements Callable<Integer> {
     Descriptor descriptor = Descriptor.of(new JsonObject().put("name", "bench").put("containers", new JsonArray())
         .put("run", new JsonObject().put("type", PROGRAM).put("config", config())));
     Plan plan = descriptor.plan(Descriptor.loader());
+    return OwnVertx.during(plan.drain(), vertx -> run(vertx, descriptor));
+  }
+
+  private int run(Vertx vertx, Descriptor descriptor) throws Exception {
     Shell shell = main.shell();
     ProgramIo io = new ProgramIo(List.of(), common.patience(), shell.out(), common.json(), false);
-    Vertx vertx = Vertx.vertx();
-    try (VertxCloser closer = new VertxCloser(vertx, plan.drain())) {
-      Deployment deployment = shell.await(descriptor.deploy(vertx, io));
-      Integer code = shell.await(deployment.outcome());
-      closer.await(deployment.close());
-      return code;
-    }
+    return shell.await(shell.await(descriptor.deploy(vertx, io)).outcome());
   }
 
   private JsonObject config() {

@@ -130,7 +130,8 @@ final class PeerAgents {
 
     @Expose("call_back")
     public Future<Long> callBack(Ping proxy, long n) {
-      return n == 0 ? Future.succeededFuture(0L) : callBack(proxy, n - 1).compose(sum -> proxy.ping(n - 1).map(answer -> sum + answer));
+      return n == 0 ? Future.succeededFuture(0L)
+          : callBack(proxy, n - 1).compose(sum -> proxy.ping(n - 1).map(answer -> sum + answer));
     }
 
     @Expose("call_back_url")

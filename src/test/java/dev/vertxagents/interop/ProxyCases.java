@@ -57,7 +57,7 @@ final class ProxyCases {
     assertThat(await(peer.echo.call("kind", pinger(peer)))).isEqualTo("Proxy");
   }
 
-  /** The one deliberate difference: aiomas refuses to send a proxy, we send the address, which is what people do by hand. */
+  /** The one deliberate difference: aiomas refuses to send a proxy, we send the address, as people do by hand. */
   private static void foreignProxyTravelsAsAddress(PythonPeer peer) {
     assertThat(peer.echoed(peer.calc)).isEqualTo(peer.base + "1");
   }
