@@ -32,7 +32,7 @@ class AgentAddressTest {
   }
 
   @Test
-  void u1TheLongestAidStillFits() {
+  void U1_theLongestAidStillFits() {
     assertThat(AgentAddress.parse("tcp://h:1/" + "a".repeat(255)).aid()).hasSize(255);
     assertThatThrownBy(() -> AgentAddress.parse("tcp://h:1/" + "a".repeat(256))).hasMessageContaining("aid");
   }
@@ -56,7 +56,7 @@ class AgentAddressTest {
       // other places
       "ipc:///tmp/x/0", "ipc://[]/0", "ipc://[/tmp/x]", "ipc://[/tmp/x]/", "ipc://[/tmp/\u0007]/0", "local:///0",
       "local://a b/0"})
-  void u1RefusesWhatIsNoAddress(String text) {
+  void U1_refusesWhatIsNoAddress(String text) {
     assertThatThrownBy(() -> AgentAddress.parse(text)).isInstanceOfSatisfying(AgentException.class, failure -> {
       assertThat(failure.code()).isEqualTo(FailureCode.BAD_ADDRESS);
       assertThat(failure.executed()).isEqualTo(Executed.NO);
@@ -65,7 +65,7 @@ class AgentAddressTest {
   }
 
   @Test
-  void u1RefusesThreeKilobytesAndShowsLittleOfThem() {
+  void U1_refusesThreeKilobytesAndShowsLittleOfThem() {
     assertThatThrownBy(() -> AgentAddress.parse("tcp://" + "h".repeat(3000) + ":1/0"))
         .hasMessageContaining("longer than 1024").satisfies(failure -> assertThat(failure.getMessage())
             .hasSizeLessThan(300));

@@ -182,7 +182,7 @@ class AgentTest {
   }
 
   @Test
-  void r24WhatCannotBeExposedIsRefusedAtSpawn() {
+  void R24_whatCannotBeExposedIsRefusedAtSpawn() {
     class Hidden extends Agent {
       @Expose
       private void secret() {

@@ -40,7 +40,7 @@ class EndpointTest {
   }
 
   @Test
-  void g6RefusesToBindMoreThanLoopbackUnlessToldSo() {
+  void G6_refusesToBindMoreThanLoopbackUnlessToldSo() {
     assertThat(failureOf(Container.open(vertx, new ContainerOptions().setPort(0).setHost("0.0.0.0"))))
         .hasMessageContaining(
         "reachable from other machines").hasMessageContaining("setInsecure(true)");

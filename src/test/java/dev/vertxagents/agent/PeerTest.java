@@ -108,7 +108,7 @@ class PeerTest {
   }
 
   @Test
-  void x1AllPendingCallsFailAtOnceWhenTheConnectionIsCut() {
+  void X1_allPendingCallsFailAtOnceWhenTheConnectionIsCut() {
     FaultProxy proxy = of(FaultProxy.open(here, endpoint()));
     AgentProxy agent = caller.proxy(tcp(proxy.address()));
     List<Future<Object>> calls = new ArrayList<>();
@@ -165,7 +165,7 @@ class PeerTest {
   }
 
   @Test
-  void x5CallsAreRefusedWhenThePeerStopsReading() {
+  void X5_callsAreRefusedWhenThePeerStopsReading() {
     FaultProxy proxy = of(FaultProxy.open(here, endpoint()));
     AgentProxy agent = caller.proxy(tcp(proxy.address())).timeout(Duration.ofSeconds(10));
     assertThat(of(agent.call("add", 1, 1))).isEqualTo(2);
@@ -185,7 +185,7 @@ class PeerTest {
   }
 
   @Test
-  void x12CutAfterEveryByteOfAnExchange() {
+  void X12_cutAfterEveryByteOfAnExchange() {
     long bytes = recordedBytes();
     assertThat(bytes).isGreaterThan(100);
     for (long cut = 0; cut <= bytes; cut++) {
@@ -223,7 +223,7 @@ class PeerTest {
   }
 
   @Test
-  void u5NameThatDoesNotResolve() {
+  void U5_nameThatDoesNotResolve() {
     assertFailure(caller.proxy("tcp://no-such-host.invalid:5555/s").call("add", 1, 2), FailureCode.NOT_CONNECTED,
         Executed.NO);
   }
@@ -231,7 +231,7 @@ class PeerTest {
   @ParameterizedTest
   @ValueSource(strings = {"HTTP/1.1 400 Bad Request\r\n\r\n", "-ERR unknown command\r\n", "220 mail ESMTP\r\n", "",
       "endless"})
-  void u6TargetThatSpeaksSomethingElse(String greeting) {
+  void U6_targetThatSpeaksSomethingElse(String greeting) {
     NetServer strange = there.createNetServer(new NetServerOptions().setHost("127.0.0.1").setPort(0))
         .connectHandler(socket -> {
       socket.exceptionHandler(e -> { });
@@ -312,7 +312,7 @@ class PeerTest {
   }
 
   @Test
-  void u2AddressesThatPeersNameLeadOnlyWhereTheyMay() {
+  void U2_addressesThatPeersNameLeadOnlyWhereTheyMay() {
     class Guest extends Agent {
       @Expose
       public Future<Object> visit(AgentProxy where) {
@@ -331,7 +331,7 @@ class PeerTest {
   }
 
   @Test
-  void u2ListedPlacesAreAllowed() {
+  void U2_listedPlacesAreAllowed() {
     Targets targets = new Targets(List.of("tcp://10.1.2.3:80/", "tcp://10.9.9.9/", "ipc://[/tmp/x]/", "local://west/"));
 
     for (String allowed : List.of("tcp://10.1.2.3:80/0", "tcp://10.9.9.9:1/0", "ipc://[/tmp/x]/1", "local://west/a",
@@ -345,7 +345,7 @@ class PeerTest {
   }
 
   @Test
-  void r22ReferenceOverAConnectionThatIsGone() {
+  void R22_referenceOverAConnectionThatIsGone() {
     class Keeper extends Agent {
       private AgentProxy kept;
 

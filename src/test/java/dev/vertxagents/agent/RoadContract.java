@@ -243,7 +243,7 @@ abstract class RoadContract {
   }
 
   @Test
-  void x22FailuresOfMethodsReachTheCallerAndHarmNobody() {
+  void X22_failuresOfMethodsReachTheCallerAndHarmNobody() {
     AgentProxy agent = spawn("a", new Everything());
 
     for (String how : List.of("checked", "unchecked", "stack", "assertion", "linkage", "own")) {
@@ -257,12 +257,12 @@ abstract class RoadContract {
   }
 
   @Test
-  void x23NullForAFutureFailsAtOnce() {
+  void X23_nullForAFutureFailsAtOnce() {
     assertFailure(spawn("a", new Everything()).call("returnsNull"), FailureCode.REMOTE_FAILURE, Executed.YES);
   }
 
   @Test
-  void x23MethodThatNeverCompletesIsGivenUp() {
+  void X23_methodThatNeverCompletesIsGivenUp() {
     Container patient = of(Container.open(vertx, options().setName("other").setMethodTimeout(Duration.ofMillis(100))));
     AgentProxy agent = of(patient.spawn("a", new Everything()));
 
@@ -274,7 +274,7 @@ abstract class RoadContract {
   }
 
   @Test
-  void x24LaterAnswersOfAMethodGoNowhere() {
+  void X24_laterAnswersOfAMethodGoNowhere() {
     Everything everything = new Everything();
     AgentProxy agent = spawn("a", everything);
     Future<Object> late = agent.timeout(Duration.ofMillis(60)).call("never");
@@ -289,7 +289,7 @@ abstract class RoadContract {
   }
 
   @Test
-  void x25AgentThatWaitsForACallToItselfHarmsNobody() {
+  void X25_agentThatWaitsForACallToItselfHarmsNobody() {
     AgentProxy agent = spawn("a", new Everything());
 
     assertThat(of(agent.call("callsItself"))).isEqualTo("ab");
@@ -297,7 +297,7 @@ abstract class RoadContract {
   }
 
   @Test
-  void x26CallerGivesUp() {
+  void X26_callerGivesUp() {
     Everything everything = new Everything();
     Promise<Void> over = Promise.promise();
     AgentProxy agent = spawn("a", everything);
@@ -325,7 +325,7 @@ abstract class RoadContract {
   }
 
   @Test
-  void r20CallsGoInCircles() {
+  void R20_callsGoInCircles() {
     AgentProxy a = spawn("a", new Everything());
     AgentProxy b = spawn("b", new Everything());
 
@@ -333,7 +333,7 @@ abstract class RoadContract {
   }
 
   @Test
-  void r25CallsInALoopNeitherOverflowNorStarve() {
+  void R25_callsInALoopNeitherOverflowNorStarve() {
     Counter counter = spawn("c", Agent.of(Counter.class, new PlusOne())).as(Counter.class);
     AtomicInteger ticks = new AtomicInteger();
     long timer = vertx.setPeriodic(10, id -> ticks.incrementAndGet());
@@ -354,7 +354,7 @@ abstract class RoadContract {
   }
 
   @Test
-  void r25AnAgentIsNeverEnteredFromBelowItsOwnMethod() {
+  void R25_anAgentIsNeverEnteredFromBelowItsOwnMethod() {
     class Nested extends Agent {
       private boolean inside;
 
@@ -376,7 +376,7 @@ abstract class RoadContract {
   }
 
   @Test
-  void u8ArgumentsAndResultsAreCopiedNotShared() {
+  void U8_argumentsAndResultsAreCopiedNotShared() {
     Everything everything = new Everything();
     AgentProxy agent = spawn("a", everything);
     List<Object> mine = new ArrayList<>(List.of(1, new ArrayList<>(List.of("x"))));
@@ -406,7 +406,7 @@ abstract class RoadContract {
   }
 
   @Test
-  void r22ReferenceToAnAgentThatIsGone() {
+  void R22_referenceToAnAgentThatIsGone() {
     AgentProxy a = spawn("a", new Everything());
     Everything gone = new Everything();
     spawn("gone", gone);
@@ -496,7 +496,7 @@ abstract class RoadContract {
   }
 
   @Test
-  void x27ShortCallsEndAndLongOnesAreGivenUpWhenTheContainerDrains() {
+  void X27_shortCallsEndAndLongOnesAreGivenUpWhenTheContainerDrains() {
     class Slow extends Agent {
       @Expose
       public Future<String> end(String how) {
@@ -528,7 +528,7 @@ abstract class RoadContract {
   }
 
   @Test
-  void x28ClosingTwiceIsClosingOnce() {
+  void X28_closingTwiceIsClosingOnce() {
     spawn("a", new Everything());
 
     Future<Void> first = container.shutdown();

@@ -59,7 +59,7 @@ final class DescriptorParserTest {
       "containers[0].agents[0].typ, key=containers[0].agents[0].typ, type",
       "containers[0].agents[0].threading, key=containers[0].agents[0].threading, threadingModel",
       "run.conf, key=run.conf, config"})
-  void g1NamesFileKeyAndNearestKnownKey(String path, String key, String nearest) {
+  void G1_namesFileKeyAndNearestKnownKey(String path, String key, String nearest) {
     JsonObject descriptor = new JsonObject("""
         { "containers": [ { "clock": {"type": "real"}, "agents": [ {"type": "%s"} ] } ], "run": {"type": "%s"} }
         """.formatted(Worker.class.getName(), Job.class.getName()));
@@ -100,7 +100,7 @@ final class DescriptorParserTest {
       "codecs         | [1]          | a string",
       "agents         | {}           | an array",
       "clock          | \"real\"     | an object"})
-  void g2TellsWhatIsAllowed(String key, String value, String allowed) {
+  void G2_tellsWhatIsAllowed(String key, String value, String allowed) {
     assertThatThrownBy(() -> parse("{\"containers\": [{\"%s\": %s}]}".formatted(key, value)))
         .isInstanceOf(DescriptorException.class)
         .hasMessageStartingWith("bad value: key=containers[0]." + key).hasMessageContaining("value=")
@@ -109,19 +109,19 @@ final class DescriptorParserTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"-1", "1000001", "5000000000", "\"ten\"", "1e9", "1.5"})
-  void g2TellsHowManyAgentsThereMayBe(String count) {
+  void G2_tellsHowManyAgentsThereMayBe(String count) {
     assertThatThrownBy(() -> aids("\"aid\": \"a\", \"count\": " + count))
         .hasMessageContaining("key=containers[0].agents[0].count").hasMessageContaining("(an integer, 0 to 1000000)");
   }
 
   @Test
-  void g2TellsTheChoicesOfAnEnum() {
+  void G2_tellsTheChoicesOfAnEnum() {
     assertThatThrownBy(() -> aids("\"threadingModel\": \"THREAD\""))
         .hasMessageContaining("EVENT_LOOP, WORKER, VIRTUAL_THREAD");
   }
 
   @Test
-  void g3RefusesMoreThan32LevelsOfJsonMadeInCode() {
+  void G3_refusesMoreThan32LevelsOfJsonMadeInCode() {
     JsonObject deep = new JsonObject();
     for (int i = 1; i < 33; i++) {
       deep = new JsonObject().put("a", deep);
@@ -135,7 +135,7 @@ final class DescriptorParserTest {
   @CsvSource({
       "NotAnAgent, no agent", "Sketch, no concrete agent", "Hidden, class not public", "Bound, must be static",
       "Picky, no public constructor without parameters", "Missing, class not found"})
-  void g5RefusesWhatIsNoConcreteAgent(String name, String rule) {
+  void G5_refusesWhatIsNoConcreteAgent(String name, String rule) {
     assertThatThrownBy(() -> parse("{\"containers\": [{\"agents\": [{\"type\": \"%s$%s\"}]}]}"
         .formatted(DescriptorParserTest.class.getName(), name)))
         .isInstanceOf(DescriptorException.class)
@@ -145,7 +145,7 @@ final class DescriptorParserTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"NotAnAgent", "Sketch", "Picky", "Eager"})
-  void g5RunsNoStaticInitialiser(String name) {
+  void G5_runsNoStaticInitialiser(String name) {
     INITIALISED.set(false);
 
     try {
@@ -159,13 +159,13 @@ final class DescriptorParserTest {
   }
 
   @Test
-  void g5RefusesWhatIsNoProgram() {
+  void G5_refusesWhatIsNoProgram() {
     assertThatThrownBy(() -> parse("{\"containers\": [], \"run\": {\"type\": \"java.lang.Runtime\"}}"))
         .hasMessageContaining("no program: key=run.type").hasMessageContaining("dev.vertxagents.launch.Program");
   }
 
   @Test
-  void g8RefusesDuplicateAgentIds() {
+  void G8_refusesDuplicateAgentIds() {
     String agents = "{'aid': 'a', 'count': 2, 'type': '%1$s'}, {'aid': 'a-1', 'type': '%1$s'}"
         .formatted(Worker.class.getName()).replace('\'', '"');
 
@@ -175,7 +175,7 @@ final class DescriptorParserTest {
   }
 
   @Test
-  void g8RefusesDuplicateContainerNames() {
+  void G8_refusesDuplicateContainerNames() {
     assertThatThrownBy(() -> parse("{\"containers\": [{\"name\": \"a\"}, {\"name\": \"a\"}]}"))
         .hasMessage("container name taken: key=containers[1].name value=\"a\" (give each its own)");
   }

@@ -101,7 +101,7 @@ final class DescriptorTest {
   }
 
   @Test
-  void g9TellsThatANamedDescriptorIsMissing() {
+  void G9_tellsThatANamedDescriptorIsMissing() {
     assertThatThrownBy(() -> await(vertx.deployVerticle("agents:none")))
         .isInstanceOf(DescriptorException.class).hasMessageContaining("no such file: file=conf/none.json");
   }
@@ -137,7 +137,7 @@ final class DescriptorTest {
 
   @ParameterizedTest
   @CsvSource({"Faint, no power", "Stillborn, no parts"})
-  void g8TakesEverythingDownWhenAnAgentDoesNotStart(String type, String reason) throws Exception {
+  void G8_takesEverythingDownWhenAnAgentDoesNotStart(String type, String reason) throws Exception {
     Container neighbour = await(Container.open(vertx, new ContainerOptions().setName("neighbour").setPort(0)));
     int free = freePort();
     JsonObject json = west();
@@ -157,7 +157,7 @@ final class DescriptorTest {
 
   @ParameterizedTest
   @CsvSource({"_a", "a b", "agents", "a/b", "validate_aid"})
-  void g8RefusesBadIdsAndReleasesThePort(String aid) throws Exception {
+  void G8_refusesBadIdsAndReleasesThePort(String aid) throws Exception {
     int free = freePort();
     JsonObject json = west();
     json.getJsonArray("containers").getJsonObject(0).put("port", free).getJsonArray("agents")
@@ -170,7 +170,7 @@ final class DescriptorTest {
   }
 
   @Test
-  void g8RefusesAMissingConstructorBeforeAnythingStarts() {
+  void G8_refusesAMissingConstructorBeforeAnythingStarts() {
     JsonObject json = west();
     json.getJsonArray("containers").add(new JsonObject().put("agents", new JsonArray()
         .add(new JsonObject().put("type", DescriptorParserTest.Picky.class.getName()))));
@@ -182,7 +182,7 @@ final class DescriptorTest {
   }
 
   @Test
-  void g8RefusesANameThatIsTakenAndLeavesItsOwnerAlone() throws Exception {
+  void G8_refusesANameThatIsTakenAndLeavesItsOwnerAlone() throws Exception {
     Container owner = await(Container.open(vertx, new ContainerOptions().setName("west").setPort(0)));
 
     assertThatThrownBy(() -> await(Descriptor.of(west()).deploy(vertx)))
@@ -192,7 +192,7 @@ final class DescriptorTest {
   }
 
   @Test
-  void g6RefusesToBindMoreThanLoopbackUnlessToldSo() throws Exception {
+  void G6_refusesToBindMoreThanLoopbackUnlessToldSo() throws Exception {
     JsonObject json = west();
     json.getJsonArray("containers").getJsonObject(0).put("host", "0.0.0.0");
 
@@ -209,7 +209,7 @@ final class DescriptorTest {
   }
 
   @Test
-  void g9TellsThatAPortIsOccupied() throws Exception {
+  void G9_tellsThatAPortIsOccupied() throws Exception {
     try (ServerSocket occupied = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       JsonObject json = west();
       json.getJsonArray("containers").getJsonObject(0).put("port", occupied.getLocalPort());

@@ -59,7 +59,7 @@ final class MainTest {
   }
 
   @Test
-  void g9TellsThatAFileIsMissingAndWhatThereIs() throws IOException {
+  void G9_tellsThatAFileIsMissingAndWhatThereIs() throws IOException {
     Files.writeString(directory.resolve("plant.json"), "{}");
 
     assertThat(fail("run", directory + "/plnat.json"))
@@ -67,7 +67,7 @@ final class MainTest {
   }
 
   @Test
-  void g9TellsThatAFileIsADirectory() throws IOException {
+  void G9_tellsThatAFileIsADirectory() throws IOException {
     Files.writeString(directory.resolve("plant.json"), "{}");
 
     assertThat(fail("run", directory.toString()))
@@ -75,7 +75,7 @@ final class MainTest {
   }
 
   @Test
-  void g9TellsThatAFileIsNotReadable() throws IOException {
+  void G9_tellsThatAFileIsNotReadable() throws IOException {
     Path file = Files.writeString(directory.resolve("plant.json"), "{}");
     assertThat(file.toFile().setReadable(false)).isTrue();
     assumeFalse(Files.isReadable(file), "root reads everything");
@@ -89,7 +89,7 @@ final class MainTest {
       "{\\r\\n  \"containers\": [\\r\\n | line=3 column=1",
       "{\"name\": \"\\u00e9\"}          | not UTF-8: file=",
       "{\"containers\": 1}              | bad value: key=containers file="})
-  void g9TellsWhatIsWrongWithAFile(String text, String told) throws IOException {
+  void G9_tellsWhatIsWrongWithAFile(String text, String told) throws IOException {
     Path file = directory.resolve("plant.json");
     String real = text.replace("\\r", "\r").replace("\\n", "\n").replace("\\ufeff", "\ufeff")
         .replace("\\u00e9", "\u00e9");
@@ -99,7 +99,7 @@ final class MainTest {
   }
 
   @Test
-  void g1NamesFileKeyAndNearestKey() throws IOException {
+  void G1_namesFileKeyAndNearestKey() throws IOException {
     Path file = Files.writeString(directory.resolve("plant.json"),
         "{\"containers\": [{\"name\": \"west\", \"prot\": 1}]}");
 
@@ -110,7 +110,7 @@ final class MainTest {
   }
 
   @Test
-  void g3RefusesAFileOfMoreThanOneMebibyte() throws IOException {
+  void G3_refusesAFileOfMoreThanOneMebibyte() throws IOException {
     Path file = Files.write(directory.resolve("plant.json"), new byte[(1 << 20) + 1]);
 
     assertThat(fail("run", file.toString())).contains("file exceeds limit: file=" + file + " maxBytes=1048576");

@@ -51,7 +51,7 @@ final class OverlayTest {
   }
 
   @Test
-  void g1RefusesWhatIsNeitherContainerNorKeyOfTheProgram() {
+  void G1_refusesWhatIsNeitherContainerNorKeyOfTheProgram() {
     assertThatThrownBy(() -> merge("{\"wset\": {\"port\": 1}}"))
         .hasMessage("unknown key: key=wset file=over.json (nearest known key: west)");
     assertThatThrownBy(() -> merge("{\"caes\": \"x\"}")).hasMessageContaining("(nearest known key: case)");

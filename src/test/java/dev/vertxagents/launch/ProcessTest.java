@@ -42,7 +42,7 @@ final class ProcessTest {
   }
 
   @Test
-  void g9EndsWithCode1WhenThePortIsOccupied() throws Exception {
+  void G9_endsWithCode1WhenThePortIsOccupied() throws Exception {
     Files.writeString(directory.resolve("plant.json"), DescriptorTest.west().encode());
     try (ServerSocket occupied = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         JvmProcess server = main("run", "plant.json", "--set", "west.port=" + occupied.getLocalPort())) {

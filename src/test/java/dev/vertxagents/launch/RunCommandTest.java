@@ -103,7 +103,7 @@ final class RunCommandTest {
   }
 
   @Test
-  void g9TellsThatAPortIsOccupied() throws IOException {
+  void G9_tellsThatAPortIsOccupied() throws IOException {
     try (ServerSocket occupied = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       assertThat(cli.run("run", write(DescriptorTest.west()), "--set", "west.port=" + occupied.getLocalPort()))
           .isEqualTo(1);

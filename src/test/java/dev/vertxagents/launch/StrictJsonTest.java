@@ -17,7 +17,7 @@ final class StrictJsonTest {
   }
 
   @Test
-  void g3RefusesMoreThanOneMebibyte() {
+  void G3_refusesMoreThanOneMebibyte() {
     byte[] large = new byte[StrictJson.MAX_BYTES + 1];
     Arrays.fill(large, (byte) ' ');
 
@@ -26,34 +26,34 @@ final class StrictJsonTest {
   }
 
   @Test
-  void g3RefusesMoreThan32Levels() {
+  void G3_refusesMoreThan32Levels() {
     assertThat(read(nested(32))).isNotNull();
     assertThatThrownBy(() -> read(nested(33)))
         .hasMessage("nesting exceeds limit: file=x.json line=1 column=161 maxDepth=32");
   }
 
   @Test
-  void g3RefusesTenThousandLevelsBeforeTheStackEnds() {
+  void G3_refusesTenThousandLevelsBeforeTheStackEnds() {
     assertThatThrownBy(() -> read(nested(10_000))).hasMessageContaining("nesting exceeds limit")
         .hasMessageContaining("maxDepth=32");
     assertThatThrownBy(() -> read("{\"a\": " + "[".repeat(100_000))).hasMessageContaining("maxDepth=32");
   }
 
   @Test
-  void g9RefusesByteOrderMark() {
+  void G9_refusesByteOrderMark() {
     assertThatThrownBy(() -> read("\ufeff{}"))
         .hasMessage("byte order mark in JSON: file=x.json (save it as UTF-8 without BOM)");
   }
 
   @Test
-  void g9ReadsCrLfAndCountsItAsOneLine() {
+  void G9_readsCrLfAndCountsItAsOneLine() {
     assertThat(read("{\r\n\"a\": 1\r\n}\r\n")).isEqualTo(new JsonObject().put("a", 1));
     assertThatThrownBy(() -> read("{\r\n  \"a\": 1,\r\n  b\r\n}"))
         .hasMessageContaining("not JSON: file=x.json line=3 column=3 ");
   }
 
   @Test
-  void g9RefusesBadUtf8AndNamesTheByte() {
+  void G9_refusesBadUtf8AndNamesTheByte() {
     byte[] bytes = "{\n\"a\": \"?\"}".getBytes(StandardCharsets.US_ASCII);
     bytes[8] = (byte) 0xff;
 
@@ -62,13 +62,13 @@ final class StrictJsonTest {
   }
 
   @Test
-  void g9RefusesACutCharacterAtTheEnd() {
+  void G9_refusesACutCharacterAtTheEnd() {
     assertThatThrownBy(() -> StrictJson.read(new byte[] {'{', '}', (byte) 0xc3}, "x.json"))
         .hasMessageContaining("not UTF-8");
   }
 
   @Test
-  void g9NamesLineAndColumnOfBrokenJson() {
+  void G9_namesLineAndColumnOfBrokenJson() {
     assertThatThrownBy(() -> read("{\n  \"a\": 1\n  \"b\": 2\n}"))
         .hasMessageContaining("not JSON: file=x.json line=3 column=3 ");
     assertThatThrownBy(() -> read("")).hasMessageContaining("file=x.json line=1 column=1");
