@@ -17,9 +17,9 @@ import java.util.concurrent.TimeUnit;
  */
 final class Drain {
   /** What agents get for their {@code stop} even if the drain time is over. */
-  private static final long STOP_MILLIS = 500;
+  private static final long STOP_MILLIS = 400;
   /** What sockets get for their end. */
-  private static final long CLOSE_MILLIS = 2_000;
+  private static final long CLOSE_MILLIS = 500;
 
   private final OpenContainer container;
   private volatile boolean begun;

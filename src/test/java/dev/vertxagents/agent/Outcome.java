@@ -17,12 +17,16 @@ final class Outcome {
   }
 
   static <T> T of(Future<T> future) {
+    return of(future, SECONDS);
+  }
+
+  static <T> T of(Future<T> future, long seconds) {
     try {
-      return future.toCompletionStage().toCompletableFuture().get(SECONDS, TimeUnit.SECONDS);
+      return future.toCompletionStage().toCompletableFuture().get(seconds, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
       throw new AssertionError("failed: " + e.getCause(), e.getCause());
     } catch (InterruptedException | TimeoutException e) {
-      throw new AssertionError("no outcome in " + SECONDS + " s", e);
+      throw new AssertionError("no outcome in " + seconds + " s", e);
     }
   }
 

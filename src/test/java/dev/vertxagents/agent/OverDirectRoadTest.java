@@ -5,9 +5,4 @@ class OverDirectRoadTest extends RoadContract {
   ContainerOptions options() {
     return new ContainerOptions();
   }
-
-  @Override
-  int many() {
-    return 1_000_000;
-  }
 }

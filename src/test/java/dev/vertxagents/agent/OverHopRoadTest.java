@@ -5,9 +5,4 @@ class OverHopRoadTest extends RoadContract {
   ContainerOptions options() {
     return new ContainerOptions().setRoad(RoadChoice.HOP);
   }
-
-  @Override
-  int many() {
-    return 1_000_000;
-  }
 }

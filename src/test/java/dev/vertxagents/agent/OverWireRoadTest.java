@@ -6,9 +6,8 @@ class OverWireRoadTest extends RoadContract {
     return new ContainerOptions().setRoad(RoadChoice.WIRE).setPort(0);
   }
 
-  /** A round trip each: fewer, for the time it takes; nothing nests from one to the next. */
   @Override
-  int many() {
-    return 100_000;
+  int loops() {
+    return 50;
   }
 }
