@@ -17,10 +17,14 @@ import java.net.BindException;
 final class EndpointClaim {
   private static final String CLAIMS = "dev.vertxagents.channel.endpoints";
 
+  /** Nobody answers there yet: who comes second must not take that for a claim without owner. */
+  private static final boolean BEING_OPENED = false;
+  private static final boolean OPEN = true;
+
   private final Vertx vertx;
   private final NetClient client;
   private final SocketAddress endpoint;
-  private final String key;
+  private String key;
 
   EndpointClaim(Vertx vertx, NetClient client, SocketAddress endpoint) {
     this.vertx = vertx;
@@ -34,9 +38,19 @@ final class EndpointClaim {
     if (endpoint.isInetSocket() && endpoint.port() == 0) {
       return Future.succeededFuture();
     }
-    boolean mine = claims().putIfAbsent(key, true) == null;
+    boolean mine = claims().putIfAbsent(key, BEING_OPENED) == null;
+    if (!mine && !claims().replaceIfPresent(key, OPEN, BEING_OPENED)) {
+      return Future.failedFuture(new BindException("address in use: address=" + endpoint));
+    }
     Future<Boolean> doubtful = mine ? socketFileExists() : Future.succeededFuture(true);
-    return doubtful.compose(probe -> probe ? takeOver() : Future.succeededFuture());
+    return doubtful.compose(probe -> probe ? takeOver() : Future.succeededFuture())
+        .onFailure(inUse -> claims().replace(key, OPEN));
+  }
+
+  /** It listens, at the port that it was given if any was asked. Whoever wants that from now on asks whether somebody answers. */
+  void opened(SocketAddress real) {
+    key = real.toString();
+    claims().put(key, OPEN);
   }
 
   void release() {

@@ -33,7 +33,7 @@ final class NetListener implements Listener {
   }
 
   Future<Listener> listen() {
-    return server.listen(endpoint).<Listener>map(this).onFailure(failure -> claim.release());
+    return server.listen(endpoint).<Listener>map(this).onSuccess(listening -> claim.opened(address())).onFailure(failure -> claim.release());
   }
 
   @Override
