@@ -96,9 +96,11 @@ public final class Ticker {
     return stepper;
   }
 
+  /** Not a timer of Vert.x, which ends with its verticle: calls may still be without outcome then. */
   private static Ticker real(Context context) {
     Ticker[] self = new Ticker[1];
-    self[0] = new Ticker(System::nanoTime, id -> context.owner().setTimer(TICK_MILLIS, timer -> self[0].pulse(id)));
+    self[0] = new Ticker(System::nanoTime, 
+        id -> VertxInternals.schedule(context, TICK_MILLIS, () -> self[0].pulse(id)));
     return self[0];
   }
 
