@@ -60,7 +60,7 @@ final class AddressedProxy extends PathProxy implements AgentProxy {
   @Override
   public Future<AgentProxy> connect(Duration patience) {
     Checks.positive("patience", patience);
-    return owner.home().call(() -> new Patience(owner.home(), this::checkHere, patience).run());
+    return owner.home().call(() -> new Patience(owner, this::checkHere, patience).run());
   }
 
   @Override

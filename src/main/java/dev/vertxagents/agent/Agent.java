@@ -86,7 +86,7 @@ public abstract class Agent {
   }
 
   /** Gives it its place; an agent has one in its life. */
-  final void settle(AgentCell place) {
+  final synchronized void settle(AgentCell place) {
     if (cell != null) {
       throw new IllegalStateException("agent was spawned before: aid=" + cell.aid() + " type=" + getClass().getName()
           + " (spawn a new object)");

@@ -28,6 +28,7 @@ final class AgentCell {
   private final @Nullable Context own;
   private final Gate gate;
   private volatile State state = State.STARTING;
+  private @Nullable Promise<Void> starting;
   private @Nullable Promise<Void> stopped;
   private volatile @Nullable AgentTimers timers;
 
@@ -98,18 +99,28 @@ final class AgentCell {
   /** Has the agent start. Fails with what it failed with; it is gone then. */
   Future<Void> start() {
     container.observers().spawned(aid, agent.getClass());
-    return onOwnContext(agent::start).transform(outcome -> {
-      if (outcome.succeeded() && state == State.STARTING) {
-        state = State.RUNNING;
-        container.observers().started(aid);
-        return Future.succeededFuture();
+    Promise<Void> over = Promise.promise();
+    starting = over;
+    onOwnContext(agent::start).onComplete(outcome -> {
+      if (state == State.STARTING) {
+        started(outcome.cause());
       }
-      Throwable cause = outcome.failed() ? outcome.cause()
-          : new IllegalStateException("agent was stopped while it started: aid=" + aid);
-      container.observers().failed(aid, cause);
-      leave();
-      return Future.failedFuture(cause);
     });
+    return over.future();
+  }
+
+  private void started(@Nullable Throwable failure) {
+    Promise<Void> over = starting;
+    starting = null;
+    if (failure == null) {
+      state = State.RUNNING;
+      container.observers().started(aid);
+      over.complete();
+    } else {
+      container.observers().failed(aid, failure);
+      leave();
+      over.fail(failure);
+    }
   }
 
   /**
@@ -135,6 +146,10 @@ final class AgentCell {
 
   private void leave() {
     state = State.STOPPED;
+    if (starting != null) {
+      starting.tryFail(new IllegalStateException("agent was stopped while it started: aid=" + aid));
+      starting = null;
+    }
     endTimers();
     container.agents().remove(this);
     container.observers().stopped(aid);

@@ -9,6 +9,7 @@ import dev.vertxagents.codec.CodecRegistry;
 import dev.vertxagents.rpc.AgentException;
 import dev.vertxagents.rpc.Executed;
 import dev.vertxagents.rpc.FailureCode;
+import dev.vertxagents.rpc.PathProxy;
 import dev.vertxagents.rpc.RpcConnection;
 import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.Future;
@@ -92,7 +93,7 @@ final class Dial {
     if (road.place().scheme() == Scheme.AGENT) {
       return Future.succeededFuture(new Reached(connection, null, aid, ""));
     }
-    return connection.remote().timeout(left(end)).call("validate_aid", aid)
+    return new PathProxy(connection, "").realTimeout(left(end)).call("validate_aid", aid)
         .map(answer -> reached(connection, next, aid, answer))
         .recover(failure -> judge(connection, next, aid, failure));
   }

@@ -60,6 +60,7 @@ final class Drain {
     }
     ended = Promise.promise();
     begun = true;
+    container.rpc().drain();
     long end = System.nanoTime() + limit.toNanos();
     Endpoint endpoint = container.endpoint();
     Future<Void> refusing = endpoint == null ? Future.succeededFuture() : endpoint.refuse();

@@ -24,9 +24,14 @@ final class Home {
     return context;
   }
 
+  /** Whether this is the thread, whichever context it came with. */
+  boolean isHere() {
+    return VertxInternals.inThread(context);
+  }
+
   /** Runs a task here: in place if this is the thread, whichever context it came with. From any thread. */
   void run(Runnable task) {
-    if (VertxInternals.inThread(context)) {
+    if (isHere()) {
       VertxInternals.dispatch(context, task);
     } else {
       runLater(task);
@@ -48,7 +53,7 @@ final class Home {
   private static <T> Future<T> attempt(Supplier<Future<T>> task) {
     try {
       return task.get();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
       return Future.failedFuture(e);
     }
   }

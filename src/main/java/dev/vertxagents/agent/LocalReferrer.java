@@ -22,12 +22,18 @@ final class LocalReferrer implements Referrer {
 
   @Override
   public @Nullable String pathOf(Object value) {
-    String path = caller.referrer().pathOf(value);
+    String path = pathIn(caller, value);
     if (path != null) {
       return caller.name() + '/' + path;
     }
-    path = callee == caller ? null : callee.referrer().pathOf(value);
+    path = callee == caller ? null : pathIn(callee, value);
     return path == null ? null : callee.name() + '/' + path;
+  }
+
+  /** The tree of a container belongs to its event loop; what agents and proxies are called is known everywhere. */
+  private static @Nullable String pathIn(OpenContainer container, Object value) {
+    boolean anywhere = value instanceof Agent || value instanceof PathProxy;
+    return anywhere || VertxInternals.inThread(container.home().context()) ? container.referrer().pathOf(value) : null;
   }
 
   @Override

@@ -63,7 +63,9 @@ final class OpenContainer implements Container {
     this.referrer = new AgentReferrer(this);
     CodecRegistry codecs = Codecs.enabled(options);
     this.rpc = new RpcEndpoint(home.context(), options).methodTimeout(options.getMethodTimeout()).codecs(codecs)
-        .types(types).observer(Observers.combine(parts.callObservers()))
+        
+        .clock(parts.clock() instanceof VertxClock ? null : parts.clock()).types(types)
+        .observer(Observers.combine(parts.callObservers()))
         .referrer(referrer).serve(root);
     this.roads = new Roads(this, codecs, new NetTransport(home.vertx()));
     this.drain = new Drain(this);

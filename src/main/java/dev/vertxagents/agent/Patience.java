@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 
 /** Tries again, for a while, what may only be too early. On the container's context. */
 final class Patience {
+  private final OpenContainer owner;
   private final Home home;
   private final Supplier<Future<AgentProxy>> attempt;
   private final Duration limit;
@@ -17,8 +18,9 @@ final class Patience {
   private final Promise<AgentProxy> result = Promise.promise();
   private Throwable last;
 
-  Patience(Home home, Supplier<Future<AgentProxy>> attempt, Duration limit) {
-    this.home = home;
+  Patience(OpenContainer owner, Supplier<Future<AgentProxy>> attempt, Duration limit) {
+    this.owner = owner;
+    this.home = owner.home();
     this.attempt = attempt;
     this.limit = limit;
     this.last = new AgentException(FailureCode.NOT_CONNECTED, Executed.NO, "no answer in time: patience=" + limit);
@@ -29,6 +31,7 @@ final class Patience {
    * help.
    */
   Future<AgentProxy> run() {
+    owner.roads().peers().endsWithUs(result);
     long end = home.vertx().setTimer(Math.max(1, limit.toMillis()), id -> result.tryFail(last));
     result.future().onComplete(outcome -> home.vertx().cancelTimer(end));
     next();

@@ -26,6 +26,7 @@ final class Peer {
   private final Dial dial;
   private final Ticker ticker;
   private final BackOff backOff = new BackOff();
+  private final Retired retired;
   private List<Waiting> waiting = new ArrayList<>();
   private @Nullable RpcConnection connection;
   private @Nullable OpenContainer alias;
@@ -50,6 +51,7 @@ final class Peer {
     this.place = place;
     this.dial = dial;
     this.ticker = Ticker.of(owner.home().context());
+    this.retired = new Retired(ticker);
     this.notBefore = ticker.nanos();
   }
 
@@ -58,7 +60,7 @@ final class Peer {
   }
 
   boolean uses(RpcConnection other) {
-    return connection == other;
+    return connection == other || retired.has(other);
   }
 
   void send(OutboundCall<?> call, String aid) {
@@ -66,6 +68,7 @@ final class Peer {
       connection.send(call);
     } else {
       call.await(owner.home().context(), owner.options().getCallTimeout().toMillis());
+      call.keepArguments();
       join(new Waiting(aid, call, null));
     }
   }
@@ -81,23 +84,25 @@ final class Peer {
   }
 
   /**
-   * Whether calls can be sent now. A connection that seems dead is given up here, and the next call opens another one.
+   * Whether calls can be sent now. A connection that seems dead is given up here, and the next call opens another one;
+   * other calls that it carries may still have their answers.
    */
   boolean isOpen() {
     if (connection != null && connection.channel().suspect()) {
-      connection.close();
+      retired.add(connection);
+      connection = null;
     }
     return connection != null && connection.isOpen();
   }
 
   /** Calls without outcome. */
   int pending() {
-    return waiting.size() + (connection == null ? 0 : connection.channel().pending());
+    return waiting.size() + retired.pending() + (connection == null ? 0 : connection.channel().pending());
   }
 
   /** Takes this out of use if nothing is lost by that. */
   boolean forgetIfIdle() {
-    forgotten = !isOpen() && !connecting;
+    forgotten = !isOpen() && !connecting && retired.pending() == 0;
     return forgotten;
   }
 
@@ -235,6 +240,6 @@ final class Peer {
   Future<?> close() {
     closed = true;
     takeWaiting().forEach(next -> next.fail(owner.shuttingDown()));
-    return connection == null ? Future.succeededFuture() : connection.close();
+    return Future.join(retired.close(), connection == null ? Future.succeededFuture() : connection.close());
   }
 }

@@ -8,11 +8,14 @@ import dev.vertxagents.rpc.FailureCode;
 import dev.vertxagents.rpc.RpcConnection;
 import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.net.SocketAddress;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.Set;
 
 /**
  * The places that a container has connected to, one connection each, bounded in number. On the container's context
@@ -23,6 +26,7 @@ final class Peers {
   private final CodecRegistry codecs;
   private final Transport transport;
   private final Map<Key, Peer> peers = new LinkedHashMap<>();
+  private final Set<Promise<?>> waits = new LinkedHashSet<>();
   private boolean closed;
 
   private record Key(String base, ConnectOptions options) {
@@ -43,9 +47,7 @@ final class Peers {
     if (known != null) {
       return known;
     }
-    if (closed) {
-      throw owner.shuttingDown();
-    }
+    checkOpen();
     makeRoom();
     Peer made = new Peer(owner, road.place(), new Dial(owner, codecs, transport, road, socket.apply(road)));
     peers.put(new Key(road.destination(), road.options()), made);
@@ -63,6 +65,20 @@ final class Peers {
       road.peer(known);
     }
     return known;
+  }
+
+  /** Fails with {@code SHUTTING_DOWN} at the end. */
+  void checkOpen() {
+    if (closed) {
+      throw owner.shuttingDown();
+    }
+  }
+
+  /** Lets something that waits for a peer, and perhaps for long, fail with {@code SHUTTING_DOWN} at the end. */
+  void endsWithUs(Promise<?> wait) {
+    checkOpen();
+    waits.add(wait);
+    wait.future().onComplete(outcome -> waits.remove(wait));
   }
 
   private void makeRoom() {
@@ -100,6 +116,7 @@ final class Peers {
   /** Closes all connections; calls that wait for one fail with {@code SHUTTING_DOWN}. */
   Future<?> close() {
     closed = true;
+    List.copyOf(waits).forEach(wait -> wait.tryFail(owner.shuttingDown()));
     List<Peer> all = List.copyOf(peers.values());
     peers.clear();
     return Future.join(all.stream().map(Peer::close).toList());

@@ -1,5 +1,6 @@
 package dev.vertxagents.agent;
 
+import dev.vertxagents.clock.AgentClock;
 import dev.vertxagents.rpc.OutboundCall;
 import dev.vertxagents.rpc.Road;
 import dev.vertxagents.rpc.Types;
@@ -29,12 +30,20 @@ final class PlaceRoad implements Road {
 
   @Override
   public void send(OutboundCall<?> call) {
+    if (!owner.home().isHere()) {
+      call.keepArguments();
+    }
     owner.home().run(() -> owner.roads().send(this, call));
   }
 
   @Override
   public Context context() {
     return owner.home().context();
+  }
+
+  @Override
+  public @Nullable AgentClock clock() {
+    return owner.rpc().clock();
   }
 
   @Override

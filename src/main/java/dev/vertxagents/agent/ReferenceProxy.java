@@ -42,7 +42,7 @@ final class ReferenceProxy extends PathProxy implements AgentProxy {
   @Override
   public Future<AgentProxy> connect(Duration patience) {
     String aid = path().substring(path().lastIndexOf('/') + 1);
-    return new PathProxy(road(), "").timeout(patience).call("validate_aid", aid).compose(type -> type == null
+    return new PathProxy(road(), "").realTimeout(patience).call("validate_aid", aid).compose(type -> type == null
         ? Future.failedFuture(new AgentException(FailureCode.NO_SUCH_AGENT, Executed.NO,
             "no such agent any more: path=" + path()))
         : Future.succeededFuture(this));

@@ -44,6 +44,7 @@ final class Roads {
   /** Sends a call on its way; fails only through the call. */
   void send(PlaceRoad to, OutboundCall<?> call) {
     try {
+      peers.checkOpen();
       OpenContainer near = nearBy(to);
       if (near != null) {
         sendNear(near, call);

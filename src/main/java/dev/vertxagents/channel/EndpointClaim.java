@@ -47,7 +47,10 @@ final class EndpointClaim {
         .onFailure(inUse -> claims().replace(key, OPEN));
   }
 
-  /** It listens, at the port that it was given if any was asked. Whoever wants that from now on asks whether somebody answers. */
+  /**
+   * It listens, at the port that it was given if any was asked. Whoever wants that from now on asks whether somebody
+   * answers.
+   */
   void opened(SocketAddress real) {
     key = real.toString();
     claims().put(key, OPEN);

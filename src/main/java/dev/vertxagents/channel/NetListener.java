@@ -33,7 +33,8 @@ final class NetListener implements Listener {
   }
 
   Future<Listener> listen() {
-    return server.listen(endpoint).<Listener>map(this).onSuccess(listening -> claim.opened(address())).onFailure(failure -> claim.release());
+    return server.listen(endpoint).<Listener>map(this).onSuccess(listening -> claim.opened(address()))
+        .onFailure(failure -> claim.release());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.vertxagents.rpc;
 
+import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.Future;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,17 +11,21 @@ import java.util.Set;
  * ours. Thread-safe.
  */
 final class CancelScope {
-  private final Future<?> over;
+  private final @Nullable CancelScope outer;
   private Set<OutboundCall<?>> pending;
 
-  CancelScope(Future<?> over) {
-    this.over = over;
+  /** Over when the Future is, or the scope around it. */
+  CancelScope(Future<?> over, @Nullable CancelScope outer) {
+    this.outer = outer;
     this.pending = new LinkedHashSet<>();
     over.onComplete(outcome -> cancelAll());
   }
 
   /** Lets a call end with this scope: at once, if that is over. */
   void add(OutboundCall<?> call) {
+    if (outer != null) {
+      outer.add(call);
+    }
     synchronized (this) {
       if (pending != null) {
         call.scope(this);
@@ -31,9 +36,14 @@ final class CancelScope {
     call.giveUp("call not made: what it was for is over");
   }
 
-  synchronized void remove(OutboundCall<?> call) {
-    if (pending != null) {
-      pending.remove(call);
+  void remove(OutboundCall<?> call) {
+    synchronized (this) {
+      if (pending != null) {
+        pending.remove(call);
+      }
+    }
+    if (outer != null) {
+      outer.remove(call);
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.vertxagents.rpc;
 
+import dev.vertxagents.clock.AgentClock;
 import dev.vertxagents.codec.CodecException;
+import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.Context;
 
 /**
@@ -38,6 +40,11 @@ public final class LocalRoad implements Road {
   }
 
   @Override
+  public @Nullable AgentClock clock() {
+    return caller.clock();
+  }
+
+  @Override
   public Types types() {
     return callee.types();
   }
@@ -55,14 +62,18 @@ public final class LocalRoad implements Road {
   public void send(OutboundCall<?> call) {
     if (direct() && VertxInternals.inThread(context())) {
       pass(call);
-    } else if (values.freeze(call)) {
+      return;
+    }
+    if (VertxInternals.inThread(caller.context())) {
+      call.await(caller.context(), limitMillis()); // here: the other event loop may be blocked
+    }
+    if (values.freeze(call)) {
       context().runOnContext(v -> pass(call));
     }
   }
 
   private void pass(OutboundCall<?> call) {
-    long limit = call.departs(this, callee.options().getCallTimeout().toMillis());
-    if (limit == 0) {
+    if (!call.departs(this)) {
       return;
     }
     if (caller.observer() != null) {
@@ -73,12 +84,20 @@ public final class LocalRoad implements Road {
     if (invocation != null) {
       invocation.target().gate().submit(invocation);
       if (!call.done()) {
-        call.await(context(), limit);
+        call.await(context(), limitMillis());
       }
     }
   }
 
+  private long limitMillis() {
+    return caller.options().getCallTimeout().toMillis();
+  }
+
   private LocalInvocation prepare(OutboundCall<?> call) {
+    if (callee.draining() && callee != caller) {
+      call.fail(FailureCode.SHUTTING_DOWN, Executed.NO, "shutting down: takes no more calls");
+      return null;
+    }
     try {
       Target target = callee.root().resolve(call.path());
       LocalInvocation invocation = new LocalInvocation(this, call, target, values.arguments(call, target.route()));

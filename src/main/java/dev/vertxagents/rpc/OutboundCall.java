@@ -3,6 +3,7 @@ package dev.vertxagents.rpc;
 import dev.vertxagents.channel.ChannelException;
 import dev.vertxagents.channel.Content;
 import dev.vertxagents.channel.PendingReply;
+import dev.vertxagents.clock.AgentClock;
 import dev.vertxagents.clock.Ticker;
 import dev.vertxagents.codec.CodecException;
 import dev.vertxagents.codec.TypeAdapter;
@@ -12,6 +13,8 @@ import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.Timer;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -21,15 +24,17 @@ import java.util.concurrent.TimeUnit;
  */
 public final class OutboundCall<T> extends PendingReply implements Content {
   private final String path;
-  private final Signature signature;
-  private final Object[] args;
+  private Signature signature;
+  private Object[] args;
   private final TypeAdapter<T> result;
   private final Promise<T> promise;
   private final Road road;
   private long timeoutMillis;
   private @Nullable byte[] frozen;
   private @Nullable CancelScope scope;
-  private @Nullable Road carrier;
+  /** Read by whoever gives the call up, from any thread. */
+  private volatile @Nullable Road carrier;
+  private @Nullable Timer limit;
   private @Nullable Waiting waiting;
   private @Nullable CallObservation observation;
 
@@ -92,6 +97,17 @@ public final class OutboundCall<T> extends PendingReply implements Content {
     frozen = request;
   }
 
+  /** Keeps the arguments as they are now, because they will be written later. Before the call is handed on. */
+  public void keepArguments() {
+    Snapshot now = new Snapshot(road.types());
+    Object[] kept = new Object[args.length];
+    for (int i = 0; i < args.length; i++) {
+      kept[i] = now.of(args[i], signature.adapter(i));
+    }
+    args = kept;
+    signature = signature.snapshot(now);
+  }
+
   /** Reports to an observer from now on. Called by the road before it sends. */
   void observe(CallObservation observation) {
     this.observation = observation;
@@ -99,6 +115,16 @@ public final class OutboundCall<T> extends PendingReply implements Content {
 
   void scope(CancelScope scope) {
     this.scope = scope;
+  }
+
+  /** Takes the deadline over from the tickers: it runs on this clock, from now on. Before the call is sent. */
+  void limit(AgentClock clock) {
+    limit = clock.sleep(Duration.ofMillis(timeoutMillis));
+    timeoutMillis = Terms.MAX_TIMEOUT_MILLIS;
+    limit.onSuccess(v -> {
+      fail(FailureCode.TIMEOUT, Executed.MAYBE, "no answer in time");
+      forget();
+    });
   }
 
   /**
@@ -130,6 +156,16 @@ public final class OutboundCall<T> extends PendingReply implements Content {
     return left;
   }
 
+  /**
+   * The same for a road within the process, where nobody else keeps the deadline: it goes on running where it does.
+   *
+   * @return false if the outcome is known
+   */
+  boolean departs(Road by) {
+    carrier = by;
+    return !done();
+  }
+
   /** The method's value, already of the caller's type. */
   void succeed(@Nullable T value) {
     if (promise.tryComplete(value)) {
@@ -158,6 +194,11 @@ public final class OutboundCall<T> extends PendingReply implements Content {
   /** The caller gives up: {@code CANCELLED}. From any thread; a reply that still arrives is ignored. */
   public void giveUp(String reason) {
     fail(FailureCode.CANCELLED, Executed.MAYBE, reason);
+    forget();
+  }
+
+  /** Nobody waits for the reply any more. */
+  private void forget() {
     Road road = carrier;
     if (road != null) {
       VertxInternals.execute(road.context(), this::cancel);
@@ -173,6 +214,9 @@ public final class OutboundCall<T> extends PendingReply implements Content {
     }
     if (waiting != null) {
       waiting.stop();
+    }
+    if (limit != null) {
+      limit.cancel();
     }
   }
 

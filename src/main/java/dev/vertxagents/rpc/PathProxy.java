@@ -53,7 +53,11 @@ public class PathProxy implements RemoteProxy {
   final <T> Future<T> send(String calledPath, Signature signature, Object[] args, TypeAdapter<T> result,
       long timeoutMillis) {
     long limit = timeoutMillis > 0 ? timeoutMillis : terms.timeoutMillis();
+    boolean onClock = limit > 0 && road.clock() != null && !(timeoutMillis == 0 && terms.realTime());
     OutboundCall<T> call = new OutboundCall<>(road, calledPath, signature, args, result, limit);
+    if (onClock) {
+      call.limit(road.clock());
+    }
     if (terms.scope() != null) {
       terms.scope().add(call);
     }
@@ -73,6 +77,11 @@ public class PathProxy implements RemoteProxy {
   @Override
   public PathProxy timeout(Duration limit) {
     return on(terms.timeout(limit));
+  }
+
+  /** As {@link #timeout}, on the machine's time in any case. */
+  public final PathProxy realTimeout(Duration limit) {
+    return on(terms.realTimeout(limit));
   }
 
   @Override

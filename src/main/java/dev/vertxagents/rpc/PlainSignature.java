@@ -2,6 +2,7 @@ package dev.vertxagents.rpc;
 
 import dev.vertxagents.codec.TypeAdapter;
 import dev.vertxagents.codec.ValueWriter;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Arguments of no declared type: by position, and perhaps by keyword. */
@@ -32,6 +33,16 @@ final class PlainSignature implements Signature {
   @Override
   public boolean positional() {
     return keywords.isEmpty();
+  }
+
+  @Override
+  public Signature snapshot(Snapshot now) {
+    if (keywords.isEmpty()) {
+      return this;
+    }
+    Map<String, Object> copies = new LinkedHashMap<>();
+    keywords.forEach((name, value) -> copies.put(name, now.of(value, Types.PLAIN)));
+    return new PlainSignature(copies);
   }
 
   @Override

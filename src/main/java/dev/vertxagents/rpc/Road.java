@@ -1,5 +1,7 @@
 package dev.vertxagents.rpc;
 
+import dev.vertxagents.clock.AgentClock;
+import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.Context;
 
 /**
@@ -12,6 +14,11 @@ public interface Road {
 
   /** Where results arrive of calls that were made outside of any context. */
   Context context();
+
+  /** The time that limits written in code run on; null: the machine's, on the ticker of whoever carries the call. */
+  default @Nullable AgentClock clock() {
+    return null;
+  }
 
   /** What values may be. */
   Types types();

@@ -5,6 +5,7 @@ import dev.vertxagents.channel.ChannelException;
 import dev.vertxagents.channel.Link;
 import dev.vertxagents.channel.NetTransport;
 import dev.vertxagents.channel.Transport;
+import dev.vertxagents.clock.AgentClock;
 import dev.vertxagents.codec.Codec;
 import dev.vertxagents.codec.CodecRegistry;
 import dev.vertxagents.codec.TypeRegistry;
@@ -154,6 +155,11 @@ public final class RpcConnection implements Road {
   }
 
   @Override
+  public @Nullable AgentClock clock() {
+    return endpoint.clock();
+  }
+
+  @Override
   public Types types() {
     return endpoint.types();
   }
@@ -168,6 +174,7 @@ public final class RpcConnection implements Road {
     if (VertxInternals.inThread(context())) {
       request(call);
     } else {
+      call.keepArguments();
       context().runOnContext(v -> request(call));
     }
   }

@@ -2,6 +2,7 @@ package dev.vertxagents.rpc;
 
 import dev.vertxagents.channel.ChannelOptions;
 import dev.vertxagents.channel.Link;
+import dev.vertxagents.clock.AgentClock;
 import dev.vertxagents.codec.Codec;
 import dev.vertxagents.codec.CodecRegistry;
 import io.vertx.codegen.annotations.Nullable;
@@ -25,6 +26,8 @@ public final class RpcEndpoint {
   private @Nullable Referrer referrer;
   private @Nullable CallObserver observer;
   private @Nullable String address;
+  private @Nullable AgentClock clock;
+  private boolean draining;
 
   /** An endpoint that serves nothing yet, with the bounds of its connections. */
   public RpcEndpoint(Context context, ChannelOptions options) {
@@ -74,6 +77,12 @@ public final class RpcEndpoint {
     return this;
   }
 
+  /** The time that limits written in code run on; null: the machine's. */
+  public RpcEndpoint clock(@Nullable AgentClock clock) {
+    this.clock = clock;
+    return this;
+  }
+
   /**
    * Takes over a link, on its context.
    *
@@ -118,6 +127,20 @@ public final class RpcEndpoint {
 
   CodecRegistry codecs() {
     return codecs;
+  }
+
+  /** Takes no more calls of other endpoints in this process; its own may still call each other. On its context. */
+  public void drain() {
+    draining = true;
+  }
+
+  boolean draining() {
+    return draining;
+  }
+
+  /** As {@link Road#clock()}. */
+  public @Nullable AgentClock clock() {
+    return clock;
   }
 
   /** What its methods may take and give. */

@@ -11,6 +11,11 @@ interface Signature {
   /** Whether {@code args} are passed by position as they are: nothing by keyword, nothing spread. */
   boolean positional();
 
+  /** The same with its own values, if it has any, as they are now. */
+  default Signature snapshot(Snapshot now) {
+    return this;
+  }
+
   /** As what type an argument is passed, if all are passed by position. */
   TypeAdapter<Object> adapter(int index);
 }

@@ -10,29 +10,41 @@ public final class Terms {
   /** Longer deadlines are shortened to it. */
   public static final long MAX_TIMEOUT_MILLIS = TimeUnit.HOURS.toMillis(24);
   /** The road's default deadline, and no other end. */
-  public static final Terms DEFAULT = new Terms(0, null);
+  public static final Terms DEFAULT = new Terms(0, false, null);
 
   private final long timeoutMillis;
+  private final boolean realTime;
   private final @Nullable CancelScope scope;
 
-  private Terms(long timeoutMillis, @Nullable CancelScope scope) {
+  private Terms(long timeoutMillis, boolean realTime, @Nullable CancelScope scope) {
     this.timeoutMillis = timeoutMillis;
+    this.realTime = realTime;
     this.scope = scope;
   }
 
   /** The same with a deadline. Fails with {@link IllegalArgumentException} unless it is positive. */
   public Terms timeout(Duration limit) {
-    return new Terms(millis(limit), scope);
+    return new Terms(millis(limit), false, scope);
   }
 
-  /** The same, but over when {@code over} is; that replaces what was said before. */
+  /** The same, on the machine's time whatever the agents' clock says: for asking whether a peer is there. */
+  public Terms realTimeout(Duration limit) {
+    return new Terms(millis(limit), true, scope);
+  }
+
+  /** The same, but over when {@code over} is, too. */
   public Terms until(Future<?> over) {
-    return new Terms(timeoutMillis, new CancelScope(over));
+    return new Terms(timeoutMillis, realTime, new CancelScope(over, scope));
   }
 
   /** 0 if there is none. */
   long timeoutMillis() {
     return timeoutMillis;
+  }
+
+  /** Whether that is the machine's time in any case. */
+  boolean realTime() {
+    return realTime;
   }
 
   @Nullable CancelScope scope() {
