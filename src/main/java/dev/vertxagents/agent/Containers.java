@@ -8,6 +8,7 @@ import io.vertx.core.shareddata.Shareable;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The containers of one {@code Vertx}, by name and by what their addresses begin with. Thread-safe. */
 final class Containers implements Shareable {
@@ -16,6 +17,7 @@ final class Containers implements Shareable {
   private final Map<String, OpenContainer> byName = new ConcurrentHashMap<>();
   private final Map<String, OpenContainer> byBase = new ConcurrentHashMap<>();
   private final Map<Object, Turns> turns = new ConcurrentHashMap<>();
+  private final AtomicInteger changes = new AtomicInteger();
 
   /** Those of a {@code Vertx}; they live as long as it does. */
   static Containers of(Vertx vertx) {
@@ -24,6 +26,12 @@ final class Containers implements Shareable {
 
   /** Takes a container in under its name, or {@code container-1}, {@code container-2}, … Returns the name. */
   String add(@Nullable String wanted, OpenContainer container) {
+    String name = put(wanted, container);
+    changes.incrementAndGet();
+    return name;
+  }
+
+  private String put(@Nullable String wanted, OpenContainer container) {
     if (wanted != null) {
       if (!Names.isName(wanted)) {
         throw new IllegalArgumentException("not a container name: name=" + Quoted.of(wanted)
@@ -44,11 +52,18 @@ final class Containers implements Shareable {
   /** Lets a container be found by what its agents' addresses begin with. */
   void addBase(String base, OpenContainer container) {
     byBase.put(base, container);
+    changes.incrementAndGet();
   }
 
   void remove(OpenContainer container) {
     byName.values().remove(container);
     byBase.values().removeIf(container::equals);
+    changes.incrementAndGet();
+  }
+
+  /** Another number whenever a look-up may find something else than before. To be asked before the look-up. */
+  int changes() {
+    return changes.get();
   }
 
   @Nullable OpenContainer named(String name) {

@@ -19,6 +19,8 @@ final class PlaceRoad implements Road {
   private final String base;
   private final String socketBase;
   private @Nullable Peer peer;
+  private @Nullable OpenContainer near;
+  private int nearAsOf = -1;
 
   PlaceRoad(OpenContainer owner, AgentAddress place, ConnectOptions options) {
     this.owner = owner;
@@ -63,6 +65,16 @@ final class PlaceRoad implements Road {
   /** What {@link Containers} know the place by. */
   String socketBase() {
     return socketBase;
+  }
+
+  /** The container of this {@code Vertx} that is certainly meant, or null. On the container's context only. */
+  @Nullable OpenContainer near(Containers neighbours) {
+    int now = neighbours.changes();
+    if (nearAsOf != now) {
+      near = neighbours.at(this);
+      nearAsOf = now;
+    }
+    return near;
   }
 
   /**

@@ -71,7 +71,7 @@ final class Roads {
     if (owner.options().getRoad() == RoadChoice.WIRE) {
       return null;
     }
-    OpenContainer near = owner.neighbours().at(to);
+    OpenContainer near = to.near(owner.neighbours());
     if (near == null && to.place().scheme() == Scheme.LOCAL) {
       throw noContainer(to.place());
     }

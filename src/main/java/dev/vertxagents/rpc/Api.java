@@ -64,11 +64,6 @@ final class Api {
     return type.getSimpleName();
   }
 
-  /** How many methods are called. */
-  int size() {
-    return methods.size();
-  }
-
   /** Null for what runs at the caller. */
   @Nullable ApiMethod find(Method method) {
     return methods.get(method);
@@ -85,7 +80,7 @@ final class Api {
     if (other != null && !sameParameters(other, method)) {
       throw refused(method, "overloaded: name=" + name + " (rename one by @Expose(\"…\"))");
     }
-    methods.put(method, prepare(method, name, methods.size()));
+    methods.put(method, prepare(method, name));
   }
 
   private boolean sameParameters(Method one, Method other) {
@@ -96,17 +91,17 @@ final class Api {
     return Arrays.stream(method.getGenericParameterTypes()).map(generics::resolve).toArray(Type[]::new);
   }
 
-  private ApiMethod prepare(Method method, String name, int index) {
+  private ApiMethod prepare(Method method, String name) {
     Type returned = generics.resolve(method.getGenericReturnType());
     Class<?> raw = Generics.raw(returned);
     if (isApi(raw) && method.getParameterCount() == 0) {
-      return ApiMethod.step(name, index, raw);
+      return ApiMethod.step(name, raw);
     }
     if (raw != Future.class && raw != CompletionStage.class) {
       throw refused(method, "returns neither Future, CompletionStage nor, without parameters, an @Expose interface");
     }
     List<RouteParameter> parameters = Parameters.of(method, generics, types);
-    return ApiMethod.call(name, index, parameters, result(method, returned), raw == CompletionStage.class,
+    return ApiMethod.call(name, parameters, result(method, returned), raw == CompletionStage.class,
         timeout(method));
   }
 

@@ -12,7 +12,6 @@ import java.util.Map;
 /** A method of an {@link Expose} interface as its callers see it: where it leads and how its arguments are passed. */
 final class ApiMethod implements Signature {
   private final String name;
-  private final int index;
   private final RouteParameter[] parameters;
   private final TypeAdapter<Object> result;
   private final boolean stage;
@@ -22,10 +21,9 @@ final class ApiMethod implements Signature {
   private final int keywords;
   private final boolean positional;
 
-  private ApiMethod(String name, int index, List<RouteParameter> parameters, TypeAdapter<Object> result, boolean stage,
+  private ApiMethod(String name, List<RouteParameter> parameters, TypeAdapter<Object> result, boolean stage,
       long timeoutMillis, @Nullable Class<?> service) {
     this.name = name;
-    this.index = index;
     this.parameters = parameters.toArray(RouteParameter[]::new);
     this.result = result;
     this.stage = stage;
@@ -37,17 +35,17 @@ final class ApiMethod implements Signature {
   }
 
   /** A step to a sub-service: no call. */
-  static ApiMethod step(String name, int index, Class<?> service) {
-    return new ApiMethod(name, index, List.of(), Types.NOTHING, false, 0, service);
+  static ApiMethod step(String name, Class<?> service) {
+    return new ApiMethod(name, List.of(), Types.NOTHING, false, 0, service);
   }
 
   /**
    * A call; {@code stage} if its result is a CompletionStage, {@code timeoutMillis} 0 if it has no deadline of its
    * own.
    */
-  static ApiMethod call(String name, int index, List<RouteParameter> parameters, TypeAdapter<Object> result,
+  static ApiMethod call(String name, List<RouteParameter> parameters, TypeAdapter<Object> result,
       boolean stage, long timeoutMillis) {
-    return new ApiMethod(name, index, parameters, result, stage, timeoutMillis, null);
+    return new ApiMethod(name, parameters, result, stage, timeoutMillis, null);
   }
 
   private int count(Kind kind) {
@@ -60,11 +58,6 @@ final class ApiMethod implements Signature {
 
   String name() {
     return name;
-  }
-
-  /** Its number among the methods of its interface, from 0. */
-  int index() {
-    return index;
   }
 
   TypeAdapter<Object> result() {

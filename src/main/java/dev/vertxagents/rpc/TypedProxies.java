@@ -1,5 +1,6 @@
 package dev.vertxagents.rpc;
 
+import io.vertx.codegen.annotations.Nullable;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -32,38 +33,43 @@ public final class TypedProxies {
     return typed && Proxy.getInvocationHandler(proxy) instanceof Handler handler ? handler.remote : null;
   }
 
+  /** What a method of a proxy means; proxies hand the same {@code Method} object over at every call. */
+  private record Known(Method method, @Nullable ApiMethod called, String path) {
+  }
+
   private static final class Handler implements InvocationHandler {
     private final Api api;
     private final PathProxy remote;
-    /** By the methods' numbers; a race would only make a path twice. */
-    private final String[] paths;
+    /** By a few bits of the methods' names; a race would only make an entry twice. */
+    private final Known[] known = new Known[8];
 
     Handler(Api api, PathProxy remote) {
       this.api = api;
       this.remote = remote;
-      this.paths = new String[api.size()];
     }
 
     @Override
     public Object invoke(Object proxy, Method method, Object[] args) throws Throwable {
-      ApiMethod called = api.find(method);
+      int place = method.getName().hashCode() & known.length - 1;
+      Known found = known[place];
+      if (found == null || found.method() != method) {
+        found = find(method);
+        known[place] = found;
+      }
+      ApiMethod called = found.called();
       if (called == null) {
         return local(proxy, method, args);
       }
       if (called.service() != null) {
         return of(called.service(), remote.below(called.name()));
       }
-      return called.convert(remote.send(path(called), called, args == null ? NOTHING : args, called.result(),
+      return called.convert(remote.send(found.path(), called, args == null ? NOTHING : args, called.result(),
           called.timeoutMillis()));
     }
 
-    private String path(ApiMethod called) {
-      String path = paths[called.index()];
-      if (path == null) {
-        path = remote.pathOf(called.name());
-        paths[called.index()] = path;
-      }
-      return path;
+    private Known find(Method method) {
+      ApiMethod called = api.find(method);
+      return new Known(method, called, called == null ? "" : remote.pathOf(called.name()));
     }
 
     /** What runs at the caller: default methods, and what every object has. */
