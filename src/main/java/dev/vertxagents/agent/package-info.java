@@ -8,7 +8,7 @@
  *   ├ AgentTable ─ AgentCell ─ Mailbox     who lives here, their lives, and when their calls run
  *   ├ Endpoint ─ Bind                      where it listens, who has connected
  *   ├ Roads ─ PlaceRoad                    direct, hop or wire: chosen call by call
- *   │   └ Peers ─ Peer ─ Dial, BackOff     one connection per place, healed when a call is made
+ *   │   └ Peers ─ Peer ─ Dial, BackOff, Retired     one connection per place, healed when a call is made
  *   ├ AgentReferrer, LocalReferrer, Targets  agents as arguments and results
  *   └ Drain                                the orderly end
  *  ───────────────────────────────────────────────────────────────────────────────

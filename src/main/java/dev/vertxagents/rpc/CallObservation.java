@@ -1,6 +1,8 @@
 package dev.vertxagents.rpc;
 
 import io.vertx.codegen.annotations.Nullable;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,6 +14,7 @@ final class CallObservation {
 
   private final CallObserver observer;
   private final CallObserver.ObservedCall call;
+  private final @Nullable Context home = Vertx.currentContext();
 
   private CallObservation(CallObserver observer, CallObserver.ObservedCall call) {
     this.observer = observer;
@@ -31,10 +34,15 @@ final class CallObservation {
     return call.id();
   }
 
-  /** Tells it that the call has ended; {@code code} is null for success. */
+  /** Tells it, where it was told of the start, that the call has ended; {@code code} is null for success. */
   void ended(@Nullable FailureCode code, @Nullable Executed executed) {
     long duration = System.nanoTime() - call.startNanos();
-    guard(() -> observer.ended(call, duration, code, executed));
+    Runnable report = () -> guard(() -> observer.ended(call, duration, code, executed));
+    if (home == null) {
+      report.run();
+    } else {
+      VertxInternals.execute(home, report);
+    }
   }
 
   private void guard(Runnable report) {

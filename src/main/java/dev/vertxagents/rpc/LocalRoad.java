@@ -60,6 +60,10 @@ public final class LocalRoad implements Road {
    */
   @Override
   public void send(OutboundCall<?> call) {
+    if (caller.observer() != null && !call.done()) { // here, where the call's cause is known
+      call.observe(CallObservation.start(caller.observer(), CallObserver.Side.CALLER, kind, caller.address(),
+          destination, call.path()));
+    }
     if (direct() && VertxInternals.inThread(context())) {
       pass(call);
       return;
@@ -75,10 +79,6 @@ public final class LocalRoad implements Road {
   private void pass(OutboundCall<?> call) {
     if (!call.departs(this)) {
       return;
-    }
-    if (caller.observer() != null) {
-      call.observe(CallObservation.start(caller.observer(), CallObserver.Side.CALLER, kind, caller.address(),
-          destination, call.path()));
     }
     LocalInvocation invocation = prepare(call);
     if (invocation != null) {

@@ -22,9 +22,9 @@ public interface RemoteProxy {
    */
   <T> T as(Class<T> api);
 
-  /** A view whose calls end after the limit at the latest. */
+  /** A view whose calls end after the limit at the latest; on its container's agent clock, if it belongs to one. */
   RemoteProxy timeout(Duration limit);
 
-  /** A view whose calls end, {@code CANCELLED}, when {@code over} completes. */
+  /** A view whose calls end, {@code CANCELLED}, when {@code over} completes, or what was named before. */
   RemoteProxy until(Future<?> over);
 }

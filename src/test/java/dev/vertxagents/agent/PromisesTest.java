@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vertxagents.clock.SteppedClock;
 import dev.vertxagents.rpc.Call;
+import dev.vertxagents.rpc.CallObserver;
+import dev.vertxagents.rpc.Executed;
 import dev.vertxagents.rpc.Expose;
 import dev.vertxagents.rpc.FailureCode;
 import io.vertx.core.Context;
@@ -158,6 +160,41 @@ class PromisesTest {
     assertThat(agentFailureOf(proxy.call("size", List.of())).code()).isEqualTo(FailureCode.SHUTTING_DOWN);
     of(closing);
     assertThat(agentFailureOf(running).code()).isEqualTo(FailureCode.CONNECTION_LOST);
+  }
+
+  static final class Asker extends Agent {
+    @Expose
+    public Future<Object> ask(String address) {
+      return container().proxy(address).call("size", List.of());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = RoadChoice.class, names = {"AUTO", "WIRE"})
+  void observersSeeWhatCausedACallOnTheirOwnContext(RoadChoice road) {
+    List<CallObserver.ObservedCall> started = Collections.synchronizedList(new ArrayList<>());
+    List<String> ended = Collections.synchronizedList(new ArrayList<>());
+    Container here = of(Container.builder(vertx).with(options(road).setName("here")).observe(new CallObserver() {
+      @Override
+      public void started(ObservedCall call) {
+        started.add(call);
+      }
+
+      @Override
+      public void ended(ObservedCall call, long nanos, FailureCode code, Executed executed) {
+        boolean home = ((OpenContainer) Container.get(vertx, "here")).home().isHere();
+        ended.add(call.side() + " " + call.path() + " " + home);
+      }
+    }).open());
+    Container there = container("there", road);
+    String address = of(there.spawn("t", new Target())).address().toString();
+    of(of(here.spawn("a", new Asker())).call("ask", address));
+
+    Outcome.until(vertx, () -> ended.contains("CALLER agents/t/size true"));
+    long asked = started.stream()
+        .filter(call -> call.side() == CallObserver.Side.CALLEE && call.path().endsWith("/ask")).findFirst().orElseThrow().id();
+    assertThat(started).filteredOn(call -> call.path().equals("agents/t/size")).singleElement()
+        .extracting(CallObserver.ObservedCall::causeId).isEqualTo(asked);
   }
 
   @Test
