@@ -192,7 +192,8 @@ class PromisesTest {
 
     Outcome.until(vertx, () -> ended.contains("CALLER agents/t/size true"));
     long asked = started.stream()
-        .filter(call -> call.side() == CallObserver.Side.CALLEE && call.path().endsWith("/ask")).findFirst().orElseThrow().id();
+        .filter(call -> call.side() == CallObserver.Side.CALLEE && call.path().endsWith("/ask"))
+        .findFirst().orElseThrow().id();
     assertThat(started).filteredOn(call -> call.path().equals("agents/t/size")).singleElement()
         .extracting(CallObserver.ObservedCall::causeId).isEqualTo(asked);
   }
