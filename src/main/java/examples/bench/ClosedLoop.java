@@ -7,8 +7,9 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 
 /**
- * A fixed number of callers, each of which calls again as soon as it was answered. Runs on one context. An answer that is
- * already there when the call returns is taken in a loop, not by recursion, so that local calls can be driven, too.
+ * A fixed number of callers, each of which calls again as soon as it was answered. Runs on one context. An answer
+ * that is already there when the call returns is taken in a loop, not by recursion, so that local calls can be
+ * driven, too.
  */
 final class ClosedLoop {
   private final Vertx vertx;

@@ -7,9 +7,8 @@ import io.vertx.core.json.JsonObject;
 
 /**
  * An object that others call without knowing where it lives: its exposed methods answer with a Future, a
- * CompletionStage or a
- * plain value. All of its methods run on its container's context (or its own, if its {@link AgentOptions} say so),
- * never inside one another.
+ * CompletionStage or a plain value. All of its methods run on its container's context (or its own, if its
+ * {@link AgentOptions} say so), never inside one another.
  */
 public abstract class Agent {
   private volatile AgentCell cell;

@@ -11,9 +11,8 @@ import io.vertx.core.json.JsonObject;
 import java.util.function.Supplier;
 
 /**
- * One agent's place in its container, and its life there: started once, stopped once. There are many of these and most
- * are idle: what an
- * agent may never need is made when it does. State changes on the container's context only.
+ * One agent's place in its container, and its life there: started once, stopped once. There are many of these and
+ * most are idle: what an agent may never need is made when it does. State changes on the container's context only.
  */
 final class AgentCell {
   /** What {@code _describe} calls them, in lower case. */

@@ -8,9 +8,8 @@ import java.time.Duration;
 
 /**
  * The caller's side of an agent, wherever it lives. One that was made of an address connects when called and heals
- * after a loss; one that was
- * passed by reference lives as long as the connection that it came by. Usable from any thread; results arrive on the
- * caller's context.
+ * after a loss; one that was passed by reference lives as long as the connection that it came by. Usable from any
+ * thread; results arrive on the caller's context.
  */
 public interface AgentProxy extends RemoteProxy {
   @Override
@@ -22,16 +21,15 @@ public interface AgentProxy extends RemoteProxy {
   /**
    * Completes with this proxy once the agent answers; keeps trying, for peers that start later.
    *
-   * <p><b>Fails with</b> the last failure when the patience is over: {@code NOT_CONNECTED}, {@code NO_SUCH_AGENT}; with
-   * {@code BAD_ADDRESS} at
-   * once.
+   * <p><b>Fails with</b> the last failure when the patience is over: {@code NOT_CONNECTED}, {@code NO_SUCH_AGENT};
+   * with {@code BAD_ADDRESS} at once.
    */
   Future<AgentProxy> connect(Duration patience);
 
   /**
    * What the agent can be reached by from elsewhere; null for one that was passed to us by somebody who connected to
-   * us, and is reached over
-   * that connection only. Throws {@code BAD_ADDRESS} if the proxy was made of what is no address.
+   * us, and is reached over that connection only. Throws {@code BAD_ADDRESS} if the proxy was made of what is no
+   * address.
    */
   @Nullable AgentAddress address();
 

@@ -8,8 +8,8 @@ import io.vertx.codegen.annotations.Nullable;
 
 /**
  * What one container may pass by reference over its connections, and makes of what is passed to it: own agents travel
- * as their path, others as their
- * address; paths that arrive are reached over the same connection, addresses only if that is allowed.
+ * as their path, others as their address; paths that arrive are reached over the same connection, addresses only if
+ * that is allowed.
  */
 final class AgentReferrer implements Referrer {
   private final OpenContainer container;

@@ -4,8 +4,7 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * How long to wait before the next attempt: up to 100 ms, twice that after each failure, up to 5 s; anything below it
- * at random, so that those who
- * lost the same peer do not come back at the same moment (full jitter).
+ * at random, so that those who lost the same peer do not come back at the same moment (full jitter).
  *
  * @see <a href="https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/">Exponential Backoff And
  * Jitter</a>

@@ -179,9 +179,9 @@ public class ContainerOptions extends ChannelOptions {
   }
 
   /**
-   * Places that an address from a peer may lead to, each as addresses begin: {@code tcp://host:port/}, {@code
-   * tcp://host/} for any port,
-   * {@code ipc://[path]/}, {@code local://container/}. Does not restrict {@code connect} and {@code proxy}.
+   * Places that an address from a peer may lead to, each as addresses begin: {@code tcp://host:port/},
+   * {@code tcp://host/} for any port, {@code ipc://[path]/}, {@code local://container/}. Does not restrict
+   * {@code connect} and {@code proxy}.
    */
   public ContainerOptions setAllowedTargets(List<String> allowedTargets) {
     this.allowedTargets = new ArrayList<>(allowedTargets);

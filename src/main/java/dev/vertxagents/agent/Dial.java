@@ -20,8 +20,8 @@ import java.util.List;
 
 /**
  * Connects to one place. The first frame asks for an agent ({@code validate_aid}), as aiomas does; a peer that closes
- * on it, having executed
- * nothing, seems to speak another codec, and the others are tried once each. What worked is tried first the next time.
+ * on it, having executed nothing, seems to speak another codec, and the others are tried once each. What worked is
+ * tried first the next time.
  */
 final class Dial {
   private final OpenContainer owner;

@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The orderly end of a container: nothing new is taken, what runs may end, agents stop, what is queued is sent,
- * connections close. It happens once;
- * whoever asks again gets the same Future. Undeploying and {@code shutdown} both lead here.
+ * connections close. It happens once; whoever asks again gets the same Future. Undeploying and {@code shutdown} both
+ * lead here.
  */
 final class Drain {
   /** What agents get for their {@code stop} even if the drain time is over. */

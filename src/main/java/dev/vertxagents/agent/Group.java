@@ -11,8 +11,7 @@ import java.util.function.Function;
 
 /**
  * Several agents that are asked the same thing at once: proxies, plain or typed. Immutable, usable from any thread;
- * results arrive on the caller's
- * context.
+ * results arrive on the caller's context.
  */
 public final class Group<T> {
   private final List<T> members;

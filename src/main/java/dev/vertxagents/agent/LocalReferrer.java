@@ -7,9 +7,8 @@ import io.vertx.codegen.annotations.Nullable;
 
 /**
  * The same between two containers of one {@code Vertx}, or within one: whatever either of them could pass over a
- * connection is passed by
- * container and path, and reached by the road to that container. Values that one side writes are read at the other;
- * both may be asked here.
+ * connection is passed by container and path, and reached by the road to that container. Values that one side writes
+ * are read at the other; both may be asked here.
  */
 final class LocalReferrer implements Referrer {
   private final OpenContainer caller;

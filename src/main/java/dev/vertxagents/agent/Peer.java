@@ -15,10 +15,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One place elsewhere and the connection to it: opened when the first call is made, opened anew, after a back-off, when
- * a call is made after it
- * was lost. Calls wait for the attempt that is on its way and share its fate; nothing that was sent is sent again. On
- * the container's context only.
+ * One place elsewhere and the connection to it: opened when the first call is made, opened anew, after a back-off,
+ * when a call is made after it was lost. Calls wait for the attempt that is on its way and share its fate; nothing
+ * that was sent is sent again. On the container's context only.
  */
 final class Peer {
   private final OpenContainer owner;

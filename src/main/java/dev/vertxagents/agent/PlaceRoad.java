@@ -9,8 +9,7 @@ import io.vertx.core.Context;
 
 /**
  * The way of one container to whatever lives at one place; which of the three roads that is, is decided call by call.
- * Equal if the
- * place is.
+ * Equal if the place is.
  */
 final class PlaceRoad implements Road {
   private final OpenContainer owner;

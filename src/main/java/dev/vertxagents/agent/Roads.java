@@ -18,8 +18,8 @@ import java.util.Map;
 
 /**
  * Chooses, call by call, the shortest road from one container to a place: directly within the container, by a hop to
- * another one of this
- * {@code Vertx}, or over the wire. The options may force a longer one. On the container's context only.
+ * another one of this {@code Vertx}, or over the wire. The options may force a longer one. On the container's context
+ * only.
  */
 final class Roads {
   private final OpenContainer owner;

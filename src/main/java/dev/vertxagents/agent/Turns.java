@@ -2,8 +2,8 @@ package dev.vertxagents.agent;
 
 /**
  * How many calls may still be made directly in this turn of an event loop. Shared by all containers of that loop:
- * however the calls nest or loop,
- * after so many of them one waits for the next turn, and with that stack and sockets get their due. On the loop only.
+ * however the calls nest or loop, after so many of them one waits for the next turn, and with that stack and sockets
+ * get their due. On the loop only.
  */
 final class Turns {
   static final int DIRECT_CALLS = 64;

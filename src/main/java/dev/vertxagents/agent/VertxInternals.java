@@ -9,8 +9,8 @@ import io.vertx.core.internal.VertxInternal;
 
 /**
  * The one place of this package that reaches below Vert.x's public interface: for knowing whether one is on a
- * container's event loop
- * already, for promises that bring results to their caller, and for contexts of agents that block.
+ * container's event loop already, for promises that bring results to their caller, and for contexts of agents that
+ * block.
  */
 final class VertxInternals {
   private VertxInternals() {

@@ -15,11 +15,10 @@
  *  rpc                               Router, Invocation, RpcConnection, LocalRoad
  * </pre>
  *
- * <p>Below stand {@code rpc}, {@code channel}, {@code codec} and {@code clock}; above {@code launch}. To read: {@link
- * dev.vertxagents.agent.Container}, {@link dev.vertxagents.agent.Agent}, {@link dev.vertxagents.agent.AgentProxy},
- * {@link
- * dev.vertxagents.agent.AgentAddress}, {@link dev.vertxagents.agent.Group}; then the options; then {@code
- * OpenContainer} and its rooms in the
- * order of the drawing. Containers of one {@code Vertx} find each other in {@code Containers}.
+ * <p>Below stand {@code rpc}, {@code channel}, {@code codec} and {@code clock}; above {@code launch}. To read:
+ * {@link dev.vertxagents.agent.Container}, {@link dev.vertxagents.agent.Agent},
+ * {@link dev.vertxagents.agent.AgentProxy}, {@link dev.vertxagents.agent.AgentAddress},
+ * {@link dev.vertxagents.agent.Group}; then the options; then {@code OpenContainer} and its rooms in the order of the
+ * drawing. Containers of one {@code Vertx} find each other in {@code Containers}.
  */
 package dev.vertxagents.agent;

@@ -9,8 +9,7 @@ import java.util.function.Function;
  *
  * @param type the class
  * @param serialize turns an object into any value that the codecs know, such as a map or a list
- * @param deserialize the reverse, from the plain value read (see {@link ValueReader#readValue()}); whatever it
- *     throws
+ * @param deserialize the reverse, from the plain value read (see {@link ValueReader#readValue()}); whatever it throws
  *     makes the one value unreadable
  */
 public record TypeSerializer<T>(Class<T> type, Function<? super T, ?> serialize,

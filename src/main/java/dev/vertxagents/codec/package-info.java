@@ -1,7 +1,6 @@
 /**
  * Turns values into payload bytes and back. A leaf: it knows nobody; {@code channel} above reads and writes the
- * content of
- * its messages with it, {@code rpc} arguments and results.
+ * content of its messages with it, {@code rpc} arguments and results.
  *
  * <pre>
  *   Object, record, List&lt;Reading&gt; …                 untyped: null, Integer, List, Map …

@@ -8,9 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The nodes and functions that a node's changing entries are at the moment. What was made of an entry is kept as
- * long as
- * the entry is the same object; there is never more of it than entries.
+ * The nodes and functions that a node's changing entries are at the moment. What was made of an entry is kept as long
+ * as the entry is the same object; there is never more of it than entries.
  */
 final class LiveNodes {
   private static final Logger LOG = LoggerFactory.getLogger(LiveNodes.class);

@@ -19,9 +19,10 @@
  * {@link dev.vertxagents.rpc.CallObserver}. What else is public serves the layer above.
  *
  * <p>In reading order. Being called: {@link dev.vertxagents.rpc.Router}, {@code Resolution}, {@code LiveNodes},
- * {@link dev.vertxagents.rpc.RouteTable}, {@code RouteScanner}, {@link dev.vertxagents.rpc.Route}, {@code Dispatcher},
- * {@code Arguments}, {@link dev.vertxagents.rpc.Invocation}. Calling: {@link dev.vertxagents.rpc.PathProxy},
- * {@link dev.vertxagents.rpc.TypedProxies}, {@code Api}, {@link dev.vertxagents.rpc.OutboundCall},
- * {@link dev.vertxagents.rpc.LocalRoad}. Failing: {@code Failure}, {@code FailureText}.
+ * {@link dev.vertxagents.rpc.RouteTable}, {@code RouteScanner}, {@link dev.vertxagents.rpc.Route},
+ * {@code Dispatcher}, {@code Arguments}, {@link dev.vertxagents.rpc.Invocation}. Calling:
+ * {@link dev.vertxagents.rpc.PathProxy}, {@link dev.vertxagents.rpc.TypedProxies}, {@code Api},
+ * {@link dev.vertxagents.rpc.OutboundCall}, {@link dev.vertxagents.rpc.LocalRoad}. Failing: {@code Failure},
+ * {@code FailureText}.
  */
 package dev.vertxagents.rpc;

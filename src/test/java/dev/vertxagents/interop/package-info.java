@@ -7,7 +7,8 @@
  * </pre>
  *
  * The Python side is in {@code src/test/python}. Tagged {@code interop}: run by {@code mvn verify -Pinterop}, which
- * makes the Python environment under {@code target/py}. Reading order: {@code Wiring}, {@code PeerAgents}, {@code PythonProcess},
- * {@code AiomasClientTest}, {@code AiomasServerTest}, {@code ValueCases}, {@code CallCases}, {@code ProxyCases}.
+ * makes the Python environment under {@code target/py}. Reading order: {@code Wiring}, {@code PeerAgents},
+ * {@code PythonProcess}, {@code AiomasClientTest}, {@code AiomasServerTest}, {@code ValueCases}, {@code CallCases},
+ * {@code ProxyCases}.
  */
 package dev.vertxagents.interop;
