@@ -5,8 +5,10 @@ import dev.vertxagents.agent.AgentProxy;
 import dev.vertxagents.agent.Container;
 import dev.vertxagents.rpc.Expose;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -65,26 +67,43 @@ public class LocalCallBenchmark {
 
     @Override
     public Future<Long> typed(int calls) {
-      return sum(calls, 0, true);
+      return new Summing(left -> typed.add(left, 1), calls).run();
     }
 
     @Override
     public Future<Long> untyped(int calls) {
-      return sum(calls, 0, false);
+      return new Summing(left -> adder.call("add", left, 1).map(Integer.class::cast), calls).run();
+    }
+  }
+
+  /** One call after the other. An answer that is already there is taken in the loop: a chain of futures would be deep. */
+  private static final class Summing {
+    private final IntFunction<Future<Integer>> call;
+    private final Promise<Long> done = Promise.promise();
+    private int left;
+    private long sum;
+
+    Summing(IntFunction<Future<Integer>> call, int calls) {
+      this.call = call;
+      this.left = calls;
     }
 
-    private Future<Long> sum(int calls, long before, boolean typed) {
-      long sum = before;
-      for (int left = calls; left > 0; left--) {
-        Future<Integer> answer = typed ? this.typed.add(left, 1) : adder.call("add", left, 1).map(Integer.class::cast);
+    Future<Long> run() {
+      while (left > 0) {
+        Future<Integer> answer = call.apply(left--);
         if (!answer.isComplete()) {
-          long sofar = sum;
-          int rest = left - 1;
-          return answer.compose(value -> sum(rest, sofar + value, typed));
+          answer.onSuccess(this::goOn).onFailure(done::fail);
+          return done.future();
         }
         sum += answer.result();
       }
-      return Future.succeededFuture(sum);
+      done.complete(sum);
+      return done.future();
+    }
+
+    private void goOn(int answer) {
+      sum += answer;
+      run();
     }
   }
 
