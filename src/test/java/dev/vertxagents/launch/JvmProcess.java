@@ -25,7 +25,7 @@ final class JvmProcess implements AutoCloseable {
 
   private JvmProcess(Process process) {
     this.process = process;
-    this.err = CompletableFuture.supplyAsync(() -> read(process));
+    this.err = CompletableFuture.supplyAsync(() -> read(process), JvmProcess::onItsOwnThread);
     Thread reader = new Thread(() ->
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))
         .lines().forEach(lines::add));
@@ -39,6 +39,13 @@ final class JvmProcess implements AutoCloseable {
         new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m"));
     command.addAll(Arrays.asList(args));
     return new JvmProcess(new ProcessBuilder(command).directory(directory.toFile()).start());
+  }
+
+  /** Not on the common pool: on two cores it has one thread, which a process would hold for all of its life. */
+  private static void onItsOwnThread(Runnable task) {
+    Thread thread = new Thread(task);
+    thread.setDaemon(true);
+    thread.start();
   }
 
   private static String read(Process process) {
