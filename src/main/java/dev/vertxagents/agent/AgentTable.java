@@ -82,8 +82,8 @@ final class AgentTable {
   RouteTable routesOf(Agent agent) {
     RouteTable routes = types.routes(exposedType(agent));
     for (Route route : routes.routes()) {
-      Method method = route.method();
-      if (!(agent instanceof BeanAgent) && method != null && isLifeCycle(method)) {
+      Method method = routes.method(route);
+      if (!(agent instanceof BeanAgent) && isLifeCycle(method)) {
         throw new IllegalArgumentException("[ExposeLifecycle] start and stop are the container's to call: method="
             + agent.getClass().getName() + "." + method.getName() + " (expose a method of another Java name, @Expose(\""
             + method.getName() + "\"))");

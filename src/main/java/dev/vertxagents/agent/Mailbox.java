@@ -34,6 +34,20 @@ final class Mailbox implements Gate, Runnable {
     }
   }
 
+  @Override
+  public boolean tryEnter() {
+    if (busy || waiting != null || !cell.accepts() || !cell.container().turns().take()) {
+      return false;
+    }
+    busy = true;
+    return true;
+  }
+
+  @Override
+  public void leave() {
+    busy = false;
+  }
+
   private void enqueue(Invocation call) {
     if (waiting == null) {
       waiting = new ArrayDeque<>();

@@ -1,11 +1,15 @@
 package dev.vertxagents.agent;
 
 import dev.vertxagents.clock.AgentClock;
+import dev.vertxagents.rpc.MethodCall;
 import dev.vertxagents.rpc.OutboundCall;
+import dev.vertxagents.rpc.PathProxy;
 import dev.vertxagents.rpc.Road;
+import dev.vertxagents.rpc.Station;
 import dev.vertxagents.rpc.Types;
 import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 
 /**
  * The way of one container to whatever lives at one place; which of the three roads that is, is decided call by call.
@@ -35,6 +39,12 @@ final class PlaceRoad implements Road {
       call.keepArguments();
     }
     owner.home().run(() -> owner.roads().send(this, call));
+  }
+
+  @Override
+  public <T> @Nullable Future<T> direct(PathProxy by, Station station, MethodCall call, long timeoutMillis) {
+    return VertxInternals.isCurrent(owner.home().context())
+        ? owner.roads().direct(this, by, station, call, timeoutMillis) : null;
   }
 
   @Override

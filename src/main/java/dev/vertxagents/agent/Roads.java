@@ -8,8 +8,10 @@ import dev.vertxagents.rpc.CallObserver;
 import dev.vertxagents.rpc.Executed;
 import dev.vertxagents.rpc.FailureCode;
 import dev.vertxagents.rpc.LocalRoad;
+import dev.vertxagents.rpc.MethodCall;
 import dev.vertxagents.rpc.OutboundCall;
 import dev.vertxagents.rpc.PathProxy;
+import dev.vertxagents.rpc.Station;
 import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.Future;
 import io.vertx.core.net.SocketAddress;
@@ -26,6 +28,7 @@ final class Roads {
   private final Transport transport;
   private final Peers peers;
   private final Map<OpenContainer, LocalRoad> localRoads = new HashMap<>();
+  private @Nullable LocalRoad inside;
 
   Roads(OpenContainer owner, CodecRegistry codecs, Transport transport) {
     this.owner = owner;
@@ -54,6 +57,13 @@ final class Roads {
     } catch (AgentException refused) {
       call.fail(refused);
     }
+  }
+
+  /** Makes a call in place, if it leads to an agent of the own container; null if it must be sent. */
+  <T> @Nullable Future<T> direct(PlaceRoad to, PathProxy by, Station station, MethodCall call, long timeoutMillis) {
+    LocalRoad own = inside;
+    return own != null && peers.isOpen() && to.near(owner.neighbours()) == owner
+        ? own.direct(by, station, call, timeoutMillis) : null;
   }
 
   /** What the container at a place says of an agent: the name of its class, or null if it is not there. */
@@ -85,6 +95,7 @@ final class Roads {
       localRoads.keySet().removeIf(known -> owner.neighbours().named(known.name()) != known);
       road = roadTo(near);
       localRoads.put(near, road);
+      inside = near == owner ? road : inside;
     }
     road.send(call);
   }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Arrays of any one type; {@link PrimitiveArrays} are asked before. */
-final class ArrayAdapter extends NullableAdapter<Object> {
+final class ArrayAdapter extends NullableAdapter<Object> implements ElementsAdapter<Object> {
   private final Class<?> component;
   private final TypeAdapter<Object> element;
 
@@ -26,12 +26,18 @@ final class ArrayAdapter extends NullableAdapter<Object> {
 
   @Override
   Object readValue(ValueReader in) {
-    List<Object> values = new ArrayList<>();
     in.beginArray();
+    Object array = readElements(in);
+    in.endArray();
+    return array;
+  }
+
+  @Override
+  public Object readElements(ValueReader in) {
+    List<Object> values = new ArrayList<>();
     while (in.hasNext()) {
       values.add(element.read(in));
     }
-    in.endArray();
     Object array = Array.newInstance(component, values.size());
     for (int i = 0; i < values.size(); i++) {
       Array.set(array, i, values.get(i));
@@ -40,16 +46,30 @@ final class ArrayAdapter extends NullableAdapter<Object> {
   }
 
   @Override
+  public int size(Object array) {
+    return Array.getLength(array);
+  }
+
+  @Override
   void writeValue(ValueWriter out, Object array) {
     writeAll(out, array, element);
   }
 
+  @Override
+  public void writeElements(ValueWriter out, Object array) {
+    writeElements(out, array, element);
+  }
+
   static void writeAll(ValueWriter out, Object array, TypeAdapter<Object> element) {
+    out.beginArray(Array.getLength(array));
+    writeElements(out, array, element);
+    out.endArray();
+  }
+
+  private static void writeElements(ValueWriter out, Object array, TypeAdapter<Object> element) {
     int length = Array.getLength(array);
-    out.beginArray(length);
     for (int i = 0; i < length; i++) {
       element.write(out, Array.get(array, i));
     }
-    out.endArray();
   }
 }

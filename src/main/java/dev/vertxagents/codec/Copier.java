@@ -37,12 +37,14 @@ public final class Copier {
   /** A value that its sender declares as one type and its receiver as another, often the same. */
   @SuppressWarnings("unchecked") // passes() has said that it is a T
   public <S, T> @Nullable T copy(@Nullable S value, TypeAdapter<S> source, TypeAdapter<T> target) {
-    if (target.passes(value)) {
-      return (T) value;
-    }
+    return target.passes(value) ? (T) value : through(value, source, target);
+  }
+
+  /** The same, but written and read in any case. */
+  public <S, T> @Nullable T through(@Nullable S value, TypeAdapter<S> source, TypeAdapter<T> target) {
     if (busy) {
       // a serializer or constructor of the value being copied makes a copy itself
-      return new Copier(codec, types, limits).copy(value, source, target);
+      return new Copier(codec, types, limits).through(value, source, target);
     }
     busy = true;
     try {

@@ -5,15 +5,17 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
 /** Arrays of the commonest primitives, read and written without boxing. */
 final class PrimitiveArrays {
   private static final int SMALLEST = 8;
 
   private static final Map<Type, TypeAdapter<?>> ADAPTERS = Map.of(
-      int[].class, array(int[].class, PrimitiveArrays::readInts, PrimitiveArrays::write),
-      long[].class, array(long[].class, PrimitiveArrays::readLongs, PrimitiveArrays::write),
-      double[].class, array(double[].class, PrimitiveArrays::readDoubles, PrimitiveArrays::write));
+      int[].class, new PrimitiveArray<>(PrimitiveArrays::readInts, PrimitiveArrays::writeInts, array -> array.length),
+      long[].class, new PrimitiveArray<>(PrimitiveArrays::readLongs, PrimitiveArrays::writeLongs, array -> array.length),
+      double[].class,
+      new PrimitiveArray<>(PrimitiveArrays::readDoubles, PrimitiveArrays::writeDoubles, array -> array.length));
 
   private PrimitiveArrays() {
   }
@@ -22,75 +24,121 @@ final class PrimitiveArrays {
     return ADAPTERS.get(type);
   }
 
-  private static <T> TypeAdapter<T> array(Class<T> type, Function<ValueReader, T> reader,
-      BiConsumer<ValueWriter, T> writer) {
-    return new ScalarAdapter<>(type, true, reader, writer, value -> false);
+  /** Arrays of one primitive type. */
+  private static final class PrimitiveArray<A> extends NullableAdapter<A> implements ElementsAdapter<A> {
+    private final Function<ValueReader, A> reader;
+    private final BiConsumer<ValueWriter, A> writer;
+    private final ToIntFunction<A> sizes;
+
+    PrimitiveArray(Function<ValueReader, A> reader, BiConsumer<ValueWriter, A> writer, ToIntFunction<A> sizes) {
+      this.reader = reader;
+      this.writer = writer;
+      this.sizes = sizes;
+    }
+
+    @Override
+    A readValue(ValueReader in) {
+      in.beginArray();
+      A array = readElements(in);
+      in.endArray();
+      return array;
+    }
+
+    @Override
+    public A readElements(ValueReader in) {
+      return reader.apply(in);
+    }
+
+    @Override
+    void writeValue(ValueWriter out, A array) {
+      PrimitiveArrays.write(out, array, this);
+    }
+
+    @Override
+    public void writeElements(ValueWriter out, A array) {
+      writer.accept(out, array);
+    }
+
+    @Override
+    public int size(A array) {
+      return sizes.applyAsInt(array);
+    }
+  }
+
+  private static <A> void write(ValueWriter out, A array, ElementsAdapter<A> adapter) {
+    out.beginArray(adapter.size(array));
+    adapter.writeElements(out, array);
+    out.endArray();
+  }
+
+  @SuppressWarnings("unchecked") // the table has them by their types
+  private static <A> void write(ValueWriter out, A array, Class<?> type) {
+    write(out, array, (ElementsAdapter<A>) ADAPTERS.get(type));
   }
 
   static void write(ValueWriter out, int[] values) {
-    out.beginArray(values.length);
+    write(out, values, int[].class);
+  }
+
+  private static void writeInts(ValueWriter out, int[] values) {
     for (int value : values) {
       out.writeInt(value);
     }
-    out.endArray();
-  }
-
-  static void write(ValueWriter out, long[] values) {
-    out.beginArray(values.length);
-    for (long value : values) {
-      out.writeLong(value);
-    }
-    out.endArray();
-  }
-
-  static void write(ValueWriter out, double[] values) {
-    out.beginArray(values.length);
-    for (double value : values) {
-      out.writeDouble(value);
-    }
-    out.endArray();
   }
 
   private static int[] readInts(ValueReader in) {
-    int[] values = new int[Values.trusted(in.beginArray())];
+    int[] values = new int[SMALLEST];
     int size = 0;
     while (in.hasNext()) {
       if (size == values.length) {
-        values = Arrays.copyOf(values, larger(size));
+        values = Arrays.copyOf(values, 2 * size);
       }
       values[size++] = in.readInt();
     }
-    in.endArray();
-    return size == values.length ? values : Arrays.copyOf(values, size);
+    return Arrays.copyOf(values, size);
+  }
+
+  static void write(ValueWriter out, long[] values) {
+    write(out, values, long[].class);
+  }
+
+  private static void writeLongs(ValueWriter out, long[] values) {
+    for (long value : values) {
+      out.writeLong(value);
+    }
   }
 
   private static long[] readLongs(ValueReader in) {
-    long[] values = new long[Values.trusted(in.beginArray())];
+    long[] values = new long[SMALLEST];
     int size = 0;
     while (in.hasNext()) {
       if (size == values.length) {
-        values = Arrays.copyOf(values, larger(size));
+        values = Arrays.copyOf(values, 2 * size);
       }
       values[size++] = in.readLong();
     }
-    in.endArray();
-    return size == values.length ? values : Arrays.copyOf(values, size);
+    return Arrays.copyOf(values, size);
+  }
+
+  static void write(ValueWriter out, double[] values) {
+    write(out, values, double[].class);
+  }
+
+  private static void writeDoubles(ValueWriter out, double[] values) {
+    for (double value : values) {
+      out.writeDouble(value);
+    }
   }
 
   private static double[] readDoubles(ValueReader in) {
-    double[] values = new double[Values.trusted(in.beginArray())];
+    double[] values = new double[SMALLEST];
     int size = 0;
     while (in.hasNext()) {
       if (size == values.length) {
-        values = Arrays.copyOf(values, larger(size));
+        values = Arrays.copyOf(values, 2 * size);
       }
       values[size++] = in.readDouble();
     }
-    in.endArray();
-    return size == values.length ? values : Arrays.copyOf(values, size);
-  }
-
-  private static int larger(int size) {
-    return Math.max(SMALLEST, 2 * size);
+    return Arrays.copyOf(values, size);
   }
 }

@@ -17,15 +17,15 @@ final class ScalarAdapters {
 
   static {
     primitive(boolean.class, always(Boolean.class, ValueReader::readBoolean, ValueWriter::writeBoolean));
-    primitive(byte.class, always(Byte.class, in -> (byte) within(in, Byte.MIN_VALUE, Byte.MAX_VALUE, "a byte"),
+    primitive(byte.class, always(Byte.class, Scalars::readByte,
         (out, value) -> out.writeInt(value)));
-    primitive(short.class, always(Short.class, in -> (short) within(in, Short.MIN_VALUE, Short.MAX_VALUE, "a short"),
+    primitive(short.class, always(Short.class, Scalars::readShort,
         (out, value) -> out.writeInt(value)));
     primitive(int.class, always(Integer.class, ValueReader::readInt, ValueWriter::writeInt));
     primitive(long.class, always(Long.class, ValueReader::readLong, ValueWriter::writeLong));
-    primitive(float.class, always(Float.class, ScalarAdapters::readFloat, (out, value) -> out.writeDouble(value)));
+    primitive(float.class, always(Float.class, Scalars::readFloat, (out, value) -> out.writeDouble(value)));
     primitive(double.class, always(Double.class, ValueReader::readDouble, ValueWriter::writeDouble));
-    primitive(char.class, always(Character.class, ScalarAdapters::readChar,
+    primitive(char.class, always(Character.class, Scalars::readChar,
         (out, value) -> out.writeString(value.toString())));
     put(always(String.class, ValueReader::readString, ValueWriter::writeString));
     put(when(BigInteger.class, ValueReader::readBigInteger, ValueWriter::writeBigInteger, Untyped::travelsEverywhere));
@@ -71,31 +71,6 @@ final class ScalarAdapters {
   private static void primitive(Class<?> type, ScalarAdapter<?> boxed) {
     put(boxed);
     ADAPTERS.put(type, boxed.primitive());
-  }
-
-  private static int within(ValueReader in, int min, int max, String what) {
-    int value = in.readInt();
-    if (value < min || value > max) {
-      throw Numbers.outOfRange("value=" + value, what);
-    }
-    return value;
-  }
-
-  private static float readFloat(ValueReader in) {
-    double wide = in.readDouble();
-    float value = (float) wide;
-    if (Float.isInfinite(value) && !Double.isInfinite(wide)) {
-      throw new TypeMismatchException("number out of a float's range: value=" + wide);
-    }
-    return value;
-  }
-
-  private static char readChar(ValueReader in) {
-    String text = in.readString();
-    if (text.length() != 1) {
-      throw new TypeMismatchException("expected text of one character: length=" + text.length());
-    }
-    return text.charAt(0);
   }
 
   private static Number readNumber(ValueReader in) {

@@ -16,7 +16,7 @@ import java.util.function.BiConsumer;
 /**
  * How the rarer single values are written, by their exact class, and which of all single values order and hash well.
  */
-final class Scalars {
+public final class Scalars {
   private static final Map<Class<?>, BiConsumer<ValueWriter, Object>> WRITERS = new HashMap<>();
   private static final Set<Class<?>> KEYS = new HashSet<>(List.of(Boolean.class, Byte.class, Short.class, Integer.class,
       Long.class, BigInteger.class, Float.class, Double.class, Character.class, String.class));
@@ -75,5 +75,42 @@ final class Scalars {
 
   static boolean isKeyType(Class<?> type) {
     return KEYS.contains(type);
+  }
+
+  /** A whole number in the range of a byte. */
+  public static byte readByte(ValueReader in) {
+    return (byte) within(in, Byte.MIN_VALUE, Byte.MAX_VALUE, "a byte");
+  }
+
+  /** A whole number in the range of a short. */
+  public static short readShort(ValueReader in) {
+    return (short) within(in, Short.MIN_VALUE, Short.MAX_VALUE, "a short");
+  }
+
+  private static int within(ValueReader in, int min, int max, String what) {
+    int value = in.readInt();
+    if (value < min || value > max) {
+      throw Numbers.outOfRange("value=" + value, what);
+    }
+    return value;
+  }
+
+  /** Any number in the range of a float, rounded. */
+  public static float readFloat(ValueReader in) {
+    double wide = in.readDouble();
+    float value = (float) wide;
+    if (Float.isInfinite(value) && !Double.isInfinite(wide)) {
+      throw new TypeMismatchException("number out of a float's range: value=" + wide);
+    }
+    return value;
+  }
+
+  /** A text of one character. */
+  public static char readChar(ValueReader in) {
+    String text = in.readString();
+    if (text.length() != 1) {
+      throw new TypeMismatchException("expected text of one character: length=" + text.length());
+    }
+    return text.charAt(0);
   }
 }

@@ -1,6 +1,5 @@
 package dev.vertxagents.rpc;
 
-import dev.vertxagents.codec.TypeAdapter;
 import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.Future;
 import java.lang.invoke.MethodHandle;
@@ -12,7 +11,6 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
@@ -100,18 +98,18 @@ final class Api {
     if (raw != Future.class && raw != CompletionStage.class) {
       throw refused(method, "returns neither Future, CompletionStage nor, without parameters, an @Expose interface");
     }
-    List<RouteParameter> parameters = Parameters.of(method, generics, types);
-    return ApiMethod.call(name, parameters, result(method, returned), raw == CompletionStage.class,
-        timeout(method));
+    checkResult(method, returned);
+    ReflectiveRoute route = (ReflectiveRoute) types.routes(type).route(name);
+    return ApiMethod.call(name, route, raw == CompletionStage.class, timeout(method));
   }
 
-  private TypeAdapter<Object> result(Method method, Type returned) {
+  private void checkResult(Method method, Type returned) {
     Type inside = Generics.argument(returned);
     if (inside == null || Generics.isOpen(inside)) {
       throw refused(method, "the result's type is " + (inside == null ? "missing" : "open: type=" + inside));
     }
     try {
-      return types.result(inside);
+      types.result(inside);
     } catch (IllegalArgumentException e) {
       throw refused(method, e.getMessage());
     }

@@ -39,7 +39,7 @@ final class Dispatcher implements Handler<Request> {
     ValueReader in = request.content();
     String path = path(in);
     Target target = endpoint.root().resolve(path);
-    Object[] args = Arguments.read(target.route(), in);
+    MethodCall args = target.route().read(in);
     if (in.hasNext()) {
       throw bad("more than path, arguments and keyword arguments");
     }

@@ -6,7 +6,6 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.Collections;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -41,8 +40,8 @@ final class Functions {
 
   private static Route route(String name, MethodHandle handle, int count) {
     RouteParameter any = new RouteParameter(null, Object.class, Types.PLAIN, Kind.PLAIN, null);
-    List<RouteParameter> parameters = Collections.nCopies(count, any);
-    return new Route(name, null, handle, parameters, Object.class, Types.PLAIN, false);
+    RouteShape shape = RouteShape.of(Types.DEFAULT, name).function().parameters(Collections.nCopies(count, any));
+    return new ReflectiveRoute(shape, handle);
   }
 
   private static MethodHandle handle(Class<?> type, String method, int count) {

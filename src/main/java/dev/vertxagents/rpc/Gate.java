@@ -14,4 +14,17 @@ public interface Gate {
    * refuses} it. Called on the context of the tree.
    */
   void submit(Invocation call);
+
+  /**
+   * Begins a call in place, without an invocation, if one made directly would run at once.
+   *
+   * @return false if it must be submitted; else {@link #leave} follows when the method has returned
+   */
+  default boolean tryEnter() {
+    return false;
+  }
+
+  /** The method that {@link #tryEnter} let in has returned. */
+  default void leave() {
+  }
 }

@@ -45,13 +45,22 @@ final class Generics {
       return new Parameterized(raw(parameterized), arguments, parameterized.getOwnerType());
     }
     if (type instanceof GenericArrayType array) {
-      Type component = resolve(array.getGenericComponentType());
-      return component instanceof Class<?> known ? known.arrayType() : new ArrayOf(component);
+      return array(resolve(array.getGenericComponentType()));
     }
     if (type instanceof WildcardType wildcard) {
       return resolve(wildcard.getUpperBounds()[0]);
     }
     return type;
+  }
+
+  /** A class with type arguments. */
+  static Type parameterized(Class<?> raw, Type... arguments) {
+    return new Parameterized(raw, arguments.clone(), raw.getDeclaringClass());
+  }
+
+  /** Arrays of a type. */
+  static Type array(Type component) {
+    return component instanceof Class<?> known ? known.arrayType() : new ArrayOf(component);
   }
 
   /** The class of a type; of a variable, that of its bound. */

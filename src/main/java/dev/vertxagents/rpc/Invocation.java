@@ -24,7 +24,7 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
   private final RpcEndpoint endpoint;
   private final Context home;
   private final Target target;
-  private final Object[] args;
+  private final MethodCall call;
   private @Nullable CallObservation observation;
   private boolean answered;
 
@@ -33,11 +33,11 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
    *
    * @param endpoint where it is answered, on whose context this is made
    */
-  Invocation(RpcEndpoint endpoint, Target target, Object[] args) {
+  Invocation(RpcEndpoint endpoint, Target target, MethodCall call) {
     this.endpoint = endpoint;
     this.home = endpoint.context();
     this.target = target;
-    this.args = args;
+    this.call = call;
     endpoint.running().add(this);
   }
 
@@ -74,6 +74,16 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
     }
   }
 
+  /** Takes over a call that has been made already: what it returned or threw. Instead of {@link #run}. */
+  final void made(@Nullable Object outcome, @Nullable Throwable thrown) {
+    if (thrown == null) {
+      returned(outcome);
+    } else {
+      complete(null, thrown);
+      throwIfFatal(thrown);
+    }
+  }
+
   /** Answers without running: {@code OVERLOADED}, {@code SHUTTING_DOWN}, {@code NO_SUCH_AGENT}. From any thread. */
   public final void refuse(FailureCode code, String message) {
     settle(null, Failure.refusal(new AgentException(code, Executed.NO, message)));
@@ -82,7 +92,7 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
   private void invoke(Runnable returned) {
     Object outcome;
     try {
-      outcome = target.route().invoke(target.service(), args);
+      outcome = call.invoke(target.service());
     } catch (Throwable thrown) {
       returned.run();
       complete(null, thrown);

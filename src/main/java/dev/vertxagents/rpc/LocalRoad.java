@@ -4,6 +4,7 @@ import dev.vertxagents.clock.AgentClock;
 import dev.vertxagents.codec.CodecException;
 import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 
 /**
  * The road within a process: straight to a tree, on its context. What the caller and the callee see is what they
@@ -31,7 +32,7 @@ public final class LocalRoad implements Road {
     this.callee = callee;
     this.kind = kind;
     this.destination = destination;
-    this.values = new LocalValues(callee, new RoadReferences(this, between));
+    this.values = new LocalValues(callee, new RoadReferences(this, between), caller.strict() || callee.strict());
   }
 
   @Override
@@ -76,6 +77,58 @@ public final class LocalRoad implements Road {
     }
   }
 
+  @Override
+  public <T> @Nullable Future<T> direct(PathProxy by, Station station, MethodCall call, long timeoutMillis) {
+    if (!direct() || caller.observer() != null || callee.observer() != null
+        || !VertxInternals.isCurrent(callee.context())) {
+      return null;
+    }
+    Target target = station.target(callee.root());
+    if (target == null) {
+      return null;
+    }
+    MethodCall handed = values.passes(call) ? call : values.copied(call);
+    return handed == null || !target.gate().tryEnter() ? null : call(by, station, target, handed, timeoutMillis);
+  }
+
+  private <T> Future<T> call(PathProxy by, Station station, Target target, MethodCall call, long timeoutMillis) {
+    Object outcome = null;
+    Throwable thrown = null;
+    callee.running().enterInPlace();
+    try {
+      outcome = call.invoke(target.service());
+    } catch (Throwable e) {
+      thrown = e; // told to the caller, and to the context if it is fatal
+    }
+    target.gate().leave();
+    Future<T> known = thrown == null ? known(call.route(), outcome) : null;
+    if (known == null) {
+      known = begun(by.begun(station, call, timeoutMillis), target, call, outcome, thrown);
+    }
+    callee.running().leaveInPlace();
+    return known;
+  }
+
+  /** The outcome, if that is a value that the caller may have as it is. */
+  @SuppressWarnings("unchecked") // of the type that the route declares, and so the proxy
+  private <T> @Nullable Future<T> known(Route route, @Nullable Object outcome) {
+    if (!(outcome instanceof Future<?> future) || !future.succeeded()) {
+      return null;
+    }
+    Object value = route.result() == Types.NOTHING ? null : future.result();
+    return values.passes(route.result(), value) ? (Future<T>) VertxInternals.succeeded(value) : null;
+  }
+
+  private <T> Future<T> begun(OutboundCall<T> made, Target target, MethodCall call, @Nullable Object outcome,
+      @Nullable Throwable thrown) {
+    made.departs(this);
+    new LocalInvocation(this, made, target, call).made(outcome, thrown);
+    if (!made.done()) {
+      made.await(context(), limitMillis());
+    }
+    return made.future();
+  }
+
   private void pass(OutboundCall<?> call) {
     if (!call.departs(this)) {
       return;
@@ -100,7 +153,7 @@ public final class LocalRoad implements Road {
     }
     try {
       Target target = callee.root().resolve(call.path());
-      LocalInvocation invocation = new LocalInvocation(this, call, target, values.arguments(call, target.route()));
+      LocalInvocation invocation = new LocalInvocation(this, call, target, values.callOf(call, target.route()));
       if (callee.observer() != null) {
         invocation.observe(CallObservation.start(callee.observer(), CallObserver.Side.CALLEE, kind, caller.address(),
             callee.address(), call.path()));

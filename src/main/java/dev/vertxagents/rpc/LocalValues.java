@@ -15,21 +15,38 @@ import io.vertx.codegen.annotations.Nullable;
 
 /**
  * Hands arguments and results over within a process such that nobody can tell it from a connection: as they are if
- * they are immutable and already what the other side declares, else as copies made by writing and reading.
+ * they are immutable and already what the other side declares, else as copies made by writing and reading; always the
+ * latter if strict.
  */
 final class LocalValues {
   /** Texts up to this share of the frame limit cannot exceed it, whatever their characters. */
   private static final int MAX_BYTES_PER_CHAR = 4;
+  /** With at least this limit no call of short texts can exceed it. */
+  private static final int ROOMY = 4 << 20;
 
   private final MsgPackCodec codec = new MsgPackCodec();
   private final TypeRegistry registry;
   private final CodecLimits limits;
   private final Copier copier;
+  private final boolean strict;
+  private final boolean roomy;
 
-  LocalValues(RpcEndpoint callee, References references) {
+  LocalValues(RpcEndpoint callee, References references, boolean strict) {
     this.registry = callee.types().registry(references);
     this.limits = new CodecLimits(callee.options().getMaxDepth(), callee.options().getMaxFrameBytes());
     this.copier = new Copier(codec, registry, limits);
+    this.strict = strict;
+    this.roomy = limits.maxFrameBytes() >= ROOMY;
+  }
+
+  /** Whether arguments may be handed over as they are. */
+  boolean passes(Arguments args) {
+    return roomy && !strict && args.passes();
+  }
+
+  /** Whether the result of a method may be. */
+  boolean passes(TypeAdapter<Object> adapter, @Nullable Object value) {
+    return !strict && adapter.passes(value) && !(value instanceof String && isLarge(value));
   }
 
   /**
@@ -38,12 +55,7 @@ final class LocalValues {
    * @return false if the call has failed
    */
   boolean freeze(OutboundCall<?> call) {
-    for (Object arg : call.args()) {
-      if (!Types.PLAIN.passes(arg)) {
-        return write(call);
-      }
-    }
-    return true;
+    return call.args().passes() || write(call);
   }
 
   private boolean write(OutboundCall<?> call) {
@@ -56,34 +68,70 @@ final class LocalValues {
     }
   }
 
-  /** The arguments as the callee's method wants them. Fails with {@code BAD_ARGUMENTS}, or {@link CodecException}. */
-  Object[] arguments(OutboundCall<?> call, Route route) {
+  /** The call as the callee's method wants it. Fails with {@code BAD_ARGUMENTS}, or {@link CodecException}. */
+  MethodCall callOf(OutboundCall<?> call, Route route) {
     if (call.frozen() != null) {
       return read(call.frozen(), route);
     }
-    Object[] args = call.args();
-    boolean oneToOne = call.signature().positional() && route.plain() && args.length == route.slots().length;
-    return oneToOne && !anyLarge(args) ? copies(call.signature(), args, route) : read(written(call), route);
-  }
-
-  private Object[] copies(Signature signature, Object[] args, Route route) {
-    Object[] copies = new Object[args.length];
-    for (int i = 0; i < args.length; i++) {
-      TypeAdapter<Object> declared = route.slots()[i].adapter();
-      copies[i] = declared.passes(args[i]) ? args[i] : copy(args[i], signature.adapter(i), route, i);
+    if (!strict && call.args() instanceof MethodCall typed && typed.route() == route) {
+      return roomy && typed.passes() ? typed : copied(typed, call);
     }
-    return copies;
+    return read(written(call), route);
   }
 
-  private @Nullable Object copy(@Nullable Object arg, TypeAdapter<Object> source, Route route, int index) {
+  private MethodCall copied(MethodCall args, OutboundCall<?> call) {
+    Copies copies = new Copies(args.route());
     try {
-      return copier.copy(arg, source, route.slots()[index].adapter());
-    } catch (TypeMismatchException e) {
-      throw Arguments.mismatch(route, index, e);
+      MethodCall copied = args.copied(copies);
+      return copies.large ? read(written(call), args.route()) : copied;
     } catch (CodecException | AgentException e) {
       throw e;
     } catch (RuntimeException | StackOverflowError e) {
       throw new CodecException(e.toString(), e);
+    }
+  }
+
+  /** The same for a call in place, or null if that has to be looked at more closely. */
+  @Nullable MethodCall copied(MethodCall args) {
+    Copies copies = new Copies(args.route());
+    try {
+      MethodCall copied = args.copied(copies);
+      return copies.large ? null : copied;
+    } catch (RuntimeException | StackOverflowError e) {
+      return null; // it will fail again, where its caller can be told
+    }
+  }
+
+  /** Copies the arguments of one call, and adds up its texts. */
+  private final class Copies implements ArgumentCopier {
+    private final Route route;
+    private long chars;
+    private boolean large;
+
+    Copies(Route route) {
+      this.route = route;
+    }
+
+    @Override
+    public @Nullable String copy(int parameter, @Nullable String text) {
+      if (text != null) {
+        chars += text.length() + 1L;
+        large |= chars > limits.maxFrameBytes() / (2 * MAX_BYTES_PER_CHAR);
+      }
+      return text;
+    }
+
+    @Override
+    public <T> @Nullable T copy(int parameter, @Nullable T value, TypeAdapter<T> adapter) {
+      if (value instanceof String text && adapter.passes(text)) {
+        copy(parameter, text);
+        return value;
+      }
+      try {
+        return copier.copy(value, adapter, adapter);
+      } catch (TypeMismatchException e) {
+        throw ArgumentReader.mismatch(route, parameter, e);
+      }
     }
   }
 
@@ -104,21 +152,12 @@ final class LocalValues {
   }
 
   /** As {@link Dispatcher} reads them, behind the path. */
-  private Object[] read(byte[] written, Route route) {
+  private MethodCall read(byte[] written, Route route) {
     ValueReader in = codec.reader(registry, limits);
     in.reset(written, 0, written.length);
     in.beginArray();
     in.skip();
-    return Arguments.read(route, in);
-  }
-
-  private boolean anyLarge(Object[] values) {
-    for (Object value : values) {
-      if (isLarge(value)) {
-        return true;
-      }
-    }
-    return false;
+    return route.read(in);
   }
 
   private boolean isLarge(@Nullable Object value) {
@@ -132,7 +171,7 @@ final class LocalValues {
     if (isLarge(told)) {
       checkSize(source, told);
     }
-    call.succeed(copier.copy(told, source, call.result()));
+    call.succeed(strict ? copier.through(told, source, call.result()) : copier.copy(told, source, call.result()));
   }
 
   private void checkSize(TypeAdapter<Object> adapter, Object value) {

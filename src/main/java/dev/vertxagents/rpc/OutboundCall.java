@@ -24,8 +24,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class OutboundCall<T> extends PendingReply implements Content {
   private final String path;
-  private Signature signature;
-  private Object[] args;
+  private Arguments args;
   private final TypeAdapter<T> result;
   private final Promise<T> promise;
   private final Road road;
@@ -41,13 +40,10 @@ public final class OutboundCall<T> extends PendingReply implements Content {
   /**
    * Prepares a call; the caller is whoever runs this.
    *
-   * @param signature how {@code args} are passed
    * @param timeoutMillis 0: the road's default
    */
-  OutboundCall(Road road, String path, Signature signature, Object[] args, TypeAdapter<T> result,
-      long timeoutMillis) {
+  OutboundCall(Road road, String path, Arguments args, TypeAdapter<T> result, long timeoutMillis) {
     this.path = path;
-    this.signature = signature;
     this.args = args;
     this.result = result;
     this.timeoutMillis = timeoutMillis;
@@ -75,12 +71,7 @@ public final class OutboundCall<T> extends PendingReply implements Content {
     return timeoutMillis;
   }
 
-  /** How the arguments are passed. */
-  Signature signature() {
-    return signature;
-  }
-
-  Object[] args() {
+  Arguments args() {
     return args;
   }
 
@@ -99,13 +90,9 @@ public final class OutboundCall<T> extends PendingReply implements Content {
 
   /** Keeps the arguments as they are now, because they will be written later. Before the call is handed on. */
   public void keepArguments() {
-    Snapshot now = new Snapshot(road.types());
-    Object[] kept = new Object[args.length];
-    for (int i = 0; i < args.length; i++) {
-      kept[i] = now.of(args[i], signature.adapter(i));
+    if (!args.passes()) {
+      args = args.copied(new Snapshot(road.types()));
     }
-    args = kept;
-    signature = signature.snapshot(now);
   }
 
   /** Reports to an observer from now on. Called by the road before it sends. */
@@ -224,7 +211,7 @@ public final class OutboundCall<T> extends PendingReply implements Content {
   public void write(ValueWriter out) {
     out.beginArray(3);
     out.writeString(path);
-    signature.write(out, args);
+    args.write(out);
     out.endArray();
   }
 

@@ -3,6 +3,7 @@ package dev.vertxagents.rpc;
 import dev.vertxagents.codec.TypeAdapter;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * A proxy: a path at the end of a {@link Road}. Immutable, usable from any thread. Internal; agents' proxies add to
@@ -33,36 +34,54 @@ public class PathProxy implements RemoteProxy {
 
   @Override
   public final Future<Object> call(String method, Object... args) {
-    return send(pathOf(method), PlainSignature.POSITIONAL, args == null ? NOTHING : args, Types.PLAIN, 0);
+    return send(pathOf(method), new PlainArguments(args == null ? NOTHING : args, Map.of()), Types.PLAIN, 0);
   }
 
   @Override
   @SuppressWarnings("unchecked") // a Call is only made with the type that it names
   public final <T> Future<T> call(Call<T> call) {
-    Signature signature = call.kwargs().isEmpty() ? PlainSignature.POSITIONAL : new PlainSignature(call.kwargs());
     long timeoutMillis = call.timeout() == null ? 0 : Terms.millis(call.timeout());
     TypeAdapter<T> result = (TypeAdapter<T>) road.types().result(call.resultType());
-    return send(pathOf(call.method()), signature, call.args(), result, timeoutMillis);
+    return send(pathOf(call.method()), new PlainArguments(call.args(), call.kwargs()), result, timeoutMillis);
+  }
+
+  private <T> Future<T> send(String calledPath, Arguments args, TypeAdapter<T> result, long timeoutMillis) {
+    OutboundCall<T> call = outbound(calledPath, args, result, timeoutMillis);
+    road.send(call);
+    return call.future();
   }
 
   /**
-   * Makes a call.
+   * Makes a typed call: directly, if the road and the moment allow that.
    *
-   * @param timeoutMillis what the call itself says; 0: nothing
+   * @param timeoutMillis what the method itself says; 0: nothing
    */
-  final <T> Future<T> send(String calledPath, Signature signature, Object[] args, TypeAdapter<T> result,
-      long timeoutMillis) {
+  final <T> Future<T> send(Station station, MethodCall args, long timeoutMillis) {
+    Future<T> direct = terms.scope() == null ? road.direct(this, station, args, timeoutMillis) : null;
+    return direct != null ? direct : send(station.path(), args, resultOf(args.route()), timeoutMillis);
+  }
+
+  @SuppressWarnings("unchecked") // typed proxies declare what their routes give
+  private static <T> TypeAdapter<T> resultOf(Route route) {
+    return (TypeAdapter<T>) route.result();
+  }
+
+  /** A typed call that has been made directly and whose outcome is still to come, or is not a plain value. */
+  final <T> OutboundCall<T> begun(Station station, MethodCall args, long timeoutMillis) {
+    return outbound(station.path(), args, resultOf(args.route()), timeoutMillis);
+  }
+
+  private <T> OutboundCall<T> outbound(String calledPath, Arguments args, TypeAdapter<T> result, long timeoutMillis) {
     long limit = timeoutMillis > 0 ? timeoutMillis : terms.timeoutMillis();
     boolean onClock = limit > 0 && road.clock() != null && !(timeoutMillis == 0 && terms.realTime());
-    OutboundCall<T> call = new OutboundCall<>(road, calledPath, signature, args, result, limit);
+    OutboundCall<T> call = new OutboundCall<>(road, calledPath, args, result, limit);
     if (onClock) {
       call.limit(road.clock());
     }
     if (terms.scope() != null) {
       terms.scope().add(call);
     }
-    road.send(call);
-    return call.future();
+    return call;
   }
 
   final String pathOf(String method) {

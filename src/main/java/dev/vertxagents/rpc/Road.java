@@ -3,6 +3,7 @@ package dev.vertxagents.rpc;
 import dev.vertxagents.clock.AgentClock;
 import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 
 /**
  * How calls get to where a proxy points: over a connection, or within the process. Internal: equal roads lead to the
@@ -11,6 +12,17 @@ import io.vertx.core.Context;
 public interface Road {
   /** Takes a call over and sees to its outcome. Fails through the call only. From any thread. */
   void send(OutboundCall<?> call);
+
+  /**
+   * Makes a call in place, if what it leads to is on this very context, ready, and nobody watches: then there is
+   * nothing to send.
+   *
+   * @param timeoutMillis what the method itself says; 0: nothing
+   * @return null if it was not made and must be sent
+   */
+  default <T> @Nullable Future<T> direct(PathProxy by, Station station, MethodCall call, long timeoutMillis) {
+    return null;
+  }
 
   /** Where results arrive of calls that were made outside of any context. */
   Context context();

@@ -1,89 +1,132 @@
 package dev.vertxagents.rpc;
 
 import dev.vertxagents.codec.TypeAdapter;
+import dev.vertxagents.codec.TypeMismatchException;
+import dev.vertxagents.codec.ValueReader;
 import io.vertx.codegen.annotations.Nullable;
-import java.lang.invoke.MethodHandle;
-import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.util.List;
+import java.util.Map;
 
 /**
- * A method that peers may call, with all that is needed to call it: found once, at registration, never by name when a
- * call arrives. Immutable, shared by all objects of its class. Internal.
+ * A method that peers may call, with all that is needed to read a call of it: found once, at registration, never by
+ * name when a call arrives. Immutable, shared by all objects of its class. Internal; made by reflection, or written by
+ * the compile-time generator.
  */
-public final class Route {
+public abstract class Route {
+  private final Types types;
   private final String name;
-  private final @Nullable Method method;
-  private final MethodHandle handle;
+  private final @Nullable String doc;
+  private final long timeoutMillis;
   private final RouteParameter[] parameters;
+  private final int[] positions;
   private final Type resultType;
   private final TypeAdapter<Object> result;
   private final boolean answersLater;
-  private final boolean plain;
+  private final boolean function;
+
+  protected Route(RouteShape shape) {
+    this.types = shape.types();
+    this.name = shape.name();
+    this.doc = shape.doc();
+    this.timeoutMillis = shape.timeoutMillis();
+    this.parameters = shape.parameters().toArray(RouteParameter[]::new);
+    this.positions = shape.positions();
+    this.resultType = shape.resultType();
+    this.result = types.result(resultType);
+    this.answersLater = shape.answersLater();
+    this.function = shape.isFunction();
+  }
 
   /**
-   * Puts a route together.
-   *
-   * @param handle of type {@code (Object service, Object[] args) Object}
-   * @param resultType what is inside the Future, if the method returns one
-   * @param answersLater whether the method returns a Future or CompletionStage
+   * Reads the arguments of one call. Fails with {@code BAD_ARGUMENTS}, or a {@code TypeMismatchException} of the
+   * argument that {@link ArgumentReader#next} told last.
    */
-  Route(String name, @Nullable Method method, MethodHandle handle, List<RouteParameter> parameters, Type resultType,
-      TypeAdapter<Object> result, boolean answersLater) {
-    this.name = name;
-    this.method = method;
-    this.handle = handle;
-    this.parameters = parameters.toArray(RouteParameter[]::new);
-    this.resultType = resultType;
-    this.result = result;
-    this.answersLater = answersLater;
-    this.plain = parameters.stream().allMatch(parameter -> parameter.kind() == RouteParameter.Kind.PLAIN);
+  public abstract MethodCall read(ArgumentReader in);
+
+  /** The same from a request: positional arguments, keywords. Fails with {@code BAD_ARGUMENTS} that names the parameter. */
+  final MethodCall read(ValueReader in) {
+    ArgumentReader arguments = new ArgumentReader(this, in);
+    try {
+      return read(arguments);
+    } catch (TypeMismatchException e) {
+      throw arguments.mismatch(e);
+    }
   }
 
   /** Its name on the wire. */
-  public String name() {
+  public final String name() {
     return name;
   }
 
-  /** The Java method, or null for a function of a dictionary. */
-  public @Nullable Method method() {
-    return method;
+  /** What it does, in one line, if that is known. */
+  public final @Nullable String doc() {
+    return doc;
   }
 
   /** In the order of the method's parameters. */
-  public List<RouteParameter> parameters() {
+  public final List<RouteParameter> parameters() {
     return List.of(parameters);
   }
 
   /** What the caller gets: the type inside of a Future. */
-  public Type resultType() {
+  public final Type resultType() {
     return resultType;
   }
 
+  /**
+   * The adapter of a parameter as the method declares it: of varargs the array's, of a map of other keywords the map's.
+   */
+  @SuppressWarnings("unchecked") // generated code asks for what it has said in its shape
+  protected final <T> TypeAdapter<T> adapter(int parameter) {
+    RouteParameter declared = parameters[parameter];
+    return (TypeAdapter<T>) switch (declared.kind()) {
+      case PLAIN, KEYWORD -> declared.adapter();
+      case REST -> types.adapters().of(Types.array(declared.type()));
+      case OTHERS -> types.adapters().of(Types.generic(Map.class, String.class, declared.type()));
+    };
+  }
+
+  /** The deadline that the method says of itself, in milliseconds, or 0. */
+  final long timeoutMillis() {
+    return timeoutMillis;
+  }
+
   /** The parameters, not copied. */
-  RouteParameter[] slots() {
+  final RouteParameter[] slots() {
     return parameters;
   }
 
-  TypeAdapter<Object> result() {
+  /** The number of the parameter that takes a position, or -1. */
+  final int at(int position) {
+    return position < positions.length ? positions[position] : -1;
+  }
+
+  final TypeAdapter<Object> result() {
     return result;
   }
 
-  boolean answersLater() {
+  final boolean answersLater() {
     return answersLater;
   }
 
-  /** Whether all parameters are passed by position or keyword, one argument each. */
-  boolean plain() {
-    return plain;
+  /** Whether it is no method but a function, whose parameters have no names. */
+  final boolean isFunction() {
+    return function;
   }
 
-  Object invoke(Object service, Object[] args) throws Throwable {
-    return handle.invokeExact(service, args);
+  /** The first parameter of a kind, or -1. */
+  final int indexOf(RouteParameter.Kind kind) {
+    for (int i = 0; i < parameters.length; i++) {
+      if (parameters[i].kind() == kind) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /** Where a keyword goes, or -1. */
-  int indexOf(String keyword) {
+  final int indexOf(String keyword) {
     for (int i = 0; i < parameters.length; i++) {
       RouteParameter.Kind kind = parameters[i].kind();
       if ((kind == RouteParameter.Kind.PLAIN || kind == RouteParameter.Kind.KEYWORD)

@@ -30,6 +30,7 @@ final class RouteScanner {
   private final Types types;
   private final Generics generics;
   private final Map<String, Route> routes = new LinkedHashMap<>();
+  private final Map<String, Method> methods = new HashMap<>();
   private final Map<String, Member> members = new LinkedHashMap<>();
   private final Map<String, List<Type>> parameters = new HashMap<>();
 
@@ -44,7 +45,7 @@ final class RouteScanner {
     for (Class<?> parent : interfaces()) {
       scanInterface(parent);
     }
-    return new RouteTable(routes, members);
+    return new RouteTable(routes, methods, members);
   }
 
   private void scanClasses() {
@@ -78,7 +79,7 @@ final class RouteScanner {
     if (Modifier.isPrivate(method.getDeclaringClass().getModifiers())) {
       throw refused(method, "its class is private");
     }
-    add(method, expose);
+    add(method, expose, method.getDeclaringClass());
   }
 
   private Set<Class<?>> interfaces() {
@@ -106,7 +107,7 @@ final class RouteScanner {
         throw refused(method, "it is static");
       }
       if (expose != null && method.isDefault() || Api.isCalled(method) && (whole || expose != null)) {
-        add(method, expose);
+        add(method, expose, parent);
       }
     }
   }
@@ -124,7 +125,8 @@ final class RouteScanner {
     addMember(name, handle(() -> MethodHandles.lookup().unreflectGetter(field)), field.getType());
   }
 
-  private void add(Method method, @Nullable Expose expose) {
+  /** Adds what a method leads to; {@code exposing} is the type that exposes it, which may have inherited it. */
+  private void add(Method method, @Nullable Expose expose, Class<?> exposing) {
     String name = expose == null || expose.value().isEmpty() ? method.getName() : expose.value();
     if (name.indexOf('/') >= 0) {
       throw refused(method, "its name has a slash: name=" + name);
@@ -134,29 +136,44 @@ final class RouteScanner {
     if (others != null && !others.equals(taken)) {
       throw refused(method, "overloaded: name=" + name + " (rename one by @Expose(\"…\"))");
     }
-    Class<?> raw = Generics.raw(generics.resolve(method.getGenericReturnType()));
     if (others != null) {
       return; // the same method once more, of another interface
     }
     method.setAccessible(true);
-    MethodHandle handle = handle(() -> MethodHandles.lookup().unreflect(method));
+    Class<?> raw = Generics.raw(generics.resolve(method.getGenericReturnType()));
     if (Api.isApi(raw) && taken.isEmpty()) {
-      addMember(name, handle, raw);
+      addMember(name, handle(() -> MethodHandles.lookup().unreflect(method)), raw);
     } else {
-      routes.put(name, route(name, method, handle, raw));
+      routes.put(name, route(name, method, exposing));
+      methods.put(name, method);
     }
   }
 
-  private Route route(String name, Method method, MethodHandle handle, Class<?> raw) {
-    boolean later = Types.isFuture(raw);
+  /**
+   * The one route that all who implement an interface share with its proxies, or a generated one; else one of our own.
+   */
+  private Route route(String name, Method method, Class<?> exposing) {
+    Route known = null;
+    if (exposing != type && Api.isApi(exposing) && exposing.getTypeParameters().length == 0) {
+      known = types.routes(exposing).route(name);
+    } else if (types.generated(exposing).routes() != null) {
+      known = types.generated(exposing).routes().route(name);
+    }
+    return known != null ? known : new ReflectiveRoute(shape(name, method),
+        spread(handle(() -> MethodHandles.lookup().unreflect(method)), method));
+  }
+
+  private RouteShape shape(String name, Method method) {
     Type returned = generics.resolve(method.getGenericReturnType());
+    boolean later = Types.isFuture(Generics.raw(returned));
     Type inside = later ? Generics.argument(returned) : returned;
     if (inside == null || Generics.isOpen(inside)) {
       inside = Object.class;
     }
     try {
-      return new Route(name, method, spread(handle, method), Parameters.of(method, generics, types), inside,
-          types.result(inside), later);
+      types.result(inside);
+      RouteShape shape = RouteShape.of(types, name).parameters(Parameters.of(method, generics, types));
+      return later ? shape.gives(inside) : shape.givesNow(inside);
     } catch (IllegalArgumentException e) {
       throw refused(method, e.getMessage());
     }

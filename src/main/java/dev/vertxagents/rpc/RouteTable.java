@@ -1,6 +1,7 @@
 package dev.vertxagents.rpc;
 
 import io.vertx.codegen.annotations.Nullable;
+import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -11,13 +12,15 @@ import java.util.Map;
  * registration; nothing else is ever reachable. Internal.
  */
 public final class RouteTable {
-  static final RouteTable EMPTY = new RouteTable(Map.of(), Map.of());
+  static final RouteTable EMPTY = new RouteTable(Map.of(), Map.of(), Map.of());
 
   private final Map<String, Route> routes;
+  private final Map<String, Method> methods;
   private final Map<String, Member> members;
 
-  RouteTable(Map<String, Route> routes, Map<String, Member> members) {
+  RouteTable(Map<String, Route> routes, Map<String, Method> methods, Map<String, Member> members) {
     this.routes = new LinkedHashMap<>(routes);
+    this.methods = Map.copyOf(methods);
     this.members = new LinkedHashMap<>(members);
   }
 
@@ -28,6 +31,11 @@ public final class RouteTable {
 
   public @Nullable Route route(String name) {
     return routes.get(name);
+  }
+
+  /** The Java method behind a route of this table. */
+  public Method method(Route route) {
+    return methods.get(route.name());
   }
 
   /** A sub-service that is read off the object each time. */

@@ -28,6 +28,7 @@ public final class RpcEndpoint {
   private @Nullable String address;
   private @Nullable AgentClock clock;
   private boolean draining;
+  private boolean strict;
 
   /** An endpoint that serves nothing yet, with the bounds of its connections. */
   public RpcEndpoint(Context context, ChannelOptions options) {
@@ -81,6 +82,16 @@ public final class RpcEndpoint {
   public RpcEndpoint clock(@Nullable AgentClock clock) {
     this.clock = clock;
     return this;
+  }
+
+  /** Lets every value that stays within the process be written and read nevertheless, as a check of what users pass. */
+  public RpcEndpoint strict(boolean strict) {
+    this.strict = strict;
+    return this;
+  }
+
+  boolean strict() {
+    return strict;
   }
 
   /**

@@ -17,6 +17,7 @@ final class Running {
 
   private @Nullable Invocation first;
   private int nested;
+  private int inPlace;
   private @Nullable Promise<Void> idle;
 
   void add(Invocation call) {
@@ -45,9 +46,26 @@ final class Running {
    * connection.
    */
   void tellIfIdle() {
-    if (first == null && idle != null) {
+    if (isIdle() && idle != null) {
       idle.tryComplete();
     }
+  }
+
+  /** A call without invocation begins. */
+  void enterInPlace() {
+    inPlace++;
+  }
+
+  /** It has returned. */
+  void leaveInPlace() {
+    inPlace--;
+    if (inPlace == 0 && idle != null) {
+      tellIfIdle();
+    }
+  }
+
+  private boolean isIdle() {
+    return first == null && inPlace == 0;
   }
 
   /** Begins to answer, now; false if that goes too deep and has to wait for a later turn of the event loop. */
@@ -65,7 +83,7 @@ final class Running {
 
   /** Completes when nothing runs. */
   Future<Void> whenIdle() {
-    if (first == null) {
+    if (isIdle()) {
       return Future.succeededFuture();
     }
     if (idle == null || idle.future().isComplete()) {

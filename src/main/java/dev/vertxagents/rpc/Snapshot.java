@@ -15,7 +15,7 @@ import java.util.List;
  * called. What cannot change is kept, what is passed by reference too; what cannot be copied is kept as well, to fail
  * where it is written.
  */
-final class Snapshot implements References {
+final class Snapshot implements References, ArgumentCopier {
   private final List<Object> references = new ArrayList<>();
   private final Copier copier;
 
@@ -23,7 +23,13 @@ final class Snapshot implements References {
     this.copier = new Copier(new MsgPackCodec(), types.registry(this), CodecLimits.DEFAULT);
   }
 
-  @Nullable Object of(@Nullable Object value, TypeAdapter<Object> type) {
+  @Override
+  public @Nullable String copy(int parameter, @Nullable String text) {
+    return text;
+  }
+
+  @Override
+  public <T> @Nullable T copy(int parameter, @Nullable T value, TypeAdapter<T> type) {
     if (Types.PLAIN.passes(value)) {
       return value;
     }

@@ -11,6 +11,7 @@ final class Tree {
 
   private @Nullable String[] paths;
   private @Nullable Target[] targets;
+  private int changes;
 
   @Nullable Target known(String path) {
     if (paths == null) {
@@ -34,6 +35,12 @@ final class Tree {
   void forget() {
     paths = null;
     targets = null;
+    changes++;
+  }
+
+  /** Another number whenever what was known may be wrong. */
+  int changes() {
+    return changes;
   }
 
   private static int place(String path) {

@@ -20,7 +20,11 @@ public final class TypedProxies {
    *     called; names the method
    */
   public static <T> T of(Class<T> api, PathProxy remote) {
-    Api prepared = remote.road().types().api(api);
+    Types types = remote.road().types();
+    if (api.isAnnotationPresent(Expose.class) && types.generated(api).proxy() != null) {
+      return api.cast(types.generated(api).proxy(remote));
+    }
+    Api prepared = types.api(api);
     return api.cast(Proxy.newProxyInstance(api.getClassLoader(), new Class<?>[] {api}, new Handler(prepared, remote)));
   }
 
@@ -29,19 +33,23 @@ public final class TypedProxies {
     if (proxy instanceof PathProxy plain) {
       return plain;
     }
+    if (proxy instanceof TypedProxy generated) {
+      return generated.remote();
+    }
     boolean typed = proxy != null && Proxy.isProxyClass(proxy.getClass());
     return typed && Proxy.getInvocationHandler(proxy) instanceof Handler handler ? handler.remote : null;
   }
 
   /** What a method of a proxy means; proxies hand the same {@code Method} object over at every call. */
-  private record Known(Method method, @Nullable ApiMethod called, String path) {
+  private record Known(Method method, @Nullable ApiMethod called) {
   }
 
   private static final class Handler implements InvocationHandler {
     private final Api api;
     private final PathProxy remote;
     /** By a few bits of the methods' names; a race would only make an entry twice. */
-    private final Known[] known = new Known[8];
+    private final Known[] known = new Known[Station.PLACES];
+    private final Station[] stations = new Station[Station.PLACES];
 
     Handler(Api api, PathProxy remote) {
       this.api = api;
@@ -53,7 +61,7 @@ public final class TypedProxies {
       int place = method.getName().hashCode() & known.length - 1;
       Known found = known[place];
       if (found == null || found.method() != method) {
-        found = find(method);
+        found = new Known(method, api.find(method));
         known[place] = found;
       }
       ApiMethod called = found.called();
@@ -63,13 +71,8 @@ public final class TypedProxies {
       if (called.service() != null) {
         return of(called.service(), remote.below(called.name()));
       }
-      return called.convert(remote.send(found.path(), called, args == null ? NOTHING : args, called.result(),
-          called.timeoutMillis()));
-    }
-
-    private Known find(Method method) {
-      ApiMethod called = api.find(method);
-      return new Known(method, called, called == null ? "" : remote.pathOf(called.name()));
+      MethodCall call = called.route().call(args == null ? NOTHING : args);
+      return called.convert(remote.send(Station.of(stations, remote, called.route()), call, called.timeoutMillis()));
     }
 
     /** What runs at the caller: default methods, and what every object has. */

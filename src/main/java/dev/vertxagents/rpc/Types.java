@@ -32,6 +32,8 @@ public final class Types {
   private final TypeAdapters adapters;
   private final Map<Class<?>, RouteTable> tables = new ConcurrentHashMap<>();
   private final Map<Class<?>, Api> apis = new ConcurrentHashMap<>();
+  private final Map<Class<?>, Generated> generated = new ConcurrentHashMap<>();
+  private final boolean reflective;
 
   /** With registered types, in the order of their ids. */
   public Types(List<TypeSerializer<?>> serializers) {
@@ -40,6 +42,12 @@ public final class Types {
 
   /** The same, with adapters of types that a layer above knows. */
   public Types(List<TypeSerializer<?>> serializers, List<TypeAdapters.Factory> more) {
+    this(serializers, more, false);
+  }
+
+  /** The same; {@code reflective}: as if nothing had been generated at compile time. */
+  public Types(List<TypeSerializer<?>> serializers, List<TypeAdapters.Factory> more, boolean reflective) {
+    this.reflective = reflective;
     this.serializers = List.copyOf(serializers);
     List<TypeAdapters.Factory> factories = new ArrayList<>(List.of(new ProxyAdapters()));
     factories.addAll(more);
@@ -59,7 +67,35 @@ public final class Types {
    */
   public RouteTable routes(Class<?> type) {
     RouteTable known = tables.get(type);
-    return known != null ? known : tables.computeIfAbsent(type, c -> new RouteScanner(c, this).scan());
+    return known != null ? known : scan(type);
+  }
+
+  /** Not within the map: scanning a class looks at its interfaces. */
+  private RouteTable scan(Class<?> type) {
+    RouteTable scanned = new RouteScanner(type, this).scan();
+    RouteTable earlier = tables.putIfAbsent(type, scanned);
+    return earlier == null ? scanned : earlier;
+  }
+
+  /** What the compile-time generator wrote for a type. */
+  Generated generated(Class<?> type) {
+    Generated known = generated.get(type);
+    if (known == null) {
+      known = reflective ? Generated.NOTHING : Generated.of(type, this);
+      Generated earlier = generated.putIfAbsent(type, known);
+      known = earlier == null ? known : earlier;
+    }
+    return known;
+  }
+
+  /** A generic type: {@code generic(Map.class, String.class, Reading.class)}. Equal to what reflection finds. */
+  public static Type generic(Class<?> raw, Type... arguments) {
+    return Generics.parameterized(raw, arguments);
+  }
+
+  /** The type of arrays of an element type. */
+  public static Type array(Type element) {
+    return Generics.array(element);
   }
 
   /** An interface for its callers. Fails as {@link RemoteProxy#as}. */

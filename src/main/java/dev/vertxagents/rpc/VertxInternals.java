@@ -1,6 +1,8 @@
 package dev.vertxagents.rpc;
 
+import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.internal.ContextInternal;
@@ -24,6 +26,17 @@ final class VertxInternals {
   /** The context of whoever calls, without what it carries along for one call; a new one if there is none. */
   static Context root(Vertx vertx) {
     return ((ContextInternal) vertx.getOrCreateContext()).unwrap();
+  }
+
+  /** Whether this code runs as the context's own, or on behalf of one call of it. */
+  static boolean isCurrent(Context context) {
+    ContextInternal current = ContextInternal.current();
+    return current == context || current != null && current.unwrap() == context;
+  }
+
+  /** A value that is known, for listeners on the current context, which there is. */
+  static <T> Future<T> succeeded(@Nullable T value) {
+    return ContextInternal.current().succeededFuture(value);
   }
 
   /** Whether this thread is the context's. */

@@ -16,8 +16,8 @@ final class WireInvocation extends Invocation implements Content {
   private @Nullable Object value;
 
   WireInvocation(RpcConnection connection, RpcEndpoint endpoint, Request request, Target target, String path,
-      Object[] args) {
-    super(endpoint, target, args);
+      MethodCall call) {
+    super(endpoint, target, call);
     this.endpoint = endpoint;
     this.connection = connection;
     this.request = request;

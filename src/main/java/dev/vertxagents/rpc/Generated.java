@@ -1,0 +1,70 @@
+package dev.vertxagents.rpc;
+
+import io.vertx.codegen.annotations.Nullable;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the compile-time generator wrote for one type: its routes and, for an {@link Expose} interface, how to make its
+ * proxies. Looked for beside the type, by its class loader.
+ *
+ * @param routes null if there is nothing
+ * @param proxy null unless the type is an interface
+ */
+record Generated(@Nullable GeneratedRoutes routes, @Nullable Constructor<?> proxy) {
+  static final Generated NOTHING = new Generated(null, null);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Generated.class);
+
+  /**
+   * What there is for a type. Nothing also if its types cannot travel: reflection says so better, naming the method.
+   */
+  static Generated of(Class<?> type, Types types) {
+    try {
+      Class<?> routes = beside(type, "Routes");
+      if (!GeneratedRoutes.class.isAssignableFrom(routes)) {
+        return NOTHING;
+      }
+      Constructor<?> proxy = null;
+      if (type.isInterface()) {
+        proxy = constructor(beside(type, "Proxy"), PathProxy.class);
+      }
+      return new Generated((GeneratedRoutes) constructor(routes, Types.class).newInstance(types), proxy);
+    } catch (ClassNotFoundException e) {
+      return NOTHING;
+    } catch (InvocationTargetException e) {
+      if (!(e.getCause() instanceof IllegalArgumentException)) {
+        unusable(type, e.getCause());
+      }
+      return NOTHING;
+    } catch (ReflectiveOperationException | LinkageError e) {
+      unusable(type, e);
+      return NOTHING;
+    }
+  }
+
+  private static Class<?> beside(Class<?> type, String suffix) throws ClassNotFoundException {
+    return Class.forName(type.getName() + suffix, true, type.getClassLoader());
+  }
+
+  private static Constructor<?> constructor(Class<?> generated, Class<?> parameter) throws NoSuchMethodException {
+    Constructor<?> constructor = generated.getDeclaredConstructor(parameter);
+    constructor.setAccessible(true);
+    return constructor;
+  }
+
+  private static void unusable(Class<?> type, Throwable cause) {
+    LOG.warn("generated code cannot be used, reflection is: type={} (compile it anew)", type.getName(), cause);
+  }
+
+  /** A proxy that is the interface. */
+  Object proxy(PathProxy remote) {
+    try {
+      return proxy.newInstance(remote);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("generated proxy cannot be made: type=" + proxy.getDeclaringClass().getName(), e);
+    }
+  }
+}
