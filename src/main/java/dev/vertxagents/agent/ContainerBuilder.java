@@ -18,6 +18,7 @@ public final class ContainerBuilder {
   private final List<ContainerObserver> observers = new ArrayList<>();
   private ContainerOptions options = new ContainerOptions();
   private @Nullable AgentClock clock;
+  private boolean reflective;
 
   ContainerBuilder(Vertx vertx) {
     this.vertx = Objects.requireNonNull(vertx, "vertx");
@@ -53,18 +54,24 @@ public final class ContainerBuilder {
     return this;
   }
 
+  /** As if the compile-time generator had never run: for tests that both forms do the same. */
+  ContainerBuilder reflective() {
+    reflective = true;
+    return this;
+  }
+
   /** Deploys the container; a child of the verticle that calls this, if one does, and undeployed with it. */
   public Future<Container> open() {
     ContainerVerticle verticle = new ContainerVerticle(new Parts(options, clock, serializers, callObservers,
-        observers));
+        observers, reflective));
     return vertx.deployVerticle(verticle).map(id -> verticle.container());
   }
 
   /** What a container is put together from. */
   record Parts(ContainerOptions options, @Nullable AgentClock clock, List<TypeSerializer<?>> serializers,
-      List<CallObserver> callObservers, List<ContainerObserver> observers) {
+      List<CallObserver> callObservers, List<ContainerObserver> observers, boolean reflective) {
     static Parts of(ContainerOptions options) {
-      return new Parts(options, null, List.of(), List.of(), List.of());
+      return new Parts(options, null, List.of(), List.of(), List.of(), false);
     }
   }
 }

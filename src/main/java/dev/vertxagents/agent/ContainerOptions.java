@@ -43,6 +43,7 @@ public class ContainerOptions extends ChannelOptions {
   private String codec = DEFAULT_CODEC;
   private List<String> codecs = new ArrayList<>();
   private RoadChoice road = DEFAULT_ROAD;
+  private boolean strictLocality;
   private List<String> allowedTargets = new ArrayList<>();
   private Duration drain = DEFAULT_DRAIN;
   private Duration methodTimeout = DEFAULT_METHOD_TIMEOUT;
@@ -170,6 +171,20 @@ public class ContainerOptions extends ChannelOptions {
    */
   public ContainerOptions setRoad(RoadChoice road) {
     this.road = road;
+    return this;
+  }
+
+  /** Whether calls within this {@code Vertx} are written and read all the same. */
+  public boolean isStrictLocality() {
+    return strictLocality;
+  }
+
+  /**
+   * Lets every argument and result of a call that stays near go through the codec, so that what could not travel fails
+   * here as it would elsewhere. For tests: calls become several times slower.
+   */
+  public ContainerOptions setStrictLocality(boolean strictLocality) {
+    this.strictLocality = strictLocality;
     return this;
   }
 

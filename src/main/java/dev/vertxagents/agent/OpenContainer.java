@@ -56,14 +56,14 @@ final class OpenContainer implements Container {
     this.neighbours = Containers.of(home.vertx());
     this.turns = neighbours.turns(home.context());
     this.targets = new Targets(options.getAllowedTargets());
-    Types types = new Types(serializers(parts), List.of(new AgentAdapters()));
+    Types types = new Types(serializers(parts), List.of(new AgentAdapters()), parts.reflective());
     this.agents = new AgentTable(types, this::noSuchAgent);
     this.root = Router.of(types, new RootService(this), this::throughTheDoor).add("agents", agents.node())
         .also(agents.node());
     this.referrer = new AgentReferrer(this);
     CodecRegistry codecs = Codecs.enabled(options);
     this.rpc = new RpcEndpoint(home.context(), options).methodTimeout(options.getMethodTimeout()).codecs(codecs)
-        
+        .strict(options.isStrictLocality())
         .clock(parts.clock() instanceof VertxClock ? null : parts.clock()).types(types)
         .observer(Observers.combine(parts.callObservers()))
         .referrer(referrer).serve(root);

@@ -79,7 +79,7 @@ public final class LocalRoad implements Road {
 
   @Override
   public <T> @Nullable Future<T> direct(PathProxy by, Station station, MethodCall call, long timeoutMillis) {
-    if (!direct() || caller.observer() != null || callee.observer() != null
+    if (!direct() || values.strict() || caller.observer() != null || callee.observer() != null
         || !VertxInternals.isCurrent(callee.context())) {
       return null;
     }

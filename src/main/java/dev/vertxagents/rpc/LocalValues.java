@@ -39,6 +39,11 @@ final class LocalValues {
     this.roomy = limits.maxFrameBytes() >= ROOMY;
   }
 
+  /** Whether everything is written and read. */
+  boolean strict() {
+    return strict;
+  }
+
   /** Whether arguments may be handed over as they are. */
   boolean passes(Arguments args) {
     return roomy && !strict && args.passes();
