@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 class ContainerOptionsTest {
   private static ContainerOptions everythingChanged() {
     return new ContainerOptions().setName("west").setHost("::1").setPort(0).setAdvertisedHost("me.example")
-        .setInsecure(true).setCodec("json").setCodecs(List.of("json", "msgpack")).setRoad(RoadChoice.WIRE).setStrictLocality(true)
+        .setInsecure(true).setCodec("json").setCodecs(List.of("json", "msgpack"))
+        .setRoad(RoadChoice.WIRE).setStrictLocality(true)
         .setAllowedTargets(List.of("tcp://other:5555/")).setDrain(Duration.ZERO).setSocketPath("/tmp/x")
         .setMethodTimeout(Duration.ofSeconds(4)).setMaxConnections(5).setMaxOutboundConnections(6)
         .setCallTimeout(Duration.ofSeconds(3)).setConnectTimeout(Duration.ofSeconds(7)).setMaxFrameBytes(1 << 20)
