@@ -62,19 +62,22 @@ final class Mailbox implements Gate, Runnable {
     }
   }
 
+  /** The last one leaves no queue behind: whoever hears of its outcome may call directly again. */
   private void drain() {
+    Queue<Invocation> queue = waiting;
     cell.container().turns().begin();
-    for (Invocation call = waiting.peek(); call != null && cell.container().turns().take(); call = waiting.peek()) {
-      waiting.remove();
+    while (!queue.isEmpty() && cell.container().turns().take()) {
+      Invocation call = queue.remove();
+      if (queue.isEmpty()) {
+        waiting = null;
+      }
       if (cell.accepts()) {
         start(call);
       } else {
         cell.container().refuse(cell, call);
       }
     }
-    if (waiting.isEmpty()) {
-      waiting = null;
-    } else {
+    if (!queue.isEmpty()) {
       cell.home().runLater(this::drain);
     }
   }

@@ -12,10 +12,10 @@ final class PrimitiveArrays {
   private static final int SMALLEST = 8;
 
   private static final Map<Type, TypeAdapter<?>> ADAPTERS = Map.of(
-      int[].class, new PrimitiveArray<>(PrimitiveArrays::readInts, PrimitiveArrays::writeInts, array -> array.length),
-      long[].class, new PrimitiveArray<>(PrimitiveArrays::readLongs, PrimitiveArrays::writeLongs, array -> array.length),
+      int[].class, new PrimitiveArray<>(PrimitiveArrays::readInts, PrimitiveArrays::writeInts, all -> all.length),
+      long[].class, new PrimitiveArray<>(PrimitiveArrays::readLongs, PrimitiveArrays::writeLongs, all -> all.length),
       double[].class,
-      new PrimitiveArray<>(PrimitiveArrays::readDoubles, PrimitiveArrays::writeDoubles, array -> array.length));
+      new PrimitiveArray<>(PrimitiveArrays::readDoubles, PrimitiveArrays::writeDoubles, all -> all.length));
 
   private PrimitiveArrays() {
   }

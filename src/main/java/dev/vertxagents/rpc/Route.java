@@ -44,7 +44,7 @@ public abstract class Route {
    */
   public abstract MethodCall read(ArgumentReader in);
 
-  /** The same from a request: positional arguments, keywords. Fails with {@code BAD_ARGUMENTS} that names the parameter. */
+  /** The same from a request. Fails with {@code BAD_ARGUMENTS} that names the parameter. */
   final MethodCall read(ValueReader in) {
     ArgumentReader arguments = new ArgumentReader(this, in);
     try {
