@@ -68,10 +68,6 @@ final class Peers {
   }
 
   /** Fails with {@code SHUTTING_DOWN} at the end. */
-  boolean isOpen() {
-    return !closed;
-  }
-
   void checkOpen() {
     if (closed) {
       throw owner.shuttingDown();

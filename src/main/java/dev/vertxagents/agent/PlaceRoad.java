@@ -1,6 +1,7 @@
 package dev.vertxagents.agent;
 
 import dev.vertxagents.clock.AgentClock;
+import dev.vertxagents.rpc.LocalRoad;
 import dev.vertxagents.rpc.MethodCall;
 import dev.vertxagents.rpc.OutboundCall;
 import dev.vertxagents.rpc.PathProxy;
@@ -24,6 +25,8 @@ final class PlaceRoad implements Road {
   private @Nullable Peer peer;
   private @Nullable OpenContainer near;
   private int nearAsOf = -1;
+  /** Set once: while a container is open its own place remains its own, and then nothing is found there any more. */
+  private volatile @Nullable LocalRoad inside;
 
   PlaceRoad(OpenContainer owner, AgentAddress place, ConnectOptions options) {
     this.owner = owner;
@@ -43,8 +46,10 @@ final class PlaceRoad implements Road {
 
   @Override
   public <T> @Nullable Future<T> direct(PathProxy by, Station station, MethodCall call, long timeoutMillis) {
-    return VertxInternals.isCurrent(owner.home().context())
-        ? owner.roads().direct(this, by, station, call, timeoutMillis) : null;
+    if (inside == null) {
+      inside = owner.home().isHere() ? owner.roads().inside(this) : null;
+    }
+    return inside == null ? null : inside.direct(by, station, call, timeoutMillis);
   }
 
   @Override

@@ -8,10 +8,8 @@ import dev.vertxagents.rpc.CallObserver;
 import dev.vertxagents.rpc.Executed;
 import dev.vertxagents.rpc.FailureCode;
 import dev.vertxagents.rpc.LocalRoad;
-import dev.vertxagents.rpc.MethodCall;
 import dev.vertxagents.rpc.OutboundCall;
 import dev.vertxagents.rpc.PathProxy;
-import dev.vertxagents.rpc.Station;
 import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.Future;
 import io.vertx.core.net.SocketAddress;
@@ -59,11 +57,9 @@ final class Roads {
     }
   }
 
-  /** Makes a call in place, if it leads to an agent of the own container; null if it must be sent. */
-  <T> @Nullable Future<T> direct(PlaceRoad to, PathProxy by, Station station, MethodCall call, long timeoutMillis) {
-    LocalRoad own = inside;
-    return own != null && peers.isOpen() && to.near(owner.neighbours()) == owner
-        ? own.direct(by, station, call, timeoutMillis) : null;
+  /** The direct road, if the place is the own container and calls have been made on it; else null. */
+  @Nullable LocalRoad inside(PlaceRoad to) {
+    return inside != null && to.near(owner.neighbours()) == owner ? inside : null;
   }
 
   /** What the container at a place says of an agent: the name of its class, or null if it is not there. */
@@ -95,7 +91,7 @@ final class Roads {
       localRoads.keySet().removeIf(known -> owner.neighbours().named(known.name()) != known);
       road = roadTo(near);
       localRoads.put(near, road);
-      inside = near == owner ? road : inside;
+      inside = near == owner && owner.options().getRoad() == RoadChoice.AUTO ? road : inside;
     }
     road.send(call);
   }

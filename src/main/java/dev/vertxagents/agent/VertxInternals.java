@@ -21,12 +21,6 @@ final class VertxInternals {
     return ((ContextInternal) context).inThread();
   }
 
-  /** Whether this code runs as the context's own, or on behalf of one call of it. */
-  static boolean isCurrent(Context context) {
-    ContextInternal current = ContextInternal.current();
-    return current == context || current != null && current.unwrap() == context;
-  }
-
   /** Runs a task as the context's own, now; only on its thread. What the task throws is the context's to handle. */
   static void dispatch(Context context, Runnable task) {
     ContextInternal own = (ContextInternal) context;

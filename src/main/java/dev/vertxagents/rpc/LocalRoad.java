@@ -2,6 +2,7 @@ package dev.vertxagents.rpc;
 
 import dev.vertxagents.clock.AgentClock;
 import dev.vertxagents.codec.CodecException;
+import dev.vertxagents.codec.TypeAdapter;
 import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -15,6 +16,8 @@ public final class LocalRoad implements Road {
   private final RpcEndpoint callee;
   private final CallObserver.Road kind;
   private final LocalValues values;
+  /** Whether calls may be made without anybody seeing them pass. */
+  private final boolean inPlace;
   private final String destination;
 
   /**
@@ -33,6 +36,7 @@ public final class LocalRoad implements Road {
     this.kind = kind;
     this.destination = destination;
     this.values = new LocalValues(callee, new RoadReferences(this, between), caller.strict() || callee.strict());
+    this.inPlace = direct() && !values.strict() && caller.observer() == null && callee.observer() == null;
   }
 
   @Override
@@ -79,31 +83,27 @@ public final class LocalRoad implements Road {
 
   @Override
   public <T> @Nullable Future<T> direct(PathProxy by, Station station, MethodCall call, long timeoutMillis) {
-    if (!direct() || values.strict() || caller.observer() != null || callee.observer() != null
-        || !VertxInternals.isCurrent(callee.context())) {
-      return null;
-    }
-    Target target = station.target(callee.root());
+    Context here = inPlace ? VertxInternals.here(callee.context()) : null;
+    Target target = here == null ? null : station.target(callee.root());
     if (target == null) {
       return null;
     }
     MethodCall handed = values.passes(call) ? call : values.copied(call);
-    return handed == null || !target.gate().tryEnter() ? null : call(by, station, target, handed, timeoutMillis);
-  }
-
-  private <T> Future<T> call(PathProxy by, Station station, Target target, MethodCall call, long timeoutMillis) {
+    if (handed == null || !target.gate().tryEnter()) {
+      return null;
+    }
     Object outcome = null;
     Throwable thrown = null;
     callee.running().enterInPlace();
     try {
-      outcome = call.invoke(target.service());
+      outcome = handed.invoke(target.service());
     } catch (Throwable e) {
       thrown = e; // told to the caller, and to the context if it is fatal
     }
     target.gate().leave();
-    Future<T> known = thrown == null ? known(call.route(), outcome) : null;
+    Future<T> known = known(here, call.route(), outcome);
     if (known == null) {
-      known = begun(by.begun(station, call, timeoutMillis), target, call, outcome, thrown);
+      known = begun(by.begun(station, call, timeoutMillis), target, handed, outcome, thrown);
     }
     callee.running().leaveInPlace();
     return known;
@@ -111,12 +111,13 @@ public final class LocalRoad implements Road {
 
   /** The outcome, if that is a value that the caller may have as it is. */
   @SuppressWarnings("unchecked") // of the type that the route declares, and so the proxy
-  private <T> @Nullable Future<T> known(Route route, @Nullable Object outcome) {
+  private <T> @Nullable Future<T> known(Context here, Route route, @Nullable Object outcome) {
     if (!(outcome instanceof Future<?> future) || !future.succeeded()) {
       return null;
     }
-    Object value = route.result() == Types.NOTHING ? null : future.result();
-    return values.passes(route.result(), value) ? (Future<T>) VertxInternals.succeeded(value) : null;
+    TypeAdapter<Object> adapter = route.result();
+    Object value = adapter == Types.NOTHING ? null : future.result();
+    return values.passes(adapter, value) ? (Future<T>) VertxInternals.succeeded(here, value) : null;
   }
 
   private <T> Future<T> begun(OutboundCall<T> made, Target target, MethodCall call, @Nullable Object outcome,

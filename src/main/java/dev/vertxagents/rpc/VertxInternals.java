@@ -28,15 +28,15 @@ final class VertxInternals {
     return ((ContextInternal) vertx.getOrCreateContext()).unwrap();
   }
 
-  /** Whether this code runs as the context's own, or on behalf of one call of it. */
-  static boolean isCurrent(Context context) {
+  /** The current context, if that is this one, or this one on behalf of one call; else null. */
+  static @Nullable Context here(Context context) {
     ContextInternal current = ContextInternal.current();
-    return current == context || current != null && current.unwrap() == context;
+    return current == context || current != null && current.unwrap() == context ? current : null;
   }
 
-  /** A value that is known, for listeners on the current context, which there is. */
-  static <T> Future<T> succeeded(@Nullable T value) {
-    return ContextInternal.current().succeededFuture(value);
+  /** A value that is known, for listeners on a context. */
+  static <T> Future<T> succeeded(Context context, @Nullable T value) {
+    return ((ContextInternal) context).succeededFuture(value);
   }
 
   /** Whether this thread is the context's. */
