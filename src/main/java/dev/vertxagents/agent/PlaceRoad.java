@@ -2,15 +2,12 @@ package dev.vertxagents.agent;
 
 import dev.vertxagents.clock.AgentClock;
 import dev.vertxagents.rpc.LocalRoad;
-import dev.vertxagents.rpc.MethodCall;
 import dev.vertxagents.rpc.OutboundCall;
-import dev.vertxagents.rpc.PathProxy;
 import dev.vertxagents.rpc.Road;
 import dev.vertxagents.rpc.Station;
 import dev.vertxagents.rpc.Types;
 import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.Context;
-import io.vertx.core.Future;
 
 /**
  * The way of one container to whatever lives at one place; which of the three roads that is, is decided call by call.
@@ -45,11 +42,11 @@ final class PlaceRoad implements Road {
   }
 
   @Override
-  public <T> @Nullable Future<T> direct(PathProxy by, Station station, MethodCall call, long timeoutMillis) {
+  public boolean enter(Station station) {
     if (inside == null) {
       inside = owner.home().isHere() ? owner.roads().inside(this) : null;
     }
-    return inside == null ? null : inside.direct(by, station, call, timeoutMillis);
+    return inside != null && inside.enter(station);
   }
 
   @Override

@@ -10,10 +10,10 @@ import java.util.function.Predicate;
  *
  * @param type the class, a wrapper's for a primitive
  * @param nullable false for a primitive
- * @param pure whether the wire would give an equal value
+ * @param pure whether the wire would give an equal value; null: always
  */
 record ScalarAdapter<T>(Class<T> type, boolean nullable, Function<ValueReader, ? extends T> reader,
-    BiConsumer<ValueWriter, ? super T> writer, Predicate<? super T> pure) implements TypeAdapter<T> {
+    BiConsumer<ValueWriter, ? super T> writer, @Nullable Predicate<? super T> pure) implements TypeAdapter<T> {
 
   @Override
   public @Nullable T read(ValueReader in) {
@@ -31,7 +31,7 @@ record ScalarAdapter<T>(Class<T> type, boolean nullable, Function<ValueReader, ?
 
   @Override
   public boolean passes(@Nullable Object value) {
-    return value == null ? nullable : value.getClass() == type && pure.test(type.cast(value));
+    return value == null ? nullable : value.getClass() == type && (pure == null || pure.test(type.cast(value)));
   }
 
   /** The same for the primitive type. */

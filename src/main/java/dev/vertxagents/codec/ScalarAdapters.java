@@ -51,7 +51,7 @@ final class ScalarAdapters {
 
   private static <T> ScalarAdapter<T> always(Class<T> type, Function<ValueReader, T> reader,
       BiConsumer<ValueWriter, T> writer) {
-    return when(type, reader, writer, value -> true);
+    return when(type, reader, writer, null);
   }
 
   private static <T> ScalarAdapter<T> never(Class<T> type, Function<ValueReader, T> reader,
@@ -60,7 +60,7 @@ final class ScalarAdapters {
   }
 
   private static <T> ScalarAdapter<T> when(Class<T> type, Function<ValueReader, T> reader,
-      BiConsumer<ValueWriter, ? super T> writer, Predicate<T> pure) {
+      BiConsumer<ValueWriter, ? super T> writer, @Nullable Predicate<T> pure) {
     return new ScalarAdapter<>(type, true, reader, writer, pure);
   }
 

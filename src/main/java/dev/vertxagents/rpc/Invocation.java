@@ -24,7 +24,7 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
   private final RpcEndpoint endpoint;
   private final Context home;
   private final Target target;
-  private final MethodCall call;
+  private final @Nullable MethodCall call;
   private @Nullable CallObservation observation;
   private boolean answered;
 
@@ -32,8 +32,9 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
    * Prepares a call.
    *
    * @param endpoint where it is answered, on whose context this is made
+   * @param call null if it has been made already
    */
-  Invocation(RpcEndpoint endpoint, Target target, MethodCall call) {
+  Invocation(RpcEndpoint endpoint, Target target, @Nullable MethodCall call) {
     this.endpoint = endpoint;
     this.home = endpoint.context();
     this.target = target;

@@ -10,7 +10,7 @@ final class LocalInvocation extends Invocation {
   private final LocalRoad road;
   private final OutboundCall<?> call;
 
-  LocalInvocation(LocalRoad road, OutboundCall<?> call, Target target, MethodCall args) {
+  LocalInvocation(LocalRoad road, OutboundCall<?> call, Target target, @Nullable MethodCall args) {
     super(road.callee(), target, args);
     this.road = road;
     this.call = call;

@@ -36,7 +36,7 @@ public final class LocalRoad implements Road {
     this.kind = kind;
     this.destination = destination;
     this.values = new LocalValues(callee, new RoadReferences(this, between), caller.strict() || callee.strict());
-    this.inPlace = direct() && !values.strict() && caller.observer() == null && callee.observer() == null;
+    this.inPlace = direct() && values.roomy() && caller.observer() == null && callee.observer() == null;
   }
 
   @Override
@@ -82,48 +82,61 @@ public final class LocalRoad implements Road {
   }
 
   @Override
-  public <T> @Nullable Future<T> direct(PathProxy by, Station station, MethodCall call, long timeoutMillis) {
+  public boolean enter(Station station) {
     Context here = inPlace ? VertxInternals.here(callee.context()) : null;
     Target target = here == null ? null : station.target(callee.root());
-    if (target == null) {
-      return null;
+    if (target == null || !target.gate().tryEnter()) {
+      return false;
     }
-    MethodCall handed = values.passes(call) ? call : values.copied(call);
-    if (handed == null || !target.gate().tryEnter()) {
-      return null;
-    }
-    Object outcome = null;
-    Throwable thrown = null;
     callee.running().enterInPlace();
-    try {
-      outcome = handed.invoke(target.service());
-    } catch (Throwable e) {
-      thrown = e; // told to the caller, and to the context if it is fatal
-    }
-    target.gate().leave();
-    Future<T> known = known(here, call.route(), outcome);
+    station.entered(this, here);
+    return true;
+  }
+
+  /** The method that was called in place has returned. The outcome as its caller may have it. */
+  <T> Future<T> returned(PathProxy by, Station station, @Nullable Future<?> outcome, long timeoutMillis) {
+    station.target().gate().leave();
+    Future<T> known = known(station.here(), station.route().result(), outcome);
     if (known == null) {
-      known = begun(by.begun(station, call, timeoutMillis), target, handed, outcome, thrown);
+      known = begun(by.begun(station, timeoutMillis), station.target(), outcome, null);
     }
     callee.running().leaveInPlace();
     return known;
   }
 
+  /** The same for a method of any kind. */
+  <T> Future<T> returned(PathProxy by, Station station, @Nullable Object outcome, long timeoutMillis) {
+    if (outcome instanceof Future<?> future) {
+      return returned(by, station, future, timeoutMillis);
+    }
+    station.target().gate().leave();
+    Future<T> begun = begun(by.begun(station, timeoutMillis), station.target(), outcome, null);
+    callee.running().leaveInPlace();
+    return begun;
+  }
+
+  /** The same if it has thrown. */
+  <T> Future<T> thrown(PathProxy by, Station station, Throwable thrown, long timeoutMillis) {
+    station.target().gate().leave();
+    Future<T> failed = begun(by.begun(station, timeoutMillis), station.target(), null, thrown);
+    callee.running().leaveInPlace();
+    return failed;
+  }
+
   /** The outcome, if that is a value that the caller may have as it is. */
   @SuppressWarnings("unchecked") // of the type that the route declares, and so the proxy
-  private <T> @Nullable Future<T> known(Context here, Route route, @Nullable Object outcome) {
-    if (!(outcome instanceof Future<?> future) || !future.succeeded()) {
+  private <T> @Nullable Future<T> known(Context here, TypeAdapter<Object> adapter, @Nullable Future<?> outcome) {
+    if (outcome == null || !outcome.succeeded()) {
       return null;
     }
-    TypeAdapter<Object> adapter = route.result();
-    Object value = adapter == Types.NOTHING ? null : future.result();
+    Object value = adapter == Types.NOTHING ? null : outcome.result();
     return values.passes(adapter, value) ? (Future<T>) VertxInternals.succeeded(here, value) : null;
   }
 
-  private <T> Future<T> begun(OutboundCall<T> made, Target target, MethodCall call, @Nullable Object outcome,
+  private <T> Future<T> begun(OutboundCall<T> made, Target target, @Nullable Object outcome,
       @Nullable Throwable thrown) {
     made.departs(this);
-    new LocalInvocation(this, made, target, call).made(outcome, thrown);
+    new LocalInvocation(this, made, target, null).made(outcome, thrown);
     if (!made.done()) {
       made.await(context(), limitMillis());
     }

@@ -36,17 +36,12 @@ final class LocalValues {
     this.limits = new CodecLimits(callee.options().getMaxDepth(), callee.options().getMaxFrameBytes());
     this.copier = new Copier(codec, registry, limits);
     this.strict = strict;
-    this.roomy = limits.maxFrameBytes() >= ROOMY;
+    this.roomy = !strict && limits.maxFrameBytes() >= ROOMY;
   }
 
-  /** Whether everything is written and read. */
-  boolean strict() {
-    return strict;
-  }
-
-  /** Whether arguments may be handed over as they are. */
-  boolean passes(Arguments args) {
-    return roomy && !strict && args.passes();
+  /** Whether arguments that pass may be handed over without another look. */
+  boolean roomy() {
+    return roomy;
   }
 
   /** Whether the result of a method may be. */
@@ -93,17 +88,6 @@ final class LocalValues {
       throw e;
     } catch (RuntimeException | StackOverflowError e) {
       throw new CodecException(e.toString(), e);
-    }
-  }
-
-  /** The same for a call in place, or null if that has to be looked at more closely. */
-  @Nullable MethodCall copied(MethodCall args) {
-    Copies copies = new Copies(args.route());
-    try {
-      MethodCall copied = args.copied(copies);
-      return copies.large ? null : copied;
-    } catch (RuntimeException | StackOverflowError e) {
-      return null; // it will fail again, where its caller can be told
     }
   }
 

@@ -11,6 +11,8 @@ import java.util.Map;
  */
 public class PathProxy implements RemoteProxy {
   private static final Object[] NOTHING = {};
+  /** In the place of arguments that the method has had already. */
+  private static final Arguments MADE = new PlainArguments(NOTHING, Map.of());
 
   private final Road road;
   private final String path;
@@ -52,23 +54,27 @@ public class PathProxy implements RemoteProxy {
   }
 
   /**
-   * Makes a typed call: directly, if the road and the moment allow that.
+   * Sends a typed call.
    *
    * @param timeoutMillis what the method itself says; 0: nothing
    */
   final <T> Future<T> send(Station station, MethodCall args, long timeoutMillis) {
-    Future<T> direct = terms.scope() == null ? road.direct(this, station, args, timeoutMillis) : null;
-    return direct != null ? direct : send(station.path(), args, resultOf(args.route()), timeoutMillis);
+    return send(station.path(), args, resultOf(station.route()), timeoutMillis);
+  }
+
+  /** Begins a call in place, if that may be; else it must be sent. */
+  final boolean enter(Station station) {
+    return terms.scope() == null && road.enter(station);
+  }
+
+  /** A typed call that has been made in place and whose outcome is still to come, or is not a plain value. */
+  final <T> OutboundCall<T> begun(Station station, long timeoutMillis) {
+    return outbound(station.path(), MADE, resultOf(station.route()), timeoutMillis);
   }
 
   @SuppressWarnings("unchecked") // typed proxies declare what their routes give
   private static <T> TypeAdapter<T> resultOf(Route route) {
     return (TypeAdapter<T>) route.result();
-  }
-
-  /** A typed call that has been made directly and whose outcome is still to come, or is not a plain value. */
-  final <T> OutboundCall<T> begun(Station station, MethodCall args, long timeoutMillis) {
-    return outbound(station.path(), args, resultOf(args.route()), timeoutMillis);
   }
 
   private <T> OutboundCall<T> outbound(String calledPath, Arguments args, TypeAdapter<T> result, long timeoutMillis) {

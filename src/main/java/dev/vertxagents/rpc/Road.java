@@ -3,7 +3,6 @@ package dev.vertxagents.rpc;
 import dev.vertxagents.clock.AgentClock;
 import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.Context;
-import io.vertx.core.Future;
 
 /**
  * How calls get to where a proxy points: over a connection, or within the process. Internal: equal roads lead to the
@@ -14,14 +13,13 @@ public interface Road {
   void send(OutboundCall<?> call);
 
   /**
-   * Makes a call in place, if what it leads to is on this very context, ready, and nobody watches: then there is
-   * nothing to send.
+   * Begins a call in place, if what it leads to is on this very context, ready, and nobody watches: then there is
+   * nothing to send, and the caller calls the method itself.
    *
-   * @param timeoutMillis what the method itself says; 0: nothing
-   * @return null if it was not made and must be sent
+   * @return false if the call must be sent
    */
-  default <T> @Nullable Future<T> direct(PathProxy by, Station station, MethodCall call, long timeoutMillis) {
-    return null;
+  default boolean enter(Station station) {
+    return false;
   }
 
   /** Where results arrive of calls that were made outside of any context. */

@@ -24,6 +24,7 @@ public abstract class Route {
   private final TypeAdapter<Object> result;
   private final boolean answersLater;
   private final boolean function;
+  private final int place;
 
   protected Route(RouteShape shape) {
     this.types = shape.types();
@@ -36,6 +37,7 @@ public abstract class Route {
     this.result = types.result(resultType);
     this.answersLater = shape.answersLater();
     this.function = shape.isFunction();
+    this.place = name.hashCode();
   }
 
   /**
@@ -57,6 +59,11 @@ public abstract class Route {
   /** Its name on the wire. */
   public final String name() {
     return name;
+  }
+
+  /** Spreads the routes of one type over a small table. */
+  final int place() {
+    return place;
   }
 
   /** What it does, in one line, if that is known. */

@@ -1,6 +1,7 @@
 package dev.vertxagents.rpc;
 
 import io.vertx.codegen.annotations.Nullable;
+import io.vertx.core.Context;
 
 /**
  * Where one method of one proxy leads: its path, and what that led to the last time it was resolved nearby. Internal.
@@ -14,6 +15,8 @@ public final class Station {
   private @Nullable Tree tree;
   private @Nullable Target target;
   private int asOf;
+  private @Nullable LocalRoad road;
+  private @Nullable Context here;
 
   private Station(Route route, String path) {
     this.route = route;
@@ -22,7 +25,7 @@ public final class Station {
 
   /** The station of a route in a proxy's table. */
   static Station of(Station[] table, PathProxy remote, Route route) {
-    int place = route.name().hashCode() & PLACES - 1;
+    int place = route.place() & PLACES - 1;
     Station known = table[place];
     if (known == null || known.route != route) {
       known = new Station(route, remote.pathOf(route.name()));
@@ -31,8 +34,40 @@ public final class Station {
     return known;
   }
 
+  Route route() {
+    return route;
+  }
+
   String path() {
     return path;
+  }
+
+  /** A call is being made in place; nothing else enters the same target until it has returned. */
+  void entered(LocalRoad by, Context current) {
+    if (road != by || here != current) { // seldom: a collector's write barriers are dear
+      road = by;
+      here = current;
+    }
+  }
+
+  /** By which road a call was made in place. */
+  LocalRoad road() {
+    return road;
+  }
+
+  /** The context of whoever made it. */
+  Context here() {
+    return here;
+  }
+
+  /** What was called in place. */
+  Target target() {
+    return target;
+  }
+
+  /** The object that is called in place. */
+  public Object service() {
+    return target.service();
   }
 
   /**

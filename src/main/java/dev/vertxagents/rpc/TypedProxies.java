@@ -1,6 +1,7 @@
 package dev.vertxagents.rpc;
 
 import io.vertx.codegen.annotations.Nullable;
+import io.vertx.core.Future;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -71,8 +72,21 @@ public final class TypedProxies {
       if (called.service() != null) {
         return of(called.service(), remote.below(called.name()));
       }
-      MethodCall call = called.route().call(args == null ? NOTHING : args);
-      return called.convert(remote.send(Station.of(stations, remote, called.route()), call, called.timeoutMillis()));
+      return called.convert(call(called, args == null ? NOTHING : args));
+    }
+
+    private Future<?> call(ApiMethod called, Object[] args) {
+      Station station = Station.of(stations, remote, called.route());
+      ReflectiveCall call = called.route().call(args);
+      if (!call.passes() || !remote.enter(station)) {
+        return remote.send(station, call, called.timeoutMillis());
+      }
+      try {
+        Object outcome = call.invoke(station.service());
+        return station.road().returned(remote, station, outcome, called.timeoutMillis());
+      } catch (Throwable thrown) {
+        return station.road().thrown(remote, station, thrown, called.timeoutMillis());
+      }
     }
 
     /** What runs at the caller: default methods, and what every object has. */

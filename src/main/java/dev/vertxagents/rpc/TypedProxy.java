@@ -1,5 +1,7 @@
 package dev.vertxagents.rpc;
 
+import dev.vertxagents.codec.TypeAdapter;
+import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.Future;
 import java.util.concurrent.CompletionStage;
 
@@ -26,10 +28,35 @@ public abstract class TypedProxy {
     return generated.cast(remote.road().types().generated(api).routes());
   }
 
-  /** Makes a call. */
+  /** Whether an argument may be handed over as it is. */
+  protected static boolean passes(@Nullable String text) {
+    return Arguments.passes(text);
+  }
+
+  /** Whether an argument may be handed over as it is. */
+  protected static <T> boolean passes(@Nullable T value, TypeAdapter<T> adapter) {
+    return Arguments.passes(value, adapter);
+  }
+
+  /** Begins a call in place: where the method may be called now, or null if the call must be sent. */
+  protected final @Nullable Station enter(Route route) {
+    Station station = Station.of(stations, remote, route);
+    return remote.enter(station) ? station : null;
+  }
+
+  /** The outcome of a method that was called in place. */
+  protected final <T> Future<T> returned(Station at, @Nullable Future<T> outcome) {
+    return at.road().returned(remote, at, outcome, at.route().timeoutMillis());
+  }
+
+  /** The same if it has thrown. */
+  protected final <T> Future<T> thrown(Station at, Throwable thrown) {
+    return at.road().thrown(remote, at, thrown, at.route().timeoutMillis());
+  }
+
+  /** Sends a call. */
   protected final <T> Future<T> call(MethodCall call) {
-    return remote.send(Station.of(stations, remote, call.route()), call,
-        call.route().timeoutMillis());
+    return remote.send(Station.of(stations, remote, call.route()), call, call.route().timeoutMillis());
   }
 
   /** Makes a call whose outcome is a stage, completed on the caller's context. */
