@@ -29,6 +29,11 @@ final class Home {
     return VertxInternals.inThread(context);
   }
 
+  /** Whether this code runs as the context's own, or on behalf of one call of it. */
+  boolean isCurrent() {
+    return VertxInternals.isCurrent(context);
+  }
+
   /** Runs a task here: in place if this is the thread, whichever context it came with. From any thread. */
   void run(Runnable task) {
     if (isHere()) {

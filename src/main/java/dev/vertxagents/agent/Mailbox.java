@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * connection are rationed there already, and answers to those that arrived together should leave together. An idle one
  * has no queue. On the container's context only.
  */
-final class Mailbox implements Gate, Runnable {
+final class Mailbox implements Gate {
   private final AgentCell cell;
   private Queue<Invocation> waiting;
   private boolean busy;
@@ -24,19 +24,8 @@ final class Mailbox implements Gate, Runnable {
   }
 
   @Override
-  public void submit(Invocation call) {
-    if (!cell.accepts()) {
-      cell.container().refuse(cell, call);
-    } else if (!busy && waiting == null && (!call.direct() || cell.container().turns().take())) {
-      start(call);
-    } else {
-      enqueue(call);
-    }
-  }
-
-  @Override
-  public boolean tryEnter() {
-    if (busy || waiting != null || !cell.accepts() || !cell.container().turns().take()) {
+  public boolean tryEnter(boolean direct) {
+    if (busy || waiting != null || !cell.accepts() || direct && !cell.container().turns().take()) {
       return false;
     }
     busy = true;
@@ -46,6 +35,15 @@ final class Mailbox implements Gate, Runnable {
   @Override
   public void leave() {
     busy = false;
+  }
+
+  @Override
+  public void submit(Invocation call) {
+    if (cell.accepts()) {
+      enqueue(call);
+    } else {
+      cell.container().refuse(cell, call);
+    }
   }
 
   private void enqueue(Invocation call) {
@@ -84,17 +82,7 @@ final class Mailbox implements Gate, Runnable {
 
   private void start(Invocation call) {
     busy = true;
-    try {
-      call.run(this);
-    } finally {
-      busy = false;
-    }
-  }
-
-  /** The method has returned; whoever hears of it now may call again. */
-  @Override
-  public void run() {
-    busy = false;
+    call.run(this);
   }
 
   /** Runs other code of the agent, such as a timer's, as if it were one of its methods. */

@@ -35,6 +35,10 @@ final class PlaceRoad implements Road {
 
   @Override
   public void send(OutboundCall<?> call) {
+    if (owner.home().isCurrent()) {
+      owner.roads().send(this, call);
+      return;
+    }
     if (!owner.home().isHere()) {
       call.keepArguments();
     }

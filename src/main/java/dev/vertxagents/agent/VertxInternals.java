@@ -21,14 +21,18 @@ final class VertxInternals {
     return ((ContextInternal) context).inThread();
   }
 
+  /** Whether this code runs as the context's own, or on behalf of one call of it. */
+  static boolean isCurrent(Context context) {
+    ContextInternal current = ContextInternal.current();
+    return current == context || current != null && current.unwrap() == context;
+  }
+
   /** Runs a task as the context's own, now; only on its thread. What the task throws is the context's to handle. */
   static void dispatch(Context context, Runnable task) {
-    ContextInternal own = (ContextInternal) context;
-    ContextInternal current = ContextInternal.current();
-    if (current != null && current.unwrap() == own) {
+    if (isCurrent(context)) {
       task.run();
     } else {
-      own.dispatch(task);
+      ((ContextInternal) context).dispatch(task);
     }
   }
 

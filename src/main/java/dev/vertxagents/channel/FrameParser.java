@@ -126,7 +126,9 @@ final class FrameParser {
   }
 
   private boolean found(byte[] bytes, int offset, int length) {
-    frame = bytes;
+    if (frame != bytes) { // mostly the same chunk: a collector's write barriers are dear
+      frame = bytes;
+    }
     frameOffset = offset;
     frameLength = length;
     return true;

@@ -26,8 +26,8 @@ final class Inbound {
   private final ArrayDeque<Buffer> backlog = new ArrayDeque<>(0);
   private final Handler<Void> sliceTask = v -> slice();
   private ValueReader reader;
-  /** Whose content the reader stands in, untouched so far, or null. */
-  private Request fresh;
+  /** The number of the request whose content the reader stands in, untouched so far, or -1. */
+  private long fresh = -1;
   /** Counts what the reader was pointed at: whether somebody else used it meanwhile. */
   private long readings;
   private long chunks;
@@ -212,22 +212,22 @@ final class Inbound {
       return; // as aiomas without a service: never answered
     }
     requests.add(request);
-    fresh = request;
+    fresh = request.id();
     channel.dispatch(request);
-    fresh = null;
+    fresh = -1;
     request.detach();
   }
 
   /** Called by a request for its content: the first time, within its handler, the reader stands there already. */
   ValueReader content(Request request, byte[] bytes, int offset, int length) {
-    if (fresh != request) {
+    if (fresh != request.id()) {
       readings++;
       reader.reset(bytes, offset, length);
       reader.beginArray();
       reader.readInt();
       reader.readLong();
     }
-    fresh = null;
+    fresh = -1;
     return reader;
   }
 

@@ -3,7 +3,9 @@ package dev.vertxagents.channel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 
 /**
  * Values by number, without boxing and, once grown, without allocation. Chained: unlike open addressing, removing the
@@ -78,6 +80,12 @@ final class LongTable<V> {
     free = entry;
     size--;
     return value;
+  }
+
+  /** What it holds, in no particular order. */
+  @SuppressWarnings("unchecked")
+  Stream<V> all() {
+    return Arrays.stream(values, 0, used).filter(Objects::nonNull).map(value -> (V) value);
   }
 
   /** Empties the table; what it held comes in no particular order. */

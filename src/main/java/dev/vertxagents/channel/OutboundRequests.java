@@ -1,6 +1,9 @@
 package dev.vertxagents.channel;
 
 import dev.vertxagents.channel.ChannelException.Reason;
+import dev.vertxagents.clock.Ticker;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Our requests of a channel: refuses those that cannot be sent, and sees to it that each of the others has one
@@ -9,6 +12,7 @@ import dev.vertxagents.channel.ChannelException.Reason;
 final class OutboundRequests {
   private final Channel channel;
   private final PendingTable pending = new PendingTable();
+  private final Sweep sweep = new Sweep();
   private long silentSince = -1;
 
   OutboundRequests(Channel channel) {
@@ -37,7 +41,7 @@ final class OutboundRequests {
     pending.add(reply);
     reply.channel = channel;
     reply.chunksBefore = channel.inbound.chunks();
-    channel.ticker().arm(reply, timeoutMillis);
+    sweep.include(reply, timeoutMillis);
   }
 
   private ChannelException refusal() {
@@ -102,10 +106,12 @@ final class OutboundRequests {
     }
   }
 
-  private static void settle(PendingReply reply) {
-    reply.disarm();
+  private void settle(PendingReply reply) {
     reply.channel = null;
     reply.id = -1;
+    if (pending.size() == 0) {
+      sweep.disarm();
+    }
   }
 
   void fail(PendingReply reply, Reason reason, String text) {
@@ -123,5 +129,41 @@ final class OutboundRequests {
 
   boolean suspect() {
     return silentSince == channel.inbound.chunks();
+  }
+
+  /**
+   * One deadline for all: the earliest among those that wait, or earlier. Replies come in time as a rule, so that
+   * looking through all when one did not is cheaper than keeping each on the wheel.
+   */
+  private final class Sweep extends Ticker.Deadline {
+    private long earliest;
+
+    void include(PendingReply reply, long timeoutMillis) {
+      long now = channel.ticker().nanos();
+      reply.due = now + TimeUnit.MILLISECONDS.toNanos(Math.min(timeoutMillis, Ticker.MAX_DELAY_MILLIS));
+      if (!armed() || reply.due - earliest < 0) {
+        disarm();
+        arm(reply.due, now);
+      }
+    }
+
+    private void arm(long due, long now) {
+      earliest = due;
+      channel.ticker().arm(this, Math.max(1, TimeUnit.NANOSECONDS.toMillis(due - now + 999_999)));
+    }
+
+    @Override
+    protected void expired() {
+      long now = channel.ticker().nanos();
+      List<PendingReply> over = pending.dueUntil(now);
+      for (PendingReply reply : over) {
+        if (reply.channel == channel) { // or one before it has led to its end
+          giveUp(reply, Reason.TIMEOUT, "no reply in time");
+        }
+      }
+      if (!armed() && pending.size() > 0) {
+        arm(pending.earliestDue(), now);
+      }
+    }
   }
 }

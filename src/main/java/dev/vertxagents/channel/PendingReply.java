@@ -1,6 +1,5 @@
 package dev.vertxagents.channel;
 
-import dev.vertxagents.clock.Ticker;
 import dev.vertxagents.codec.ValueReader;
 
 /**
@@ -8,10 +7,12 @@ import dev.vertxagents.codec.ValueReader;
  * context: from within {@link Channel#request} when nothing could be sent. After its outcome it may be used for
  * another request.
  */
-public abstract class PendingReply extends Ticker.Deadline {
+public abstract class PendingReply {
   /** The channel it waits on, or null. */
   Channel channel;
   long id = -1;
+  /** When its time is over, on the ticker's nanoseconds. */
+  long due;
   /** How many chunks had arrived when it was sent: see {@link Channel#suspect()}. */
   long chunksBefore;
 
@@ -35,10 +36,5 @@ public abstract class PendingReply extends Ticker.Deadline {
     if (channel != null) {
       channel.requests.giveUp(this, ChannelException.Reason.CANCELLED, "given up by the caller");
     }
-  }
-
-  @Override
-  protected final void expired() {
-    channel.requests.giveUp(this, ChannelException.Reason.TIMEOUT, "no reply in time");
   }
 }

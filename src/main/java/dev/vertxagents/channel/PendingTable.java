@@ -1,5 +1,6 @@
 package dev.vertxagents.channel;
 
+import java.util.Comparator;
 import java.util.List;
 
 /** Our requests that have no outcome yet, by number. Numbers count from 0 and are never used twice. */
@@ -49,6 +50,18 @@ final class PendingTable {
 
   List<PendingReply> removeAll() {
     return replies.removeAll();
+  }
+
+  /** Those whose time is over, in the order of their numbers. */
+  List<PendingReply> dueUntil(long nanos) {
+    return replies.all().filter(reply -> reply.due - nanos <= 0).sorted(Comparator.comparingLong(reply -> reply.id))
+        .toList();
+  }
+
+  /** When the time of the next one is over. There is one. */
+  long earliestDue() {
+    return replies.all().mapToLong(reply -> reply.due).reduce((one, other) -> one - other < 0 ? one : other)
+        .getAsLong();
   }
 
   long lateReplies() {

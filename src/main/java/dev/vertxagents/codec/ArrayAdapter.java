@@ -12,16 +12,24 @@ final class ArrayAdapter extends NullableAdapter<Object> implements ElementsAdap
   private final Class<?> component;
   private final TypeAdapter<Object> element;
 
-  private ArrayAdapter(Type component, AdapterBuild build) {
-    this.component = ResolvedTypes.raw(component);
-    this.element = build.adapter(component);
+  private ArrayAdapter(Class<?> component, TypeAdapter<Object> element) {
+    this.component = component;
+    this.element = element;
+  }
+
+  static ElementsAdapter<Object> of(Class<?> component, TypeAdapter<Object> element) {
+    return new ArrayAdapter(component, element);
   }
 
   static @Nullable TypeAdapter<?> find(Type type, AdapterBuild build) {
     if (type instanceof GenericArrayType array) {
-      return new ArrayAdapter(array.getGenericComponentType(), build);
+      return of(array.getGenericComponentType(), build);
     }
-    return type instanceof Class<?> raw && raw.isArray() ? new ArrayAdapter(raw.getComponentType(), build) : null;
+    return type instanceof Class<?> raw && raw.isArray() ? of(raw.getComponentType(), build) : null;
+  }
+
+  private static ArrayAdapter of(Type component, AdapterBuild build) {
+    return new ArrayAdapter(ResolvedTypes.raw(component), build.adapter(component));
   }
 
   @Override

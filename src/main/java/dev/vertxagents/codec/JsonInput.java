@@ -12,7 +12,9 @@ final class JsonInput {
   private int end;
 
   void reset(byte[] bytes, int offset, int length) {
-    this.bytes = bytes;
+    if (this.bytes != bytes) { // mostly the same chunk: a collector's write barriers are dear
+      this.bytes = bytes;
+    }
     position = offset;
     end = offset + length;
   }

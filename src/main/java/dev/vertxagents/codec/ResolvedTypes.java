@@ -106,7 +106,7 @@ final class ResolvedTypes {
     return bound;
   }
 
-  private static Type arrayOf(Type component) {
+  static Type arrayOf(Type component) {
     return component instanceof Class<?> raw ? raw.arrayType() : new ArrayOf(component);
   }
 

@@ -70,6 +70,14 @@ public final class TypeAdapters {
     }
   }
 
+  /** The adapter of arrays of an element type as lists of these, whatever such an array is by itself: bytes are none. */
+  public ElementsAdapter<Object> elements(Type element) {
+    Type resolved = ResolvedTypes.resolve(element, Map.of());
+    boolean bytes = resolved == byte.class;
+    return bytes ? ArrayAdapter.of(byte.class, of(byte.class))
+        : (ElementsAdapter<Object>) (TypeAdapter<?>) of(ResolvedTypes.arrayOf(resolved));
+  }
+
   /** Whether values of this class are written by a serializer. */
   boolean isRegistered(Class<?> type) {
     return serializers.stream().anyMatch(serializer -> serializer.type() == type);

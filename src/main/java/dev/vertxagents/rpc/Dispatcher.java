@@ -47,7 +47,7 @@ final class Dispatcher implements Handler<Request> {
     request.finish();
     WireInvocation call = new WireInvocation(connection, endpoint, request, target, path, args);
     call.observe(endpoint.observer());
-    target.gate().submit(call);
+    call.start();
   }
 
   private void checkBounds(Request request) {

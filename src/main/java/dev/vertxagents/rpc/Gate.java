@@ -10,21 +10,23 @@ public interface Gate {
   Gate OPEN = Invocation::run;
 
   /**
-   * Takes an invocation over: {@link Invocation#run runs} it now or later, on any thread, or {@link Invocation#refuse
-   * refuses} it. Called on the context of the tree.
+   * Takes an invocation over that {@link #tryEnter} did not let in: {@link Invocation#run runs} it now or later, on any
+   * thread, or {@link Invocation#refuse refuses} it. Called on the context of the tree.
    */
   void submit(Invocation call);
 
   /**
-   * Begins a call in place, without an invocation, if one made directly would run at once.
+   * Lets a call in at once, if nothing stands against that. Then nobody needs to keep account of it until its method has
+   * returned and has not completed. Called on the context of the tree.
    *
+   * @param direct whether the code that makes the call is on the stack below it
    * @return false if it must be submitted; else {@link #leave} follows when the method has returned
    */
-  default boolean tryEnter() {
+  default boolean tryEnter(boolean direct) {
     return false;
   }
 
-  /** The method that {@link #tryEnter} let in has returned. */
+  /** A method has returned whose call was let in, or was run with this gate; before anybody hears of its outcome. */
   default void leave() {
   }
 }

@@ -15,8 +15,6 @@ import java.util.concurrent.CompletionStage;
  * <p>A {@link Gate} runs it. It may keep it as long as it likes, and run it on a thread of its own.
  */
 public abstract class Invocation extends Ticker.Deadline implements Runnable, Completable<Object> {
-  private static final Runnable NOTHING = () -> { };
-
   /** Its neighbours in {@link Running}. */
   @Nullable Invocation next;
   @Nullable Invocation previous;
@@ -27,6 +25,7 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
   private final @Nullable MethodCall call;
   private @Nullable CallObservation observation;
   private boolean answered;
+  private boolean listed;
 
   /**
    * Prepares a call.
@@ -39,7 +38,27 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
     this.home = endpoint.context();
     this.target = target;
     this.call = call;
-    endpoint.running().add(this);
+  }
+
+  /** Has the method called: now, if its gate lets it in, else when its turn comes. On the context of the tree. */
+  final void start() {
+    Gate gate = target.gate();
+    if (gate.tryEnter(direct())) {
+      endpoint.running().enterInPlace();
+      run(gate);
+      endpoint.running().leaveInPlace();
+    } else {
+      list();
+      gate.submit(this);
+    }
+  }
+
+  /** From now on it is known to {@link Running}; a call that is answered before its method returns never is. */
+  private void list() {
+    if (!listed) {
+      listed = true;
+      endpoint.running().add(this);
+    }
   }
 
   /** Whether the code that made the call is on the stack below it. */
@@ -63,15 +82,15 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
    */
   @Override
   public final void run() {
-    run(NOTHING);
+    run(Gate.OPEN);
   }
 
-  /** The same; {@code returned} runs once the method has returned, before anybody hears of its outcome. */
-  public final void run(Runnable returned) {
+  /** The same for a gate that keeps others out meanwhile: it is left when the method has returned. */
+  public final void run(Gate entered) {
     if (observation == null) {
-      invoke(returned);
+      invoke(entered);
     } else {
-      VertxInternals.caused(observation.id(), () -> invoke(returned));
+      VertxInternals.caused(observation.id(), () -> invoke(entered));
     }
   }
 
@@ -90,17 +109,17 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
     settle(null, Failure.refusal(new AgentException(code, Executed.NO, message)));
   }
 
-  private void invoke(Runnable returned) {
+  private void invoke(Gate entered) {
     Object outcome;
     try {
       outcome = call.invoke(target.service());
     } catch (Throwable thrown) {
-      returned.run();
+      entered.leave();
       complete(null, thrown);
       throwIfFatal(thrown);
       return;
     }
-    returned.run();
+    entered.leave();
     returned(outcome);
   }
 
@@ -144,6 +163,7 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
 
   private void arm() {
     if (!answered) {
+      list();
       Ticker.of(home).arm(this, endpoint.methodTimeoutMillis());
     }
   }
@@ -175,8 +195,7 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
       return;
     }
     answered = true;
-    endpoint.running().remove(this);
-    disarm();
+    unlist();
     Failure told = failure == null ? answer(value) : failure;
     if (told != null) {
       answer(told);
@@ -185,6 +204,14 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
       observation.ended(told == null ? null : told.code(), told == null ? null : told.executed());
     }
     endpoint.running().tellIfIdle();
+  }
+
+  private void unlist() {
+    if (listed) {
+      listed = false;
+      endpoint.running().remove(this);
+      disarm();
+    }
   }
 
   @Override
@@ -196,8 +223,7 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
   final void abandon(String reason) {
     if (!answered) {
       answered = true;
-      endpoint.running().remove(this);
-      disarm();
+      unlist();
       abandoned(reason);
       if (observation != null) {
         observation.ended(FailureCode.CONNECTION_LOST, Executed.MAYBE);

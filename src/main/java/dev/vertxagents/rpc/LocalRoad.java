@@ -85,7 +85,7 @@ public final class LocalRoad implements Road {
   public boolean enter(Station station) {
     Context here = inPlace ? VertxInternals.here(callee.context()) : null;
     Target target = here == null ? null : station.target(callee.root());
-    if (target == null || !target.gate().tryEnter()) {
+    if (target == null || !target.gate().tryEnter(true)) {
       return false;
     }
     callee.running().enterInPlace();
@@ -149,7 +149,7 @@ public final class LocalRoad implements Road {
     }
     LocalInvocation invocation = prepare(call);
     if (invocation != null) {
-      invocation.target().gate().submit(invocation);
+      invocation.start();
       if (!call.done()) {
         call.await(context(), limitMillis());
       }

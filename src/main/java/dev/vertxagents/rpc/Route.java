@@ -89,7 +89,7 @@ public abstract class Route {
     RouteParameter declared = parameters[parameter];
     return (TypeAdapter<T>) switch (declared.kind()) {
       case PLAIN, KEYWORD -> declared.adapter();
-      case REST -> types.adapters().of(Types.array(declared.type()));
+      case REST -> types.adapters().elements(declared.type());
       case OTHERS -> types.adapters().of(Types.generic(Map.class, String.class, declared.type()));
     };
   }

@@ -202,4 +202,29 @@ class RouteScannerTest {
     assertThat(route.parameters().get(4).type()).isEqualTo(double.class);
     assertThat(Types.DEFAULT.routes(Mixed.class).method(route).getName()).isEqualTo("start");
   }
+
+  /** Varargs of bytes. */
+  public static class Bytes {
+    @Expose
+    public int sum(byte... values) {
+      int sum = 0;
+      for (byte value : values) {
+        sum += value;
+      }
+      return sum;
+    }
+  }
+
+  @Test
+  void takesBytesAsVarargs() {
+    Vertx vertx = Vertx.vertx();
+    try {
+      RemoteProxy remote = Wire.connect(vertx, Wire.serve(vertx, new Bytes())).remote();
+
+      assertThat(Await.result(remote.call("sum", 1, 2, -3))).isEqualTo(0);
+      assertThat(Await.result(remote.call("sum"))).isEqualTo(0);
+    } finally {
+      Await.close(vertx);
+    }
+  }
 }

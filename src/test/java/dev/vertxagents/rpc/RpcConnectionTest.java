@@ -38,9 +38,7 @@ class RpcConnectionTest {
 
   @Test
   void failsToConnectWhereNobodyListens() {
-    RpcServer server = Wire.serve(vertx, new Calculator());
-    SocketAddress address = server.address();
-    Await.result(server.close());
+    SocketAddress address = Wire.closedPort();
 
     assertThat(Await.refusal(RpcConnection.connect(vertx, address, new RpcOptions())).code())
         .isEqualTo(FailureCode.NOT_CONNECTED);

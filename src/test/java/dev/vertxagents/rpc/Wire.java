@@ -13,6 +13,10 @@ import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.SocketAddress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 
 /** Ends of connections: ours, and peers that say whatever a test wants. */
@@ -24,6 +28,15 @@ final class Wire {
 
   static RpcServer serve(Vertx vertx, RpcOptions options, Object service) {
     return Await.result(RpcServer.listen(vertx, ANY_PORT, options, Service.of(service)));
+  }
+
+  /** A port where nobody listens. Not one of Vert.x, which is free only a moment after it says so. */
+  static SocketAddress closedPort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return SocketAddress.inetSocketAddress(socket.getLocalPort(), "127.0.0.1");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static RpcServer serve(Vertx vertx, Object service) {
