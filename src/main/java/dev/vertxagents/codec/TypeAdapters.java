@@ -71,6 +71,7 @@ public final class TypeAdapters {
   }
 
   /** The adapter of arrays of an element type as lists of these, whatever such an array is by itself: bytes are none. */
+  @SuppressWarnings("unchecked") // every array type but that of bytes has one
   public ElementsAdapter<Object> elements(Type element) {
     Type resolved = ResolvedTypes.resolve(element, Map.of());
     boolean bytes = resolved == byte.class;

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("ExposeNested") // on purpose: reflection serves them
 class GroupTest {
   private final Promise<Integer> never = Promise.promise();
   private Vertx vertx;

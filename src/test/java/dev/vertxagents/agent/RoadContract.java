@@ -42,10 +42,15 @@ abstract class RoadContract {
   /** Options that lead all calls to one road. */
   abstract ContainerOptions options();
 
+  /** Generated code, where there is some, or reflection only. */
+  ContainerBuilder form(ContainerBuilder builder) {
+    return builder;
+  }
+
   @BeforeEach
   void open() {
     vertx = Vertx.vertx();
-    container = of(Container.open(vertx, options()));
+    container = of(form(Container.builder(vertx).with(options())).open());
   }
 
   @AfterEach
@@ -56,13 +61,6 @@ abstract class RoadContract {
     }
     of(container.close());
     of(vertx.close());
-  }
-
-  @Expose
-  interface Counter {
-    Future<Integer> add(int amount);
-
-    Future<List<Integer>> seen();
   }
 
   static final class CounterAgent extends Agent implements Counter {

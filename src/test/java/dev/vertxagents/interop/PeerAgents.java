@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** The twins of the agents in {@code peer_agents.py}, under the same numbers, with the same manners. */
+@SuppressWarnings("ExposeNested") // on purpose: reflection serves them
 final class PeerAgents {
   /** In the order of their numbers, which is that of the Python list. */
   static final List<Supplier<Agent>> ALL =

@@ -7,8 +7,9 @@ class DirectRoadTest extends RpcContract {
   @Override
   RemoteProxy serve(Object service, RpcOptions options) {
     Context context = vertx.getOrCreateContext();
-    Router root = Router.of(Types.DEFAULT, service, null);
-    RpcEndpoint endpoint = new RpcEndpoint(context, options).methodTimeout(options.getMethodTimeout()).serve(root);
+    Router root = Router.of(types(), service, null);
+    RpcEndpoint endpoint = new RpcEndpoint(context, options).methodTimeout(options.getMethodTimeout()).types(types())
+        .serve(root);
     Referrer referrer = new TreeReferrer(root);
     LocalRoad road = new LocalRoad(endpoint, endpoint, referrer, CallObserver.Road.DIRECT, "local");
     return new PathProxy(new Entered(road), "");

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /** A typed interface with something of everything. */
+@SuppressWarnings("ExposeNested") // on purpose: reflection serves them
 @Expose
 interface Meter extends Named<Integer> {
   record Reading(int round, double value) {

@@ -15,6 +15,7 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@SuppressWarnings("ExposeNested") // on purpose: reflection serves them
 class RouteScannerTest {
   private static List<String> names(Class<?> type) {
     return Types.DEFAULT.routes(type).routes().stream().map(Route::name).sorted().toList();

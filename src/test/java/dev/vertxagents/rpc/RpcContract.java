@@ -31,6 +31,11 @@ abstract class RpcContract {
     Await.close(vertx);
   }
 
+  /** Generated code, where there is some; or, if overridden, reflection only. */
+  Types types() {
+    return Types.DEFAULT;
+  }
+
   /** A proxy of a service that is served for this test. */
   abstract RemoteProxy serve(Object service, RpcOptions options);
 

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("ExposeNested") // on purpose: reflection serves them
 class TypedProxiesTest {
   private static final Vertx VERTX = Vertx.vertx();
 

@@ -1,0 +1,102 @@
+package dev.vertxagents.codegen;
+
+import dev.vertxagents.codegen.ExposedMethod.Result;
+import io.vertx.codegen.processor.Model;
+import io.vertx.codegen.processor.ModuleInfo;
+import java.util.List;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+
+/** A top-level type that exposes methods: an {@code @Expose} interface, or a class with {@code @Expose} methods. */
+final class ExposedType implements Model {
+  static final String KIND = "exposed";
+
+  private final ProcessingEnvironment environment;
+  private final TypeElement element;
+  private final Problems problems;
+  private List<ExposedMethod> methods = List.of();
+
+  ExposedType(ProcessingEnvironment environment, TypeElement element) {
+    this.environment = environment;
+    this.element = element;
+    this.problems = new Problems(environment.getMessager(), element);
+  }
+
+  /** Reads the type; false, having told all that is wrong, if nothing can be generated from it. */
+  @Override
+  public boolean process() {
+    if (Annotations.has(element, Names.EXPOSE) && !isInterface()) {
+      problems.error("ExposeType", element, "a class cannot be exposed as a whole: type=" + element.getQualifiedName()
+          + " (put @Expose on its methods, or on an interface that it implements)");
+      return false;
+    }
+    methods = new MethodReader(environment, element, problems).read();
+    checkFree("Proxy", "TypedProxy", isInterface());
+    checkFree("Routes", "GeneratedRoutes", true);
+    return !problems.any();
+  }
+
+  /** What was generated before is no clash. */
+  private void checkFree(String suffix, String base, boolean generated) {
+    Elements elements = environment.getElementUtils();
+    TypeElement taken = generated ? elements.getTypeElement(getFqn() + suffix) : null;
+    if (taken != null && !taken.getSuperclass().toString().equals(Names.RPC + base)) {
+      problems.error("ExposeNameClash", element, "the generated class would have the name of another: type="
+          + taken.getQualifiedName() + " (rename one of them)");
+    }
+  }
+
+  @Override
+  public String getKind() {
+    return KIND;
+  }
+
+  @Override
+  public TypeElement getElement() {
+    return element;
+  }
+
+  @Override
+  public String getFqn() {
+    return element.getQualifiedName().toString();
+  }
+
+  @Override
+  public ModuleInfo getModule() {
+    return null;
+  }
+
+  boolean isInterface() {
+    return element.getKind().isInterface();
+  }
+
+  String simpleName() {
+    return element.getSimpleName().toString();
+  }
+
+  String packageName() {
+    return environment.getElementUtils().getPackageOf(element).getQualifiedName().toString();
+  }
+
+  /** The access of what is generated: that of the type. */
+  String access() {
+    return element.getModifiers().contains(Modifier.PUBLIC) ? "public " : "";
+  }
+
+  /** In the order of the source. */
+  List<ExposedMethod> methods() {
+    return methods;
+  }
+
+  /** Those that are called: no steps to sub-services. */
+  List<ExposedMethod> calls() {
+    return methods.stream().filter(method -> method.result() != Result.STEP).toList();
+  }
+
+  /** How types are named in one generated file. */
+  TypeText typeText(Imports imports) {
+    return new TypeText(environment.getTypeUtils(), imports);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.vertxagents.codegen;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The types that one file names: each by its simple name, unless another one has that already. */
+final class Imports {
+  private final String packageName;
+  private final Map<String, String> known = new HashMap<>();
+  private final TreeMap<String, String> imported = new TreeMap<>();
+
+  /** For a file that defines types of those names itself. */
+  Imports(String packageName, String... defined) {
+    this.packageName = packageName;
+    for (String name : defined) {
+      known.put(name, packageName + '.' + name);
+    }
+  }
+
+  /** What to write for a top-level class. */
+  String name(String qualified) {
+    int dot = qualified.lastIndexOf('.');
+    String simple = qualified.substring(dot + 1);
+    String holder = known.putIfAbsent(simple, qualified);
+    if (holder != null && !holder.equals(qualified)) {
+      return qualified;
+    }
+    String from = dot < 0 ? "" : qualified.substring(0, dot);
+    if (!from.equals("java.lang") && !from.equals(packageName)) {
+      imported.put(qualified, simple);
+    }
+    return simple;
+  }
+
+  /** What to write for one of the stack's own. */
+  String rpc(String simple) {
+    return name(Names.RPC + simple);
+  }
+
+  String text() {
+    StringBuilder text = new StringBuilder();
+    imported.keySet().forEach(type -> text.append("import ").append(type).append(";\n"));
+    return text.toString();
+  }
+}

@@ -1,0 +1,122 @@
+package dev.vertxagents.codegen;
+
+import dev.vertxagents.codegen.ExposedMethod.Result;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Writes {@code XProxy}: how an {@code @Expose} interface is called. */
+final class ProxyGenerator extends ExposeGenerator {
+  ProxyGenerator() {
+    super("vertx_agents_proxy", "Proxy");
+  }
+
+  @Override
+  boolean applies(ExposedType type) {
+    return type.isInterface();
+  }
+
+  @Override
+  String source(ExposedType type) {
+    return new Proxy(type).text();
+  }
+
+  /** One proxy as it is written. */
+  private static final class Proxy {
+    private final ExposedType type;
+    private final String name;
+    private final Imports imports;
+    private final TypeText types;
+    private final SourceText out = new SourceText();
+
+    Proxy(ExposedType type) {
+      this.type = type;
+      this.name = type.simpleName() + "Proxy";
+      this.imports = new Imports(type.packageName(), name, type.simpleName(), type.simpleName() + "Routes");
+      this.types = type.typeText(imports);
+    }
+
+    String text() {
+      out.line("/** Calls a {@link " + type.simpleName() + "} that lives elsewhere. Generated from it: do not edit. */");
+      out.open(type.access() + "final class " + name + " extends " + imports.rpc("TypedProxy") + " implements "
+          + type.simpleName() + " {");
+      constructor();
+      type.methods().forEach(this::method);
+      out.close();
+      String packageLine = type.packageName().isEmpty() ? "" : "package " + type.packageName() + ";\n\n";
+      return packageLine + imports.text() + "\n" + out;
+    }
+
+    private void constructor() {
+      String routes = type.simpleName() + "Routes";
+      boolean calls = !type.calls().isEmpty();
+      if (calls) {
+        out.line("private final " + routes + " routes;").line("");
+      }
+      out.line("/** A view of {@code remote}. */");
+      out.open(type.access() + name + "(" + imports.rpc("PathProxy") + " remote) {").line("super(remote);");
+      if (calls) {
+        out.line("routes = routes(" + type.simpleName() + ".class, " + routes + ".class);");
+      }
+      out.close();
+    }
+
+    private void method(ExposedMethod method) {
+      out.line("").line("@Override");
+      out.broken("public " + types.declaration(method.returned()) + " " + method.javaName() + "(", declared(method),
+          ") {").indent();
+      body(method);
+      out.close();
+    }
+
+    private List<String> declared(ExposedMethod method) {
+      List<String> parts = new ArrayList<>();
+      for (ExposedParameter parameter : method.parameters()) {
+        String declaration = types.declaration(parameter.type());
+        if (parameter.kind() == ExposedParameter.Kind.REST) {
+          declaration = declaration.substring(0, declaration.length() - 2) + "...";
+        }
+        parts.add((parts.isEmpty() ? "" : ", ") + declaration + " " + parameter.variable());
+      }
+      return parts;
+    }
+
+    private void body(ExposedMethod method) {
+      if (method.result() == Result.STEP) {
+        out.line("return below(" + SourceText.literal(method.name()) + ", " + types.declaration(method.returned())
+            + ".class);");
+      } else if (method.result() == Result.STAGE || !method.mayPass()) {
+        send(method);
+      } else {
+        inPlace(method);
+      }
+    }
+
+    private void send(ExposedMethod method) {
+      String call = method.result() == Result.STAGE ? "callStage" : "call";
+      out.broken("return " + call + "(new " + type.simpleName() + "Routes." + method.callClass() + "(routes."
+          + method.unique(), method.parameters().stream().map(parameter -> ", " + parameter.variable()).toList(),
+          "));");
+    }
+
+    private void inPlace(ExposedMethod method) {
+      String guards = method.parameters().stream().filter(parameter -> !parameter.isPrimitive())
+          .map(parameter -> guard(method, parameter)).collect(Collectors.joining(" && "));
+      String enter = "enter(routes." + method.unique() + ")";
+      out.line(imports.rpc("Station") + " here = " + (guards.isEmpty() ? enter : guards + " ? " + enter + " : null")
+          + ";");
+      out.open("if (here == null) {");
+      send(method);
+      out.close();
+      out.open("try {");
+      out.line("return returned(here, ((" + type.simpleName() + ") here.service())." + method.javaName() + "("
+          + method.parameters().stream().map(ExposedParameter::variable).collect(Collectors.joining(", ")) + "));");
+      out.close("} catch (Throwable thrown) {").indent().line("return thrown(here, thrown);").close();
+    }
+
+    private String guard(ExposedMethod method, ExposedParameter parameter) {
+      return parameter.isString() ? "passes(" + parameter.variable() + ")"
+          : "passes(" + parameter.variable() + ", routes." + method.unique() + "." + parameter.variable() + ")";
+    }
+  }
+}
