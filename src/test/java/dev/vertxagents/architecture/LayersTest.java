@@ -112,9 +112,11 @@ class LayersTest {
             .check(CLASSES);
   }
 
+  private static final String GENERATED = ".*(Routes|Proxy)(\\$.*)?";
+
   @Test
   void examplesUseThePublicInterfaceOnly() {
-    noClasses().that().resideInAPackage("examples..").should().dependOnClassesThat()
+    noClasses().that().resideInAPackage("examples..").and().haveNameNotMatching(GENERATED).should().dependOnClassesThat()
         .resideInAnyPackage(Layer.CODEGEN.packages(), Layer.CONSOLE.packages(), "io.vertx.core.internal..")
         .orShould().dependOnClassesThat().haveNameMatching(
             "dev\\.vertxagents\\.rpc\\.(Router|Route|Gate|Invocation|Road|OutboundCall|LocalRoad|Referrer|Dispatcher"
