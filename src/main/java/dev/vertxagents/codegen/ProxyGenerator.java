@@ -3,7 +3,6 @@ package dev.vertxagents.codegen;
 import dev.vertxagents.codegen.ExposedMethod.Result;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Writes {@code XProxy}: how an {@code @Expose} interface is called. */
 final class ProxyGenerator extends ExposeGenerator {
@@ -100,18 +99,36 @@ final class ProxyGenerator extends ExposeGenerator {
     }
 
     private void inPlace(ExposedMethod method) {
-      String guards = method.parameters().stream().filter(parameter -> !parameter.isPrimitive())
-          .map(parameter -> guard(method, parameter)).collect(Collectors.joining(" && "));
-      String enter = "enter(routes." + method.unique() + ")";
-      out.line(imports.rpc("Station") + " here = " + (guards.isEmpty() ? enter : guards + " ? " + enter + " : null")
-          + ";");
+      out.broken(imports.rpc("Station") + " here = ", entering(method), ";");
       out.open("if (here == null) {");
       send(method);
       out.close();
       out.open("try {");
-      out.line("return returned(here, ((" + type.simpleName() + ") here.service())." + method.javaName() + "("
-          + method.parameters().stream().map(ExposedParameter::variable).collect(Collectors.joining(", ")) + "));");
+      out.broken("return returned(here, ((" + type.simpleName() + ") here.service())." + method.javaName() + "(",
+          variables(method), "));");
       out.close("} catch (Throwable thrown) {").indent().line("return thrown(here, thrown);").close();
+    }
+
+    /** Enters if all arguments may be handed over as they are. */
+    private List<String> entering(ExposedMethod method) {
+      List<String> parts = new ArrayList<>();
+      for (ExposedParameter parameter : method.parameters()) {
+        if (!parameter.isPrimitive()) {
+          parts.add((parts.isEmpty() ? "" : " && ") + guard(method, parameter));
+        }
+      }
+      String enter = "enter(routes." + method.unique() + ")";
+      parts.add(parts.isEmpty() ? enter : " ? " + enter);
+      if (parts.size() > 1) {
+        parts.add(" : null");
+      }
+      return parts;
+    }
+
+    private static List<String> variables(ExposedMethod method) {
+      List<String> parts = new ArrayList<>();
+      method.parameters().forEach(parameter -> parts.add((parts.isEmpty() ? "" : ", ") + parameter.variable()));
+      return parts;
     }
 
     private String guard(ExposedMethod method, ExposedParameter parameter) {
