@@ -110,7 +110,7 @@ final class CallText {
   }
 
   private void invoke(SourceText out) {
-    boolean checked = !type.isInterface();
+    boolean checked = !type.isInterface() || method.checked();
     String call = "((" + type.simpleName() + ") service)." + method.javaName() + "(" + parameters().stream()
         .map(ExposedParameter::variable).collect(Collectors.joining(", ")) + ")";
     out.line("").line("@Override");

@@ -7,6 +7,7 @@ import java.util.List;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
 /** A top-level type that exposes methods: an {@code @Expose} interface, or a class with {@code @Expose} methods. */
@@ -30,6 +31,9 @@ final class ExposedType implements Model {
     if (Annotations.has(element, Names.EXPOSE) && !isInterface()) {
       problems.error("ExposeType", element, "a class cannot be exposed as a whole: type=" + element.getQualifiedName()
           + " (put @Expose on its methods, or on an interface that it implements)");
+      return false;
+    }
+    if (isGeneric()) {
       return false;
     }
     methods = new MethodReader(environment, element, problems).read();
@@ -68,6 +72,11 @@ final class ExposedType implements Model {
     return null;
   }
 
+  /** Its variables mean something only in its subtypes, which get code of their own. */
+  boolean isGeneric() {
+    return !element.getTypeParameters().isEmpty();
+  }
+
   boolean isInterface() {
     return element.getKind().isInterface();
   }
@@ -83,6 +92,12 @@ final class ExposedType implements Model {
   /** The access of what is generated: that of the type. */
   String access() {
     return element.getModifiers().contains(Modifier.PUBLIC) ? "public " : "";
+  }
+
+  /** The types it has as members, inherited ones too. */
+  List<String> memberTypes() {
+    return ElementFilter.typesIn(environment.getElementUtils().getAllMembers(element)).stream()
+        .map(member -> member.getSimpleName().toString()).toList();
   }
 
   /** In the order of the source. */

@@ -18,6 +18,11 @@ final class Imports {
     }
   }
 
+  /** Keeps a simple name for something else. */
+  void reserve(String simple) {
+    known.put(simple, "");
+  }
+
   /** What to write for a top-level class. */
   String name(String qualified) {
     int dot = qualified.lastIndexOf('.');

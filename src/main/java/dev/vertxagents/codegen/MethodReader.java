@@ -33,7 +33,7 @@ final class MethodReader {
   private final Travel travel;
   private final Map<String, ExecutableElement> wireNames = new HashMap<>();
   private final Set<String> seen = new HashSet<>();
-  private final Set<String> classNames = new HashSet<>();
+  private final Set<String> classNames = new HashSet<>(Set.of("Types", "Name"));
   private final List<ExposedMethod> methods = new ArrayList<>();
 
   MethodReader(ProcessingEnvironment environment, TypeElement type, Problems problems) {
@@ -139,6 +139,9 @@ final class MethodReader {
           + " (peers tell methods by name only: rename one by @Expose(\"…\"))");
       return;
     }
+    if (type.getKind().isInterface()) {
+      checkProxy(method);
+    }
     ExecutableType seenFrom = seenFrom(method);
     TypeMirror returned = seenFrom.getReturnType();
     Result result = result(method, returned);
@@ -147,8 +150,21 @@ final class MethodReader {
       List<ExposedParameter> taken = parameters.read(method, seenFrom);
       if (inside != null && taken != null) {
         methods.add(new ExposedMethod(name, method.getSimpleName().toString(), unique(method), taken, result, returned,
-            inside, DocLine.of(environment.getElementUtils().getDocComment(method)), timeout(method)));
+            inside, DocLine.of(environment.getElementUtils().getDocComment(method)), timeout(method),
+            !method.getThrownTypes().isEmpty()));
       }
+    }
+  }
+
+  /** What generated proxies inherit cannot be implemented by them. */
+  private void checkProxy(ExecutableElement method) {
+    TypeElement proxy = environment.getElementUtils().getTypeElement(Names.RPC + "TypedProxy");
+    if (proxy != null && ElementFilter.methodsIn(proxy.getEnclosedElements()).stream()
+        .filter(own -> own.getModifiers().contains(Modifier.PROTECTED))
+        .anyMatch(own -> own.getSimpleName().equals(method.getSimpleName()) && environment.getTypeUtils()
+            .isSubsignature((ExecutableType) method.asType(), (ExecutableType) own.asType()))) {
+      problems.error("ExposeNameClash", method, "generated proxies have a method of this name and these parameters: "
+          + "method=" + method.getSimpleName() + " (call it otherwise in Java and keep the name by @Expose(\"…\"))");
     }
   }
 
@@ -193,6 +209,9 @@ final class MethodReader {
       }
       inside = arguments.isEmpty() ? environment.getElementUtils().getTypeElement("java.lang.Object").asType()
           : Travel.bound(arguments.get(0), environment);
+    }
+    if (Travel.isOpen(inside) && !type.getKind().isInterface()) {
+      return environment.getElementUtils().getTypeElement("java.lang.Object").asType();
     }
     String fault = result == Result.STEP ? null : travel.fault(inside);
     if (fault != null) {

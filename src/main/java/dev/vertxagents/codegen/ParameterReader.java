@@ -86,6 +86,10 @@ final class ParameterReader {
   }
 
   private boolean travels(Element element, ExposedParameter parameter) {
+    if (parameter.kind() == Kind.OTHERS && !isByName(parameter.type())) {
+      return refuse("ExposeParameterType", element, "a parameter of other keywords is a map of their names: parameter="
+          + parameter.name() + " type=" + parameter.type() + " (write Map<String, …>)");
+    }
     TypeMirror carried = switch (parameter.kind()) {
       case REST -> ((ArrayType) parameter.type()).getComponentType();
       case OTHERS -> othersValue(parameter.type());
@@ -104,6 +108,11 @@ final class ParameterReader {
         : OrElse.fault(parameter.orElse(), parameter.type());
     return wrong == null || refuse("ExposeOrElse", element, wrong + ": parameter=" + parameter.name() + " orElse="
         + parameter.orElse() + " (write JSON: 10, \"kW\" in quotes, null)");
+  }
+
+  private static boolean isByName(TypeMirror map) {
+    List<? extends TypeMirror> arguments = ((DeclaredType) map).getTypeArguments();
+    return arguments.isEmpty() || Travel.rawName(arguments.get(0)).equals(Names.STRING);
   }
 
   private TypeMirror othersValue(TypeMirror map) {

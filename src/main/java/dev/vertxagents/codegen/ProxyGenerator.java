@@ -32,6 +32,7 @@ final class ProxyGenerator extends ExposeGenerator {
       this.type = type;
       this.name = type.simpleName() + "Proxy";
       this.imports = new Imports(type.packageName(), name, type.simpleName(), type.simpleName() + "Routes");
+      type.memberTypes().forEach(imports::reserve); // the proxy inherits them: they hide imports
       this.types = type.typeText(imports);
     }
 

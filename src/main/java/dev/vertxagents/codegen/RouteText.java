@@ -75,13 +75,17 @@ final class RouteText {
     return parts;
   }
 
-  /** A long sentence is broken in two. */
+  /** A long sentence is broken. */
   private List<String> doc() {
-    String line = method.doc();
-    int middle = line.length() <= LONGEST_LITERAL ? -1 : line.lastIndexOf(' ', LONGEST_LITERAL);
-    return middle < 0 ? List.of(".doc(" + SourceText.literal(line) + ")")
-        : List.of(".doc(" + SourceText.literal(line.substring(0, middle + 1)), " + "
-            + SourceText.literal(line.substring(middle + 1)) + ")");
+    List<String> parts = new ArrayList<>();
+    String rest = method.doc();
+    while (rest.length() > LONGEST_LITERAL && rest.lastIndexOf(' ', LONGEST_LITERAL) > 0) {
+      int middle = rest.lastIndexOf(' ', LONGEST_LITERAL) + 1;
+      parts.add((parts.isEmpty() ? ".doc(" : " + ") + SourceText.literal(rest.substring(0, middle)));
+      rest = rest.substring(middle);
+    }
+    parts.add((parts.isEmpty() ? ".doc(" : " + ") + SourceText.literal(rest) + ")");
+    return parts;
   }
 
   private static String kind(ExposedParameter parameter) {

@@ -27,6 +27,10 @@ final class RoutesGenerator extends ExposeGenerator {
       this.type = type;
       this.name = type.simpleName() + "Routes";
       this.imports = new Imports(type.packageName(), name, type.simpleName());
+      for (ExposedMethod method : type.calls()) {
+        imports.reserve(method.routeClass());
+        imports.reserve(method.callClass());
+      }
     }
 
     String text() {

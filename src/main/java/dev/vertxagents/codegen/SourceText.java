@@ -12,8 +12,39 @@ final class SourceText {
 
   /** A line; empty for none. */
   SourceText line(String line) {
-    text.append(line.isEmpty() ? "" : "  ".repeat(depth) + line).append('\n');
+    put(line.isEmpty() ? "" : "  ".repeat(depth) + line);
     return this;
+  }
+
+  /** Too long a line is broken before its last word that fits, not within a literal. */
+  private void put(String line) {
+    int end = line.length() <= LONGEST || line.contains("/**") ? -1 : lastBreak(line, depth * 2 + 5);
+    if (end < 0) {
+      text.append(line).append('\n');
+      return;
+    }
+    text.append(line, 0, end).append('\n');
+    put("  ".repeat(depth + 2) + line.substring(end + 1));
+  }
+
+  private static int lastBreak(String line, int from) {
+    int last = -1;
+    boolean literal = false;
+    for (int i = 0; i <= LONGEST; i++) {
+      char c = line.charAt(i);
+      literal ^= c == '"' && !isEscaped(line, i);
+      boolean list = i > 0 && (line.charAt(i - 1) == ',' || line.startsWith(" && ", i) || line.startsWith(" ? ", i));
+      last = c == ' ' && !literal && i >= from && list ? i : last;
+    }
+    return last;
+  }
+
+  private static boolean isEscaped(String line, int at) {
+    int slashes = 0;
+    while (at - slashes > 0 && line.charAt(at - slashes - 1) == '\\') {
+      slashes++;
+    }
+    return slashes % 2 == 1;
   }
 
   /** A line after which the next ones belong to a block. */
@@ -50,13 +81,13 @@ final class SourceText {
     for (String part : all) {
       boolean listed = part.startsWith(", ");
       if (current.length() + part.length() + 1 > LONGEST) {
-        text.append(current).append(listed ? "," : "").append('\n');
+        put(current + (listed ? "," : ""));
         current = new StringBuilder("  ".repeat(depth + 2) + (listed ? part.substring(2) : part.stripLeading()));
       } else {
         current.append(part);
       }
     }
-    text.append(current).append('\n');
+    put(current.toString());
     return this;
   }
 

@@ -2,6 +2,7 @@ package dev.vertxagents.codegen;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.ElementKind;
@@ -32,6 +33,11 @@ final class Travel {
       "java.util.ArrayDeque", "java.util.Set", "java.util.LinkedHashSet", "java.util.HashSet", "java.util.SortedSet",
       "java.util.NavigableSet", "java.util.TreeSet", Names.MAP, "java.util.LinkedHashMap", "java.util.HashMap",
       "java.util.SortedMap", "java.util.NavigableMap", "java.util.TreeMap");
+  private static final Set<String> KEYS = Set.of(Names.STRING, "java.lang.Boolean", "java.lang.Byte",
+      "java.lang.Short", "java.lang.Integer", "java.lang.Long", "java.lang.Float", "java.lang.Double",
+      "java.lang.Character", "java.math.BigInteger", "java.util.UUID", "java.time.LocalDate", "java.time.LocalTime",
+      "java.time.LocalDateTime", "java.time.YearMonth", "java.time.Period");
+  private static final Pattern SORTED = Pattern.compile("java\\.util\\.(Sorted|Navigable|Tree)(Set|Map)");
   private static final String NEXT = " (make it a record, an enum, a @DataObject or a sealed interface of records; or,"
       + " if a TypeSerializer is registered for it, say so by @SuppressWarnings with this tag)";
 
@@ -65,6 +71,10 @@ final class Travel {
       return null;
     }
     if (HOLDING.contains(name)) {
+      String order = order(type, name);
+      if (order != null) {
+        return order;
+      }
       return first(type.getTypeArguments().stream().map(this::fault));
     }
     if (!open.add(type.toString())) {
@@ -75,6 +85,24 @@ final class Travel {
     } finally {
       open.remove(type.toString());
     }
+  }
+
+  /** What is wrong with the keys of a map, or the elements of a sorted set. */
+  private String order(DeclaredType type, String name) {
+    TypeMirror first = bound(type.getTypeArguments().get(0), environment);
+    boolean sorted = SORTED.matcher(name).matches();
+    if (name.endsWith("Map") && !KEYS.contains(rawName(first)) && !isEnum(first)
+        && (sorted || !rawName(first).equals("java.lang.Object"))) {
+      return "type=" + type + " (its keys are not text, numbers, booleans, enums or UUIDs)";
+    }
+    TypeElement comparable = environment.getElementUtils().getTypeElement("java.lang.Comparable");
+    return !sorted || environment.getTypeUtils().isAssignable(environment.getTypeUtils().erasure(first),
+        environment.getTypeUtils().erasure(comparable.asType())) ? null
+        : "type=" + type + " (its elements have no natural order)";
+  }
+
+  private static boolean isEnum(TypeMirror type) {
+    return type.getKind() == TypeKind.DECLARED && ((DeclaredType) type).asElement().getKind() == ElementKind.ENUM;
   }
 
   private String composite(DeclaredType type, TypeElement element) {
@@ -95,6 +123,10 @@ final class Travel {
 
   private String ofFamily(TypeMirror permitted) {
     TypeElement element = (TypeElement) ((DeclaredType) permitted).asElement();
+    if (element.getKind() == ElementKind.RECORD && element.getRecordComponents().stream()
+        .anyMatch(component -> component.getSimpleName().contentEquals("type"))) {
+      return "type=" + permitted + " (its component \"type\" is where the record's name travels: rename it)";
+    }
     if (element.getKind() == ElementKind.RECORD || element.getModifiers().contains(Modifier.SEALED)) {
       return element.getTypeParameters().isEmpty() ? fault(permitted) : null;
     }
@@ -135,6 +167,16 @@ final class Travel {
   boolean isApi(TypeMirror type) {
     return type.getKind() == TypeKind.DECLARED && ((DeclaredType) type).asElement().getKind().isInterface()
         && Annotations.has(((DeclaredType) type).asElement(), Names.EXPOSE);
+  }
+
+  /** Whether a type variable is left in it. */
+  static boolean isOpen(TypeMirror type) {
+    return switch (type.getKind()) {
+      case TYPEVAR -> true;
+      case ARRAY -> isOpen(((ArrayType) type).getComponentType());
+      case DECLARED -> ((DeclaredType) type).getTypeArguments().stream().anyMatch(Travel::isOpen);
+      default -> false;
+    };
   }
 
   /** Whether a method of this type answers later. */

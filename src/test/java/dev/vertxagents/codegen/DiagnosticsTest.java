@@ -89,7 +89,21 @@ class DiagnosticsTest {
   void rawAndOpenTypes() {
     assertSaid("A", "@Expose public interface A {\n Future<Void> go(List all);\n <T> Future<Void> on(T value);\n}",
         "ExposeParameterType@3", "ExposeParameterType@4");
-    assertSaid("B", "@Expose public interface B<T> {\n Future<T> go();\n}", "ExposeReturnType@3");
+    assertSaid("B", "@Expose public interface B<T extends C> extends D<T> {\n}\ninterface C { }\n@Expose interface D<T> {\n"
+        + " Future<T> go();\n}\n@Expose interface E extends D {\n}", "ExposeReturnType@8");
+  }
+
+  @Test
+  void keysElementsAndFamilies() {
+    assertSaid("A", "@Expose public interface A {\n Future<Void> go(Map<List<String>, String> a,\n SortedSet<R> b,\n"
+        + " S c, @Arg(keyword = true) Map<Integer, String> d);\n record R(int a) { }\n"
+        + " sealed interface S permits P { }\n record P(int type) implements S { }\n}",
+        "ExposeParameterType@3", "ExposeParameterType@4", "ExposeParameterType@5", "ExposeParameterType@5");
+  }
+
+  @Test
+  void methodThatProxiesHaveAlready() {
+    assertSaid("A", "@Expose public interface A {\n Future<Boolean> passes(String text);\n}", "ExposeNameClash@3");
   }
 
   @Test
