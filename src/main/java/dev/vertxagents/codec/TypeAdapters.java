@@ -70,7 +70,7 @@ public final class TypeAdapters {
     }
   }
 
-  /** The adapter of arrays of an element type as lists of these, whatever such an array is by itself: bytes are none. */
+  /** The adapter of arrays of an element type as lists of these, even of bytes, which are no list by themselves. */
   @SuppressWarnings("unchecked") // every array type but that of bytes has one
   public ElementsAdapter<Object> elements(Type element) {
     Type resolved = ResolvedTypes.resolve(element, Map.of());

@@ -13,7 +13,8 @@ import javax.lang.model.type.TypeMirror;
 final class OrElse {
   private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9]\\d*)");
   private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d+)?");
-  private static final Pattern TEXT = Pattern.compile("\"([^\"\\\\\\p{Cntrl}]|\\\\[\"\\\\/bfnrt]|\\\\u\\p{XDigit}{4})*\"");
+  private static final Pattern TEXT = Pattern.compile(
+      "\"([^\"\\\\\\p{Cntrl}]|\\\\[\"\\\\/bfnrt]|\\\\u\\p{XDigit}{4})*\"");
   private static final Pattern COMPOSITE = Pattern.compile("(?s)\\{.*}|\\[.*]");
   private static final Map<TypeKind, Integer> BITS = Map.of(TypeKind.BYTE, Byte.SIZE, TypeKind.SHORT, Short.SIZE,
       TypeKind.INT, Integer.SIZE, TypeKind.LONG, Long.SIZE);

@@ -37,7 +37,8 @@ final class ProxyGenerator extends ExposeGenerator {
     }
 
     String text() {
-      out.line("/** Calls a {@link " + type.simpleName() + "} that lives elsewhere. Generated from it: do not edit. */");
+      out.line("/** Calls a {@link " + type.simpleName()
+          + "} that lives elsewhere. Generated from it: do not edit. */");
       out.open(type.access() + "final class " + name + " extends " + imports.rpc("TypedProxy") + " implements "
           + type.simpleName() + " {");
       constructor();

@@ -16,8 +16,8 @@ public interface Gate {
   void submit(Invocation call);
 
   /**
-   * Lets a call in at once, if nothing stands against that. Then nobody needs to keep account of it until its method has
-   * returned and has not completed. Called on the context of the tree.
+   * Lets a call in at once, if nothing stands against that. Then nobody needs to keep account of it until its method
+   * has returned and has not completed. Called on the context of the tree.
    *
    * @param direct whether the code that makes the call is on the stack below it
    * @return false if it must be submitted; else {@link #leave} follows when the method has returned

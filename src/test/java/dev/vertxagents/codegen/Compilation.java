@@ -35,8 +35,8 @@ final class Compilation {
     String qualified = name.indexOf('.') < 0 ? "sample." + name : name;
     String packageName = qualified.substring(0, qualified.lastIndexOf('.'));
     String text = source.startsWith("package ") ? source
-        : "package " + packageName + "; import dev.vertxagents.rpc.*; import io.vertx.core.Future; import java.util.*;\n"
-            + source;
+        : "package " + packageName
+            + "; import dev.vertxagents.rpc.*; import io.vertx.core.Future; import java.util.*;\n" + source;
     sources.add(new Source(qualified, text));
     return this;
   }

@@ -59,8 +59,8 @@ class DiagnosticsTest {
   void overload() {
     assertSaid("A", "@Expose public interface A {\n Future<Void> go(int a);\n Future<Void> go(String a);\n}",
         "ExposeOverload@4");
-    assertSaid("B", "@Expose public interface B {\n Future<Void> go(int a);\n @Expose(\"go2\") Future<Void> go(String a);\n"
-        + "}");
+    assertSaid("B", "@Expose public interface B {\n Future<Void> go(int a);\n"
+        + " @Expose(\"go2\") Future<Void> go(String a);\n}");
   }
 
   @Test
