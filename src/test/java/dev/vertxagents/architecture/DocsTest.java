@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Documents stay true: every Java snippet is part of a file that is compiled and tested, every link leads somewhere.
+ * Documents stay true: every snippet of Java or XML is part of a file that is tested, every link leads somewhere.
  */
 class DocsTest {
   private static final Pattern SNIPPET =
-      Pattern.compile("(?:<!-- from (\\S+) -->\\s*)?```java\\n(.*?)```", Pattern.DOTALL);
+      Pattern.compile("(?:<!-- from (\\S+) -->\\s*)?```(?:java|xml)\\n(.*?)```", Pattern.DOTALL);
   private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|#)([^)#\\s]+)");
 
   @TestFactory

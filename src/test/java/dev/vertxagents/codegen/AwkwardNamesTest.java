@@ -40,8 +40,10 @@ class AwkwardNamesTest {
 
   @Test
   void typesCalledAsThoseOfTheRunTime() {
-    compiles("A", "@Expose public interface A {\n Future<Types> go(Route a, MethodCall b, TypeAdapter c, List<Object> d);\n}",
-        "Types", "package sample; public record Types(int a) { }", "Route", "package sample; public record Route(int a) { }",
+    compiles("A", "@Expose public interface A {\n Future<Types> go(Route a, MethodCall b, TypeAdapter c,"
+        + " List<Object> d);\n}",
+        "Types", "package sample; public record Types(int a) { }",
+        "Route", "package sample; public record Route(int a) { }",
         "MethodCall", "package sample; public record MethodCall(int a) { }",
         "TypeAdapter", "package sample; public record TypeAdapter(int a) { }");
   }
