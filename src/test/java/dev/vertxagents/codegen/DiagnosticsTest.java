@@ -90,7 +90,8 @@ class DiagnosticsTest {
     assertSaid("A", "@Expose public interface A {\n Future<Void> go(List all);\n <T> Future<Void> on(T value);\n}",
         "ExposeParameterType@3", "ExposeParameterType@4");
     assertSaid("B", "@Expose public interface B<T extends C> extends D<T> {\n}\n"
-        + "interface C { }\n@Expose interface D<T> {\n Future<T> go();\n}\n@Expose interface E extends D {\n}", "ExposeReturnType@8");
+        + "interface C { }\n@Expose interface D<T> {\n Future<T> go();\n}\n@Expose interface E extends D {\n}",
+        "ExposeReturnType@8");
   }
 
   @Test
