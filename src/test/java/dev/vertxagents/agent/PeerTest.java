@@ -4,11 +4,11 @@ import static dev.vertxagents.agent.Outcome.agentFailureOf;
 import static dev.vertxagents.agent.Outcome.of;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vertxagents.channel.FaultProxy;
 import dev.vertxagents.rpc.AgentException;
 import dev.vertxagents.rpc.Executed;
 import dev.vertxagents.rpc.Expose;
 import dev.vertxagents.rpc.FailureCode;
+import dev.vertxagents.testkit.FaultProxy;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;

@@ -2,6 +2,7 @@ package dev.vertxagents.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vertxagents.testkit.FaultProxy;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;

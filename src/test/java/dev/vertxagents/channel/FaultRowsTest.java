@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vertxagents.channel.ChannelException.Reason;
 import dev.vertxagents.codec.MsgPackCodec;
 import dev.vertxagents.codec.ValueReader;
+import dev.vertxagents.testkit.FaultProxy;
+import dev.vertxagents.testkit.FaultScript;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;

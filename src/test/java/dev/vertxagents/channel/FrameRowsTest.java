@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vertxagents.clock.Ticker;
 import dev.vertxagents.codec.MsgPackCodec;
+import dev.vertxagents.testkit.FaultProxy;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;

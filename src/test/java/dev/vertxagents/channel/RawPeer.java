@@ -1,9 +1,11 @@
 package dev.vertxagents.channel;
 
+import io.netty.channel.ChannelOption;
 import io.vertx.core.Context;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.internal.net.NetSocketInternal;
 import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetSocket;
 import io.vertx.core.net.SocketAddress;
@@ -93,6 +95,13 @@ final class RawPeer {
   }
 
   void reset() {
-    Turn.run(context, () -> ProxiedConnection.resetSocket(socket));
+    Turn.run(context, () -> resetSocket(socket));
+  }
+
+  /** With SO_LINGER 0 a close is a reset. */
+  private static void resetSocket(NetSocket socket) {
+    var channel = ((NetSocketInternal) socket).channelHandlerContext().channel();
+    channel.config().setOption(ChannelOption.SO_LINGER, 0);
+    channel.close();
   }
 }

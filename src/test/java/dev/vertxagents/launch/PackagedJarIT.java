@@ -66,6 +66,15 @@ final class PackagedJarIT {
         .noneMatch(name -> name.endsWith("module-info.class") || name.matches("META-INF/[^/]*\\.(SF|RSA|DSA)"));
   }
 
+  @Test
+  void keepsTheTestKitInAJarOfItsOwn() throws IOException {
+    String kit = "dev/vertxagents/testkit/";
+    assertThat(names(System.getProperty("testkit.jar"))).contains(kit + "FaultProxy.class")
+        .allMatch(name -> name.startsWith(kit) || kit.startsWith(name) || name.startsWith("META-INF/"));
+    assertThat(names(System.getProperty("library.jar"))).noneMatch(name -> name.startsWith(kit));
+    assertThat(names(ALL)).noneMatch(name -> name.startsWith(kit));
+  }
+
   private static List<String> names(String jar) throws IOException {
     try (JarFile file = new JarFile(jar)) {
       return file.stream().map(ZipEntry::getName).toList();

@@ -1,9 +1,7 @@
-package dev.vertxagents.channel;
+package dev.vertxagents.testkit;
 
-import io.netty.channel.ChannelOption;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import io.vertx.core.internal.net.NetSocketInternal;
 import io.vertx.core.net.NetSocket;
 
 /** One connection through a {@link FaultProxy}: two sockets on one event loop, and a flow each way. */
@@ -43,8 +41,8 @@ final class ProxiedConnection {
 
   void reset() {
     end(() -> {
-      resetSocket(near);
-      resetSocket(far);
+      VertxInternals.reset(near);
+      VertxInternals.reset(far);
     });
   }
 
@@ -55,14 +53,5 @@ final class ProxiedConnection {
       back.stop();
       how.run();
     });
-  }
-
-  /** With SO_LINGER 0 a close is a reset, and what is unsent is thrown away. */
-  static void resetSocket(NetSocket socket) {
-    var channel = ((NetSocketInternal) socket).channelHandlerContext().channel();
-    if (channel.isActive()) {
-      channel.config().setOption(ChannelOption.SO_LINGER, 0);
-    }
-    channel.close();
   }
 }

@@ -1,4 +1,4 @@
-package dev.vertxagents.channel;
+package dev.vertxagents.testkit;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -85,14 +85,14 @@ public final class FaultProxy {
 
   private void accept(NetSocket near) {
     if (refusing) {
-      ProxiedConnection.resetSocket(near);
+      VertxInternals.reset(near);
       return;
     }
     near.pause();
     near.exceptionHandler(e -> { });
     client.connect(target).onComplete(
         far -> connections.add(new ProxiedConnection(near, far, toTarget, toClient)),
-        refused -> ProxiedConnection.resetSocket(near));
+        refused -> VertxInternals.reset(near));
   }
 
   /** Stops listening and ends all connections. */

@@ -1,4 +1,4 @@
-package dev.vertxagents.channel;
+package dev.vertxagents.testkit;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
