@@ -8,6 +8,7 @@
  *  rpc       routes, calls, failures
  *  channel   frames and messages of one connection
  *  codec     clock        values to bytes and back │ a time that agents can trust
+ *  codegen   compile time, stands apart: proxies and routes
  * </pre>
  */
 @ModuleGen(name = "vertx-agents", groupPackage = "dev.vertxagents")

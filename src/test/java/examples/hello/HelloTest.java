@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -14,5 +17,24 @@ class HelloTest {
   void theVisitorIsGreeted(Vertx vertx) throws Exception {
     assertThat(Hello.visit(vertx).toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS))
         .isEqualTo("hello Ada");
+  }
+
+  @Test
+  void theFirstProgramPrintsItsGreeting() throws Exception {
+    CompletableFuture<String> said = new CompletableFuture<>();
+    PrintStream before = System.out;
+    System.setOut(new PrintStream(OutputStream.nullOutputStream()) {
+      @Override
+      public void println(Object line) {
+        said.complete(String.valueOf(line));
+      }
+    });
+    try {
+      First.main(new String[0]);
+
+      assertThat(said.get(10, TimeUnit.SECONDS)).isEqualTo("hello Ada");
+    } finally {
+      System.setOut(before);
+    }
   }
 }
