@@ -2,6 +2,7 @@ package dev.vertxagents.agent;
 
 import dev.vertxagents.clock.AgentClock;
 import dev.vertxagents.rpc.Gate;
+import dev.vertxagents.rpc.Router;
 import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -23,21 +24,33 @@ final class AgentCell {
   private final OpenContainer container;
   private final String aid;
   private final Agent agent;
-  private final @Nullable JsonObject config;
-  private final @Nullable Context own;
+  private final @Nullable Special special;
   private final Gate gate;
   private volatile State state = State.STARTING;
-  private @Nullable Promise<Void> starting;
-  private @Nullable Promise<Void> stopped;
+  private @Nullable Router node;
+  private @Nullable Ends ends;
   private volatile @Nullable AgentTimers timers;
+
+  /** What few agents have: a configuration, a context of their own. */
+  private record Special(JsonObject config, @Nullable Context own) {
+    static @Nullable Special of(JsonObject config, @Nullable Context own) {
+      return config.isEmpty() && own == null ? null : new Special(config.copy(), own);
+    }
+  }
+
+  /** Who waits for its start or its stop; nobody, most of its life. */
+  private static final class Ends {
+    private @Nullable Promise<Void> starting;
+    private @Nullable Promise<Void> stopped;
+  }
 
   AgentCell(OpenContainer container, String aid, Agent agent, AgentOptions options) {
     this.container = container;
     this.aid = aid;
     this.agent = agent;
-    this.config = options.getConfig().isEmpty() ? null : options.getConfig().copy();
     ThreadingModel model = options.getThreadingModel();
-    this.own = model == ThreadingModel.EVENT_LOOP ? null : VertxInternals.ownContext(home().vertx(), model);
+    Context own = model == ThreadingModel.EVENT_LOOP ? null : VertxInternals.ownContext(home().vertx(), model);
+    this.special = Special.of(options.getConfig(), own);
     this.gate = own == null ? new Mailbox(this) : new OwnThreadGate(this, own);
     agent.settle(this);
   }
@@ -62,12 +75,21 @@ final class AgentCell {
     return gate;
   }
 
+  /** Its node in the tree that peers call into, if one has been made. */
+  @Nullable Router node() {
+    return node;
+  }
+
+  void node(Router made) {
+    node = made;
+  }
+
   State state() {
     return state;
   }
 
   JsonObject config() {
-    return config == null ? NO_CONFIG.copy() : config.copy();
+    return special == null ? NO_CONFIG.copy() : special.config().copy();
   }
 
   AgentProxy proxy() {
@@ -99,7 +121,7 @@ final class AgentCell {
   Future<Void> start() {
     container.observers().spawned(aid, agent.getClass());
     Promise<Void> over = Promise.promise();
-    starting = over;
+    ends().starting = over;
     onOwnContext(agent::start).onComplete(outcome -> {
       if (state == State.STARTING) {
         started(outcome.cause());
@@ -109,8 +131,8 @@ final class AgentCell {
   }
 
   private void started(@Nullable Throwable failure) {
-    Promise<Void> over = starting;
-    starting = null;
+    Promise<Void> over = ends.starting;
+    ends = null;
     if (failure == null) {
       state = State.RUNNING;
       container.observers().started(aid);
@@ -127,10 +149,11 @@ final class AgentCell {
    * the same.
    */
   Future<Void> stop() {
-    if (stopped != null) {
-      return stopped.future();
+    if (ends().stopped != null) {
+      return ends.stopped.future();
     }
-    stopped = Promise.promise();
+    Promise<Void> stopped = Promise.promise();
+    ends.stopped = stopped;
     state = State.STOPPING;
     endTimers();
     onOwnContext(agent::stop).onComplete(outcome -> {
@@ -143,11 +166,18 @@ final class AgentCell {
     return stopped.future();
   }
 
+  private Ends ends() {
+    if (ends == null) {
+      ends = new Ends();
+    }
+    return ends;
+  }
+
   private void leave() {
     state = State.STOPPED;
-    if (starting != null) {
-      starting.tryFail(new IllegalStateException("agent was stopped while it started: aid=" + aid));
-      starting = null;
+    if (ends != null && ends.starting != null) {
+      ends.starting.tryFail(new IllegalStateException("agent was stopped while it started: aid=" + aid));
+      ends.starting = null;
     }
     endTimers();
     container.agents().remove(this);
@@ -189,10 +219,10 @@ final class AgentCell {
         done.fail(outcome.cause());
       }
     }));
-    if (own == null) {
+    if (special == null || special.own() == null) {
       call.run();
     } else {
-      own.runOnContext(v -> call.run());
+      special.own().runOnContext(v -> call.run());
     }
     return done.future();
   }

@@ -17,18 +17,20 @@ import java.util.function.UnaryOperator;
  * The agents of one container by aid, and their nodes in the tree that peers call into. On the container's context
  * only.
  */
-final class AgentTable {
+final class AgentTable implements Router.Dwellers {
   private static final int MAX_LISTED = 20;
 
   private final Types types;
   private final Router agents;
   private final Map<String, AgentCell> cells = new LinkedHashMap<>();
   private long nextNumber;
+  /** The table that was looked through last: agents are often spawned by the thousand. */
+  private @Nullable RouteTable checked;
 
   /** Without agents; {@code missing} tells who asks for an aid that nobody has. */
   AgentTable(Types types, UnaryOperator<String> missing) {
     this.types = types;
-    this.agents = Router.empty().missing(FailureCode.NO_SUCH_AGENT, missing);
+    this.agents = Router.empty().missing(FailureCode.NO_SUCH_AGENT, missing).dwellers(this);
   }
 
   /** The node {@code agents}. */
@@ -81,6 +83,9 @@ final class AgentTable {
    */
   RouteTable routesOf(Agent agent) {
     RouteTable routes = types.routes(exposedType(agent));
+    if (routes == checked) {
+      return routes;
+    }
     for (Route route : routes.routes()) {
       Method method = routes.method(route);
       if (!(agent instanceof BeanAgent) && isLifeCycle(method)) {
@@ -89,6 +94,7 @@ final class AgentTable {
             + method.getName() + "\"))");
       }
     }
+    checked = routes;
     return routes;
   }
 
@@ -101,20 +107,39 @@ final class AgentTable {
   }
 
   void add(AgentCell cell) {
-    agents.add(cell.aid(), nodeOf(cell));
     cells.put(cell.aid(), cell);
   }
 
-  /** An agent that exposes nothing can still call others, and be watched. */
+  /** Made when it is asked for first: most agents are idle. */
+  @Override
+  public @Nullable Router node(String aid) {
+    AgentCell cell = cells.get(aid);
+    return cell == null ? null : nodeOf(cell);
+  }
+
+  @Override
+  public Iterable<Router> nodes() {
+    return () -> cells.values().stream().filter(cell -> cell.node() != null || !routesOf(cell.agent()).isFlat())
+        .map(this::nodeOf).iterator();
+  }
+
   private Router nodeOf(AgentCell cell) {
-    RouteTable routes = routesOf(cell.agent());
+    if (cell.node() == null) {
+      cell.node(agents.adopt(cell.aid(), makeNode(cell)));
+    }
+    return cell.node();
+  }
+
+  /** An agent that exposes nothing can still call others, and be watched. */
+  private Router makeNode(AgentCell cell) {
+    RouteTable routes = types.routes(exposedType(cell.agent()));
     Object service = cell.agent() instanceof BeanAgent bean ? bean.bean() : cell.agent();
     return routes.isEmpty() ? Router.empty() : Router.of(types, service, exposedType(cell.agent()), cell.gate());
   }
 
   void remove(AgentCell cell) {
     if (cells.remove(cell.aid(), cell)) {
-      agents.remove(cell.aid());
+      agents.abandon(cell.node());
     }
   }
 

@@ -28,6 +28,9 @@ import java.util.function.Supplier;
  * {@link Home}.
  */
 final class OpenContainer implements Container {
+  /** Not to be changed. */
+  private static final AgentOptions DEFAULTS = new AgentOptions();
+
   private final Home home;
   private final ContainerOptions options;
   private final AgentClock clock;
@@ -104,13 +107,15 @@ final class OpenContainer implements Container {
 
   @Override
   public Future<AgentProxy> spawn(Agent agent) {
-    return spawn(() -> agent, new AgentOptions());
+    Objects.requireNonNull(agent, "agent");
+    return home.call(() -> spawnHere(() -> agent, DEFAULTS));
   }
 
   @Override
   public Future<AgentProxy> spawn(String aid, Agent agent) {
     Objects.requireNonNull(agent, "agent");
-    return spawn(() -> agent, new AgentOptions().setAid(Objects.requireNonNull(aid, "aid")));
+    AgentOptions own = new AgentOptions().setAid(Objects.requireNonNull(aid, "aid"));
+    return home.call(() -> spawnHere(() -> agent, own));
   }
 
   @Override

@@ -47,6 +47,11 @@ public final class RouteTable {
     return members;
   }
 
+  /** Whether there are no sub-services. */
+  public boolean isFlat() {
+    return members.isEmpty();
+  }
+
   /** Whether peers find nothing here. */
   public boolean isEmpty() {
     return routes.isEmpty() && members.isEmpty();

@@ -1,7 +1,6 @@
 package dev.vertxagents.rpc;
 
 import io.vertx.codegen.annotations.Nullable;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +26,7 @@ public final class Router {
   private String name = "";
   private @Nullable Router parent;
   private @Nullable Map<String, Router> children;
+  private @Nullable Dwellers dwellers;
   private @Nullable Tree tree;
 
   private Router(@Nullable Object service, Types types, RouteTable table, LiveEntries entries, @Nullable Gate gate) {
@@ -111,23 +111,47 @@ public final class Router {
   /** Takes a node away with all below it; returns it, or null if there was none. Calls that it has taken go on. */
   public @Nullable Router remove(String childName) {
     Router child = children == null ? null : children.remove(childName);
+    abandon(child);
+    return child;
+  }
+
+  /** Children that somebody else keeps, and makes nodes of when they are asked for. */
+  public interface Dwellers {
+    /** The node of a name, below the one that asks; null if nobody has it. */
+    @Nullable Router node(String name);
+
+    /** The nodes that have been made, and those that have services below them. */
+    Iterable<Router> nodes();
+  }
+
+  /** Lets others keep the nodes below this one; beside those that are added. */
+  public Router dwellers(Dwellers keeper) {
+    dwellers = keeper;
+    return this;
+  }
+
+  /** A node that a keeper has made gets its place below this one. */
+  public Router adopt(String childName, Router child) {
+    child.place(childName, this);
+    return child;
+  }
+
+  /** A node that a keeper had made, or might have made, is there no more. */
+  public void abandon(@Nullable Router child) {
     if (child != null) {
       root().tree().forget();
       child.parent = null;
       child.name = "";
     }
-    return child;
   }
 
-  /** A node that was added. */
+  /** A node that was added, or is kept by others. */
   public @Nullable Router child(String childName) {
     Router child = children == null ? null : children.get(childName);
+    if (child == null && dwellers != null) {
+      child = dwellers.node(childName);
+    }
     return child == null && also != null ? also.child(childName) : child;
-  }
-
-  /** The names of the nodes that were added. */
-  public Set<String> childNames() {
-    return children == null ? Set.of() : Collections.unmodifiableSet(children.keySet());
   }
 
   public String name() {
@@ -196,6 +220,11 @@ public final class Router {
     }
     if (found == null && children != null) {
       for (Router child : children.values()) {
+        found = found == null ? child.find(wanted) : found;
+      }
+    }
+    if (found == null && dwellers != null) {
+      for (Router child : dwellers.nodes()) {
         found = found == null ? child.find(wanted) : found;
       }
     }

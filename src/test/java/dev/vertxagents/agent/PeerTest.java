@@ -2,6 +2,7 @@ package dev.vertxagents.agent;
 
 import static dev.vertxagents.agent.Outcome.agentFailureOf;
 import static dev.vertxagents.agent.Outcome.of;
+import static dev.vertxagents.agent.Outcome.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vertxagents.rpc.AgentException;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Two processes, as far as containers can tell, and what may lie between them. */
 class PeerTest {
   private final AtomicInteger lost = new AtomicInteger();
+  private final AtomicInteger gone = new AtomicInteger();
   private Vertx here;
   private Vertx there;
   private Container caller;
@@ -68,7 +70,12 @@ class PeerTest {
             lost.incrementAndGet();
           }
         }).open());
-    callee = of(Container.open(there, new ContainerOptions().setPort(0)));
+    callee = of(Container.builder(there).with(new ContainerOptions().setPort(0)).observe(new ContainerObserver() {
+      @Override
+      public void lost(String peer, boolean inbound, Throwable cause) {
+        gone.incrementAndGet();
+      }
+    }).open());
     server = new Server();
     of(callee.spawn("s", server));
   }
@@ -364,6 +371,7 @@ class PeerTest {
     assertThat(of(keeper.kept.call("add", 1, 2))).isEqualTo(3);
 
     of(caller.close());
+    until(there, () -> gone.get() == 1);
 
     assertFailure(keeper.kept.call("add", 1, 2), FailureCode.NOT_CONNECTED, Executed.NO);
     caller = of(Container.open(here));
