@@ -38,7 +38,11 @@ public abstract class Arguments {
 
   /** Whether a value may be handed over as it is. */
   protected static <T> boolean passes(@Nullable T value, TypeAdapter<T> adapter) {
-    return adapter.passes(value) && !(value instanceof String text && text.length() > SHORT_TEXT);
+    try {
+      return adapter.passes(value) && !(value instanceof String text && text.length() > SHORT_TEXT);
+    } catch (RuntimeException | StackOverflowError e) {
+      return false; // a user's accessor: it will fail again where the caller can be told
+    }
   }
 
   /** Writes a text, or null. */

@@ -83,7 +83,7 @@ public final class LocalRoad implements Road {
 
   @Override
   public boolean enter(Station station) {
-    Context here = inPlace ? VertxInternals.here(callee.context()) : null;
+    Context here = inPlace && !station.inUse() ? VertxInternals.here(callee.context()) : null;
     Target target = here == null ? null : station.target(callee.root());
     if (target == null || !target.gate().tryEnter(true)) {
       return false;
@@ -95,7 +95,7 @@ public final class LocalRoad implements Road {
 
   /** The method that was called in place has returned. The outcome as its caller may have it. */
   <T> Future<T> returned(PathProxy by, Station station, @Nullable Future<?> outcome, long timeoutMillis) {
-    station.target().gate().leave();
+    station.left().gate().leave();
     Future<T> known = known(station.here(), station.route().result(), outcome);
     if (known == null) {
       known = begun(by.begun(station, timeoutMillis), station.target(), outcome, null);
@@ -109,7 +109,7 @@ public final class LocalRoad implements Road {
     if (outcome instanceof Future<?> future) {
       return returned(by, station, future, timeoutMillis);
     }
-    station.target().gate().leave();
+    station.left().gate().leave();
     Future<T> begun = begun(by.begun(station, timeoutMillis), station.target(), outcome, null);
     callee.running().leaveInPlace();
     return begun;
@@ -117,7 +117,7 @@ public final class LocalRoad implements Road {
 
   /** The same if it has thrown. */
   <T> Future<T> thrown(PathProxy by, Station station, Throwable thrown, long timeoutMillis) {
-    station.target().gate().leave();
+    station.left().gate().leave();
     Future<T> failed = begun(by.begun(station, timeoutMillis), station.target(), null, thrown);
     callee.running().leaveInPlace();
     return failed;

@@ -46,7 +46,11 @@ final class LocalValues {
 
   /** Whether the result of a method may be. */
   boolean passes(TypeAdapter<Object> adapter, @Nullable Object value) {
-    return !strict && adapter.passes(value) && !(value instanceof String && isLarge(value));
+    try {
+      return !strict && adapter.passes(value) && !isLarge(value);
+    } catch (RuntimeException | StackOverflowError e) {
+      return false; // a user's accessor: it will fail again where the caller can be told
+    }
   }
 
   /**

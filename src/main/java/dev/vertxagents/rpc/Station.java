@@ -17,6 +17,7 @@ public final class Station {
   private int asOf;
   private @Nullable LocalRoad road;
   private @Nullable Context here;
+  private boolean inUse;
 
   private Station(Route route, String path) {
     this.route = route;
@@ -42,8 +43,20 @@ public final class Station {
     return path;
   }
 
-  /** A call is being made in place; nothing else enters the same target until it has returned. */
+  /** Whether a call is being made in place; another one below it has to be sent. */
+  boolean inUse() {
+    return inUse;
+  }
+
+  /** A call in place has returned. */
+  Target left() {
+    inUse = false;
+    return target;
+  }
+
+  /** A call is being made in place. */
   void entered(LocalRoad by, Context current) {
+    inUse = true;
     if (road != by || here != current) { // seldom: a collector's write barriers are dear
       road = by;
       here = current;

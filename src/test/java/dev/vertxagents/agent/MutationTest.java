@@ -36,6 +36,10 @@ class MutationTest {
     Way(UnaryOperator<ContainerOptions> options) {
       this.options = options;
     }
+
+    ContainerOptions options() {
+      return options.apply(new ContainerOptions());
+    }
   }
 
   /** Keeps the very objects that it gets, and hands out the very ones that it keeps. */
@@ -72,7 +76,7 @@ class MutationTest {
   private Container container;
 
   private Keeper keeper(Way way, boolean reflective) {
-    ContainerBuilder builder = Container.builder(vertx).with(way.options.apply(new ContainerOptions()));
+    ContainerBuilder builder = Container.builder(vertx).with(way.options());
     container = of((reflective ? builder.reflective() : builder).open());
     return of(container.spawn(agent)).as(Keeper.class);
   }
