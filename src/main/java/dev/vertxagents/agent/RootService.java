@@ -67,6 +67,9 @@ final class RootService {
     }
     Map<String, Object> described = new LinkedHashMap<>();
     described.put("name", route.name());
+    if (route.doc() != null) {
+      described.put("doc", route.doc());
+    }
     described.put("parameters", parameters);
     described.put("result", typeName(route.resultType()));
     return described;

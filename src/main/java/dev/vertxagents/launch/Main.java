@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
  */
 @Command(name = "vertx-agents", description = "Runs agents, calls them, lists them.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {RunCommand.class, CallCommand.class, PsCommand.class, BenchCommand.class})
+    subcommands = {RunCommand.class, CallCommand.class, PsCommand.class, PythonStubCommand.class,
+        BenchCommand.class})
 public final class Main implements Runnable {
   /** What shells show for a process that Ctrl-C ended. */
   static final int STOPPED = 130;

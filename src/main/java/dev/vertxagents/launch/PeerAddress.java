@@ -19,6 +19,11 @@ record PeerAddress(SocketAddress socket, @Nullable String aid) {
     return new PeerAddress(socket(whole), agent ? aid : null);
   }
 
+  /** An agent in the same container. */
+  PeerAddress withAid(String other) {
+    return new PeerAddress(socket, other);
+  }
+
   private static SocketAddress socket(String address) {
     String place = address.substring(address.indexOf("://") + 3, address.lastIndexOf('/'));
     return switch (address.substring(0, address.indexOf(':'))) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** What the type variables of a type's superclasses and interfaces mean, seen from that type. */
 final class Generics {
@@ -113,8 +114,8 @@ final class Generics {
 
     @Override
     public String toString() {
-      String arguments = Arrays.toString(getActualTypeArguments);
-      return getRawType.getName() + '<' + arguments.substring(1, arguments.length() - 1) + '>';
+      return Arrays.stream(getActualTypeArguments).map(Type::getTypeName)
+          .collect(Collectors.joining(", ", getRawType.getName() + '<', ">"));
     }
   }
 
@@ -128,6 +129,11 @@ final class Generics {
     @Override
     public int hashCode() {
       return getGenericComponentType.hashCode();
+    }
+
+    @Override
+    public String toString() {
+      return getGenericComponentType.getTypeName() + "[]";
     }
   }
 }
