@@ -3,7 +3,6 @@ package dev.vertxagents.benchmarks;
 import dev.vertxagents.agent.Agent;
 import dev.vertxagents.agent.AgentProxy;
 import dev.vertxagents.agent.Container;
-import dev.vertxagents.rpc.Expose;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -29,20 +28,6 @@ public class LocalCallBenchmark {
 
   private Vertx vertx;
   private Calling caller;
-
-  /** What is called. */
-  @Expose
-  public interface Adder {
-    Future<Integer> add(int a, int b);
-  }
-
-  /** What makes the calls. */
-  @Expose
-  public interface Calling {
-    Future<Long> typed(int calls);
-
-    Future<Long> untyped(int calls);
-  }
 
   /** Adds at once. */
   public static final class AddingAgent extends Agent implements Adder {
@@ -76,7 +61,9 @@ public class LocalCallBenchmark {
     }
   }
 
-  /** One call after the other. An answer that is already there is taken in the loop: a chain of futures would be deep. */
+  /**
+   * One call after the other. An answer that is already there is taken in the loop: a chain of futures would be deep.
+   */
   private static final class Summing {
     private final IntFunction<Future<Integer>> call;
     private final Promise<Long> done = Promise.promise();
