@@ -4,7 +4,7 @@ import dev.vertxagents.agent.Agent;
 import dev.vertxagents.rpc.Expose;
 import io.vertx.core.Future;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.BiFunction;
 
 /**
  * The agent of a generator, a load or a line. Once begun it goes on by itself, round after round: it makes its
@@ -42,16 +42,13 @@ final class DeviceAgent extends Agent {
   }
 
   private void round(int round) {
-    offers(round).compose(quotes -> {
-      device.step(quotes);
-      return Coordinator.isCheckpoint(round) ? checkpoint(round) : Future.succeededFuture(Advice.CARRY_ON);
-    }).onSuccess(advice -> goOn(round, advice)).onFailure(cause -> abandon(round, cause));
+    offers(round).onComplete(quotes -> answered(round, quotes), cause -> abandon(round, cause));
   }
 
   private Future<Quote[]> offers(int round) {
     Future<Quote> first = offer(0, round);
     return terminals.length == 1 ? first.map(quote -> new Quote[] {quote})
-        : both(first, offer(1, round)).map(quotes -> quotes.toArray(Quote[]::new));
+        : both(first, offer(1, round), (one, other) -> new Quote[] {one, other});
   }
 
   private Future<Quote> offer(int terminal, int round) {
@@ -60,9 +57,18 @@ final class DeviceAgent extends Agent {
         offer.angleWeight());
   }
 
+  private void answered(int round, Quote[] quotes) {
+    device.step(quotes);
+    if (Coordinator.isCheckpoint(round)) {
+      checkpoint(round).onComplete(advice -> goOn(round, advice), cause -> abandon(round, cause));
+    } else {
+      round(round + 1);
+    }
+  }
+
   private Future<Advice> checkpoint(int round) {
     Future<Advice> first = report(0, round, device.figures());
-    return terminals.length == 1 ? first : both(first, report(1, round, Figures.NONE)).compose(all -> first);
+    return terminals.length == 1 ? first : both(first, report(1, round, Figures.NONE), (one, other) -> one);
   }
 
   private Future<Advice> report(int terminal, int round, Figures figures) {
@@ -70,8 +76,8 @@ final class DeviceAgent extends Agent {
     return buses[terminal].report(terminals[terminal], round, report);
   }
 
-  private static <T> Future<Stream<T>> both(Future<T> first, Future<T> second) {
-    return Future.all(first, second).map(all -> Stream.of(first.result(), second.result()));
+  private static <T, R> Future<R> both(Future<T> first, Future<T> second, BiFunction<T, T, R> of) {
+    return Future.all(first, second).map(all -> of.apply(first.result(), second.result()));
   }
 
   private void goOn(int round, Advice advice) {

@@ -1,11 +1,14 @@
 package dev.vertxagents.agent;
 
+import dev.vertxagents.codec.TypeSerializer;
+import dev.vertxagents.rpc.Types;
 import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.core.shareddata.Shareable;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -89,6 +92,16 @@ final class Containers implements Shareable {
       }
     }
     return null;
+  }
+
+  /**
+   * Types for a container, shared by all that have registered the same: what is a route of one is a route of the
+   * other, so that between them immutable values pass as they are.
+   */
+  Types types(List<TypeSerializer<?>> serializers, boolean reflective) {
+    return byName.values().stream().map(container -> container.rpc().types())
+        .filter(known -> known.isOf(serializers, reflective)).findFirst()
+        .orElseGet(() -> new Types(serializers, List.of(new AgentAdapters()), reflective));
   }
 
   /** What the containers of one event loop share. */

@@ -59,7 +59,7 @@ final class OpenContainer implements Container {
     this.neighbours = Containers.of(home.vertx());
     this.turns = neighbours.turns(home.context());
     this.targets = new Targets(options.getAllowedTargets());
-    Types types = new Types(serializers(parts), List.of(new AgentAdapters()), parts.reflective());
+    Types types = neighbours.types(serializers(parts), parts.reflective());
     this.agents = new AgentTable(types, this::noSuchAgent);
     this.root = Router.of(types, new RootService(this), this::throughTheDoor).add("agents", agents.node())
         .also(agents.node());

@@ -66,7 +66,7 @@ final class Peer {
     if (isOpen()) {
       connection.send(call);
     } else {
-      call.await(owner.home().context(), owner.options().getCallTimeout().toMillis());
+      call.await(owner.rpc(), owner.options().getCallTimeout().toMillis());
       call.keepArguments();
       join(new Waiting(aid, call, null));
     }

@@ -164,7 +164,7 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
   private void arm() {
     if (!answered) {
       list();
-      Ticker.of(home).arm(this, endpoint.methodTimeoutMillis());
+      endpoint.ticker().arm(this, endpoint.methodTimeoutMillis());
     }
   }
 

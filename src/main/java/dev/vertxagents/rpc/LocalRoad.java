@@ -74,7 +74,7 @@ public final class LocalRoad implements Road {
       return;
     }
     if (VertxInternals.inThread(caller.context())) {
-      call.await(caller.context(), limitMillis()); // here: the other event loop may be blocked
+      call.await(caller, limitMillis()); // here: the other event loop may be blocked
     }
     if (values.freeze(call)) {
       context().runOnContext(v -> pass(call));
@@ -138,7 +138,7 @@ public final class LocalRoad implements Road {
     made.departs(this);
     new LocalInvocation(this, made, target, null).made(outcome, thrown);
     if (!made.done()) {
-      made.await(context(), limitMillis());
+      made.await(callee, limitMillis());
     }
     return made.future();
   }
@@ -151,7 +151,7 @@ public final class LocalRoad implements Road {
     if (invocation != null) {
       invocation.start();
       if (!call.done()) {
-        call.await(context(), limitMillis());
+        call.await(callee, limitMillis());
       }
     }
   }

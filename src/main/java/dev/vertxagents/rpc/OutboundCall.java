@@ -120,11 +120,11 @@ public final class OutboundCall<T> extends PendingReply implements Content {
 
   /**
    * Lets the deadline run while the call waits for something else than a reply: a connection, a turn. Ends by itself
-   * when the call is sent or has its outcome. On the context only.
+   * when the call is sent or has its outcome. On the endpoint's context only.
    */
-  public void await(Context context, long defaultMillis) {
+  public void await(RpcEndpoint at, long defaultMillis) {
     if (waiting == null && !done()) {
-      waiting = new Waiting(context);
+      waiting = new Waiting(at);
       waiting.start(timeoutMillis > 0 ? timeoutMillis : defaultMillis);
     }
   }
@@ -159,13 +159,34 @@ public final class OutboundCall<T> extends PendingReply implements Content {
 
   /** The method's value, already of the caller's type. */
   void succeed(@Nullable T value) {
+    if (isAwaitedElsewhere()) {
+      waiting.context.runOnContext(v -> succeedHere(value));
+    } else {
+      succeedHere(value);
+    }
+  }
+
+  private void succeedHere(@Nullable T value) {
     if (promise.tryComplete(value)) {
       ended(null, null);
     }
   }
 
+  /** Whether the deadline runs on another event loop: then one turn of that serves both the caller and the deadline. */
+  private boolean isAwaitedElsewhere() {
+    return waiting != null && !VertxInternals.inThread(waiting.context);
+  }
+
   /** Nothing more is expected. From any thread; does nothing if the outcome is known. */
   public void fail(AgentException failure) {
+    if (isAwaitedElsewhere()) {
+      waiting.context.runOnContext(v -> failHere(failure));
+    } else {
+      failHere(failure);
+    }
+  }
+
+  private void failHere(AgentException failure) {
     if (promise.tryFail(failure)) {
       ended(failure.code(), failure.executed());
     }
@@ -262,9 +283,9 @@ public final class OutboundCall<T> extends PendingReply implements Content {
     private final Ticker ticker;
     private long endNanos;
 
-    Waiting(Context context) {
-      this.context = context;
-      this.ticker = Ticker.of(context);
+    Waiting(RpcEndpoint at) {
+      context = at.context();
+      ticker = at.ticker();
     }
 
     void start(long limitMillis) {

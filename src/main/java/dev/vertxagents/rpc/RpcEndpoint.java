@@ -3,6 +3,7 @@ package dev.vertxagents.rpc;
 import dev.vertxagents.channel.ChannelOptions;
 import dev.vertxagents.channel.Link;
 import dev.vertxagents.clock.AgentClock;
+import dev.vertxagents.clock.Ticker;
 import dev.vertxagents.codec.Codec;
 import dev.vertxagents.codec.CodecRegistry;
 import io.vertx.codegen.annotations.Nullable;
@@ -27,6 +28,7 @@ public final class RpcEndpoint {
   private @Nullable CallObserver observer;
   private @Nullable String address;
   private @Nullable AgentClock clock;
+  private @Nullable Ticker ticker;
   private boolean draining;
   private boolean strict;
 
@@ -122,6 +124,14 @@ public final class RpcEndpoint {
 
   Context context() {
     return context;
+  }
+
+  /** The deadlines of its context. On that only. */
+  Ticker ticker() {
+    if (ticker == null) {
+      ticker = Ticker.of(context);
+    }
+    return ticker;
   }
 
   ChannelOptions options() {

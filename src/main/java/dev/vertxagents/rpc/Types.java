@@ -54,6 +54,11 @@ public final class Types {
     this.adapters = new TypeAdapters(factories, this.serializers);
   }
 
+  /** Whether another one with these would be no different. */
+  public boolean isOf(List<TypeSerializer<?>> others, boolean reflection) {
+    return reflective == reflection && serializers.equals(others);
+  }
+
   /** Adapters of declared types; also of proxies and {@link Expose} interfaces. */
   public TypeAdapters adapters() {
     return adapters;
