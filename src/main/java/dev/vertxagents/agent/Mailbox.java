@@ -15,6 +15,9 @@ import java.util.function.Supplier;
  * has no queue. On the container's context only.
  */
 final class Mailbox implements Gate {
+  /** How many calls a queue is made for: mostly there is one, every so many direct ones. */
+  private static final int FEW = 3;
+
   private final AgentCell cell;
   private Queue<Invocation> waiting;
   private boolean busy;
@@ -48,7 +51,7 @@ final class Mailbox implements Gate {
 
   private void enqueue(Invocation call) {
     if (waiting == null) {
-      waiting = new ArrayDeque<>();
+      waiting = new ArrayDeque<>(FEW);
       cell.home().runLater(this::drain);
     }
     int bound = cell.container().options().getMaxInboundRequests();

@@ -17,7 +17,6 @@ import io.vertx.core.Timer;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 
 /**
  * One call of ours on its way: what to call, and the Future of whoever called. Its outcome is known exactly once,
@@ -124,8 +123,8 @@ public final class OutboundCall<T> extends PendingReply implements Content {
    */
   public void await(RpcEndpoint at, long defaultMillis) {
     if (waiting == null && !done()) {
-      waiting = new Waiting(at);
-      waiting.start(timeoutMillis > 0 ? timeoutMillis : defaultMillis);
+      waiting = new Waiting(at.context());
+      at.ticker().arm(waiting, timeoutMillis > 0 ? timeoutMillis : defaultMillis);
     }
   }
 
@@ -142,7 +141,8 @@ public final class OutboundCall<T> extends PendingReply implements Content {
     if (waiting == null) {
       return timeoutMillis > 0 ? timeoutMillis : defaultMillis;
     }
-    long left = waiting.stop();
+    long left = waiting.leftMillis();
+    waiting.stop();
     waiting = null;
     return left;
   }
@@ -280,23 +280,17 @@ public final class OutboundCall<T> extends PendingReply implements Content {
   /** The deadline, while no channel keeps it. */
   private final class Waiting extends Ticker.Deadline {
     private final Context context;
-    private final Ticker ticker;
-    private long endNanos;
 
-    Waiting(RpcEndpoint at) {
-      context = at.context();
-      ticker = at.ticker();
+    Waiting(Context context) {
+      this.context = context;
     }
 
-    void start(long limitMillis) {
-      endNanos = ticker.nanos() + TimeUnit.MILLISECONDS.toNanos(limitMillis);
-      ticker.arm(this, limitMillis);
-    }
-
-    /** How many milliseconds are left, at least 1. */
-    long stop() {
-      VertxInternals.execute(context, this::disarm);
-      return Math.max(1, TimeUnit.NANOSECONDS.toMillis(endNanos - ticker.nanos()));
+    void stop() {
+      if (VertxInternals.inThread(context)) {
+        disarm();
+      } else {
+        context.runOnContext(v -> disarm());
+      }
     }
 
     @Override
