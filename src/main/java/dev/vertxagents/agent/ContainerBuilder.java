@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** Opens a container with what JSON cannot say: clock, serializers, observers. */
+/** Opens a container with what JSON cannot say: clock, serializers, how agents are made, observers. */
 public final class ContainerBuilder {
   private final Vertx vertx;
   private final List<TypeSerializer<?>> serializers = new ArrayList<>();
@@ -18,6 +18,7 @@ public final class ContainerBuilder {
   private final List<ContainerObserver> observers = new ArrayList<>();
   private ContainerOptions options = new ContainerOptions();
   private @Nullable AgentClock clock;
+  private AgentFactory factory = AgentFactory.byConstructor();
   private boolean reflective;
 
   ContainerBuilder(Vertx vertx) {
@@ -42,6 +43,12 @@ public final class ContainerBuilder {
     return this;
   }
 
+  /** How agents are made that are asked for by their class; by their constructor without parameters unless set. */
+  public ContainerBuilder withAgentFactory(AgentFactory factory) {
+    this.factory = Objects.requireNonNull(factory, "factory");
+    return this;
+  }
+
   /** Lets an observer see all calls; one more each time. */
   public ContainerBuilder observe(CallObserver observer) {
     callObservers.add(Objects.requireNonNull(observer, "observer"));
@@ -62,16 +69,17 @@ public final class ContainerBuilder {
 
   /** Deploys the container; a child of the verticle that calls this, if one does, and undeployed with it. */
   public Future<Container> open() {
-    ContainerVerticle verticle = new ContainerVerticle(new Parts(options, clock, serializers, callObservers,
+    ContainerVerticle verticle = new ContainerVerticle(new Parts(options, clock, factory, serializers, callObservers,
         observers, reflective));
     return vertx.deployVerticle(verticle).map(id -> verticle.container());
   }
 
   /** What a container is put together from. */
-  record Parts(ContainerOptions options, @Nullable AgentClock clock, List<TypeSerializer<?>> serializers,
-      List<CallObserver> callObservers, List<ContainerObserver> observers, boolean reflective) {
+  record Parts(ContainerOptions options, @Nullable AgentClock clock, AgentFactory factory,
+      List<TypeSerializer<?>> serializers, List<CallObserver> callObservers, List<ContainerObserver> observers,
+      boolean reflective) {
     static Parts of(ContainerOptions options) {
-      return new Parts(options, null, List.of(), List.of(), List.of(), false);
+      return new Parts(options, null, AgentFactory.byConstructor(), List.of(), List.of(), List.of(), false);
     }
   }
 }

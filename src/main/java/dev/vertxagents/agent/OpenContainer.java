@@ -34,6 +34,7 @@ final class OpenContainer implements Container {
   private final Home home;
   private final ContainerOptions options;
   private final AgentClock clock;
+  private final Nursery nursery;
   private final Observers observers;
   private final Containers neighbours;
   private final Turns turns;
@@ -61,6 +62,7 @@ final class OpenContainer implements Container {
     this.targets = new Targets(options.getAllowedTargets());
     Types types = neighbours.types(serializers(parts), parts.reflective());
     this.agents = new AgentTable(types, this::noSuchAgent);
+    this.nursery = new Nursery(this, parts.factory());
     this.root = Router.of(types, new RootService(this), this::throughTheDoor).add("agents", agents.node())
         .also(agents.node());
     this.referrer = new AgentReferrer(this);
@@ -108,32 +110,28 @@ final class OpenContainer implements Container {
   @Override
   public Future<AgentProxy> spawn(Agent agent) {
     Objects.requireNonNull(agent, "agent");
-    return home.call(() -> spawnHere(() -> agent, DEFAULTS));
+    return home.call(() -> nursery.spawn(() -> agent, DEFAULTS));
   }
 
   @Override
   public Future<AgentProxy> spawn(String aid, Agent agent) {
     Objects.requireNonNull(agent, "agent");
     AgentOptions own = new AgentOptions().setAid(Objects.requireNonNull(aid, "aid"));
-    return home.call(() -> spawnHere(() -> agent, own));
+    return home.call(() -> nursery.spawn(() -> agent, own));
   }
 
   @Override
   public Future<AgentProxy> spawn(Supplier<? extends Agent> agent, AgentOptions options) {
     Objects.requireNonNull(agent, "agent");
     AgentOptions own = new AgentOptions(options);
-    return home.call(() -> spawnHere(agent, own));
+    return home.call(() -> nursery.spawn(agent, own));
   }
 
-  private Future<AgentProxy> spawnHere(Supplier<? extends Agent> supplier, AgentOptions own) {
-    if (drain.begun()) {
-      return Future.failedFuture(shuttingDown());
-    }
-    Agent agent = Objects.requireNonNull(supplier.get(), "agent");
-    agents.routesOf(agent);
-    AgentCell cell = new AgentCell(this, agents.aidFor(own.getAid()), agent, own);
-    agents.add(cell);
-    return cell.start().map(started -> cell.proxy());
+  @Override
+  public Future<AgentProxy> spawn(Class<? extends Agent> type, AgentOptions options) {
+    Objects.requireNonNull(type, "type");
+    AgentOptions own = new AgentOptions(options);
+    return home.call(() -> nursery.spawn(type, own));
   }
 
   @Override

@@ -1,0 +1,43 @@
+package dev.vertxagents.agent;
+
+import io.vertx.core.Future;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/** Where agents begin: made, checked, given their place, started. On the container's context only. */
+final class Nursery {
+  private final OpenContainer container;
+  private final AgentFactory factory;
+
+  Nursery(OpenContainer container, AgentFactory factory) {
+    this.container = container;
+    this.factory = factory;
+  }
+
+  /** Has an agent made by the container's factory. */
+  Future<AgentProxy> spawn(Class<? extends Agent> type, AgentOptions options) {
+    return spawn(() -> make(type), options);
+  }
+
+  private Agent make(Class<? extends Agent> type) {
+    try {
+      return factory.create(type);
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException("agent cannot be made: type=" + type.getName() + " (" + e + ")", e);
+    }
+  }
+
+  /** Fails with what the agent's {@code start} fails with, and then it is gone. */
+  Future<AgentProxy> spawn(Supplier<? extends Agent> supplier, AgentOptions options) {
+    if (container.draining()) {
+      return Future.failedFuture(container.shuttingDown());
+    }
+    Agent agent = Objects.requireNonNull(supplier.get(), "agent");
+    container.agents().routesOf(agent);
+    AgentCell cell = new AgentCell(container, container.agents().aidFor(options.getAid()), agent, options);
+    container.agents().add(cell);
+    return cell.start().map(started -> cell.proxy());
+  }
+}
