@@ -3,9 +3,9 @@ package dev.vertxagents.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.vertxagents.agent.AgentProxy;
 import dev.vertxagents.agent.Agent;
 import dev.vertxagents.agent.AgentFactory;
+import dev.vertxagents.agent.AgentProxy;
 import dev.vertxagents.agent.Container;
 import dev.vertxagents.agent.ContainerOptions;
 import dev.vertxagents.rpc.Expose;
