@@ -1,5 +1,6 @@
 package dev.vertxagents.agent;
 
+import dev.vertxagents.channel.Transport;
 import dev.vertxagents.clock.AgentClock;
 import dev.vertxagents.codec.TypeSerializer;
 import dev.vertxagents.rpc.CallObserver;
@@ -10,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** Opens a container with what JSON cannot say: clock, serializers, observers. */
+/** Opens a container with what JSON cannot say: clock, transport, serializers, observers. */
 public final class ContainerBuilder {
   private final Vertx vertx;
   private final List<TypeSerializer<?>> serializers = new ArrayList<>();
@@ -18,6 +19,7 @@ public final class ContainerBuilder {
   private final List<ContainerObserver> observers = new ArrayList<>();
   private ContainerOptions options = new ContainerOptions();
   private @Nullable AgentClock clock;
+  private @Nullable Transport transport;
   private boolean reflective;
 
   ContainerBuilder(Vertx vertx) {
@@ -33,6 +35,14 @@ public final class ContainerBuilder {
   /** The time that agents live in; the machine's unless set. */
   public ContainerBuilder withClock(AgentClock clock) {
     this.clock = Objects.requireNonNull(clock, "clock");
+    return this;
+  }
+
+  /**
+   * How connections are made and accepted; sockets of this {@code Vertx} unless set. Called on the container's context.
+   */
+  public ContainerBuilder withTransport(Transport transport) {
+    this.transport = Objects.requireNonNull(transport, "transport");
     return this;
   }
 
@@ -62,16 +72,17 @@ public final class ContainerBuilder {
 
   /** Deploys the container; a child of the verticle that calls this, if one does, and undeployed with it. */
   public Future<Container> open() {
-    ContainerVerticle verticle = new ContainerVerticle(new Parts(options, clock, serializers, callObservers,
-        observers, reflective));
+    ContainerVerticle verticle = new ContainerVerticle(new Parts(options, clock, transport, serializers,
+        callObservers, observers, reflective));
     return vertx.deployVerticle(verticle).map(id -> verticle.container());
   }
 
   /** What a container is put together from. */
-  record Parts(ContainerOptions options, @Nullable AgentClock clock, List<TypeSerializer<?>> serializers,
-      List<CallObserver> callObservers, List<ContainerObserver> observers, boolean reflective) {
+  record Parts(ContainerOptions options, @Nullable AgentClock clock, @Nullable Transport transport,
+      List<TypeSerializer<?>> serializers, List<CallObserver> callObservers, List<ContainerObserver> observers,
+      boolean reflective) {
     static Parts of(ContainerOptions options) {
-      return new Parts(options, null, List.of(), List.of(), List.of(), false);
+      return new Parts(options, null, null, List.of(), List.of(), List.of(), false);
     }
   }
 }

@@ -1,31 +1,55 @@
 package dev.vertxagents.testkit;
 
+import dev.vertxagents.clock.AgentClock;
+import io.vertx.core.Timer;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 /** One direction of a proxied connection, treated as its script says. On the connection's context. */
 final class ProxiedFlow {
-  private static final long STEP_MILLIS = 100;
+  private static final Duration STEP = Duration.ofMillis(100);
+  private static final long STEPS_PER_SECOND = 10;
 
   private final ProxiedConnection connection;
+  private final ProxiedSocket source;
+  private final ProxiedSocket sink;
   private final NetSocket from;
   private final NetSocket to;
   private final FaultScript script;
+  private final AgentClock clock;
+  private final FrameSieve sieve;
+  private final Set<Timer> timers = new HashSet<>();
   private final Runnable listener = this::onChange;
   private Buffer waiting = Buffer.buffer();
   private long passed;
-  private long lastDue;
+  private Instant lastDue = Instant.MIN;
   private int delayed;
   private boolean sourceEnded;
   private boolean stepping;
   private boolean stopped;
 
-  ProxiedFlow(ProxiedConnection connection, NetSocket from, NetSocket to, FaultScript script) {
+  /** How it is treated: by what script, in what time, and with what luck. */
+  record Treatment(FaultScript script, AgentClock clock, long seed) {
+  }
+
+  ProxiedFlow(ProxiedConnection connection, ProxiedSocket source, ProxiedSocket sink, Treatment treatment) {
     this.connection = connection;
-    this.from = from;
-    this.to = to;
-    this.script = script;
+    this.source = source;
+    this.sink = sink;
+    this.from = source.socket();
+    this.to = sink.socket();
+    this.script = treatment.script();
+    this.clock = treatment.clock();
+    this.sieve = new FrameSieve(script, treatment.seed());
+  }
+
+  boolean lossy() {
+    return sieve.lost();
   }
 
   void start() {
@@ -42,6 +66,13 @@ final class ProxiedFlow {
   void stop() {
     stopped = true;
     script.forget(listener);
+    List.copyOf(timers).forEach(Timer::cancel);
+  }
+
+  private void later(Duration span, Runnable task) {
+    Timer timer = clock.callIn(span, task);
+    timers.add(timer);
+    timer.onComplete(outcome -> timers.remove(timer));
   }
 
   private void onChange() {
@@ -49,14 +80,15 @@ final class ProxiedFlow {
   }
 
   private void arrived(Buffer chunk) {
-    long delay = script.delayMillis();
-    long now = TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
-    lastDue = Math.max(lastDue, now + delay);
-    if (lastDue <= now && delayed == 0) {
+    source.end().read(chunk.length());
+    Instant now = clock.instant();
+    Instant due = now.plus(script.delay());
+    lastDue = due.isAfter(lastDue) ? due : lastDue;
+    if (!lastDue.isAfter(now) && delayed == 0) {
       take(chunk);
     } else {
       delayed++;
-      connection.context().owner().setTimer(Math.max(1, lastDue - now), id -> {
+      later(Duration.between(now, lastDue), () -> {
         delayed--;
         take(chunk);
       });
@@ -64,9 +96,7 @@ final class ProxiedFlow {
   }
 
   private void take(Buffer chunk) {
-    if (!script.blackhole()) {
-      waiting.appendBuffer(chunk);
-    }
+    waiting.appendBuffer(sieve.sift(chunk));
     flow();
   }
 
@@ -75,7 +105,7 @@ final class ProxiedFlow {
     if (stopped) {
       return;
     }
-    if (script.paused()) {
+    if (script.frozen()) {
       from.pause();
       return;
     }
@@ -96,7 +126,7 @@ final class ProxiedFlow {
   private void pass() {
     long allowed = Math.min(waiting.length(), script.cutAfter() - passed);
     if (script.bytesPerSecond() > 0) {
-      allowed = Math.min(allowed, Math.max(1, script.bytesPerSecond() * STEP_MILLIS / 1000));
+      allowed = Math.min(allowed, Math.max(1, script.bytesPerSecond() / STEPS_PER_SECOND));
       step();
     }
     if (allowed > 0) {
@@ -108,7 +138,7 @@ final class ProxiedFlow {
 
   private void step() {
     stepping = true;
-    connection.context().owner().setTimer(STEP_MILLIS, id -> {
+    later(STEP, () -> {
       stepping = false;
       flow();
     });
@@ -121,7 +151,7 @@ final class ProxiedFlow {
       stepping = true;
       writePieces(bytes, 0, script.pieceBytes());
     } else {
-      to.write(bytes);
+      send(bytes);
     }
     if (to.writeQueueFull()) {
       from.pause(); // else a proxy would hide that the peer does not read
@@ -129,10 +159,15 @@ final class ProxiedFlow {
     }
   }
 
+  private void send(Buffer bytes) {
+    sink.end().wrote(bytes.length());
+    to.write(bytes);
+  }
+
   /** A turn of the event loop for each, so that each is flushed alone. */
   private void writePieces(Buffer bytes, int at, int piece) {
     if (at < bytes.length() && !stopped) {
-      to.write(bytes.getBuffer(at, Math.min(bytes.length(), at + piece)));
+      send(bytes.getBuffer(at, Math.min(bytes.length(), at + piece)));
       connection.context().runOnContext(v -> writePieces(bytes, at + piece, piece));
     } else {
       stepping = false;
