@@ -66,6 +66,7 @@ public final class AgentTestKit {
   private final boolean watched = BufferLedger.installed();
   private final long mark = BufferLedger.mark();
   private Duration patience = PATIENCE;
+  private boolean closed;
 
   AgentTestKit(String test, TestRoad road) {
     this.test = test;
@@ -221,8 +222,12 @@ public final class AgentTestKit {
     }
   }
 
-  /** Closes everything; fails with what was left behind. */
+  /** Closes everything, once; fails with what was left behind. */
   void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
     Leftovers left = new Leftovers();
     String restless = trySettling(patience);
     if (restless != null) {

@@ -3,6 +3,8 @@ package dev.vertxagents.testkit;
 import io.vertx.junit5.ParameterClosingConsumer;
 import io.vertx.junit5.VertxExtensionParameterProvider;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 import org.junit.jupiter.api.extension.ParameterContext;
 
 /**
@@ -10,6 +12,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
  * {@code @BeforeAll} asked for it, is over. Found by the extension itself.
  */
 public final class AgentTestKitProvider implements VertxExtensionParameterProvider<AgentTestKit> {
+  private static final Namespace SPACE = Namespace.create(AgentTestKit.class);
+
   @Override
   public Class<AgentTestKit> type() {
     return AgentTestKit.class;
@@ -24,7 +28,17 @@ public final class AgentTestKitProvider implements VertxExtensionParameterProvid
   public AgentTestKit newInstance(ExtensionContext test, ParameterContext parameter) {
     String name = test.getTestClass().map(type -> type.getSimpleName() + ".").orElse("")
         + test.getTestMethod().map(method -> method.getName() + " ").orElse("") + test.getDisplayName();
-    return new AgentTestKit(name, TestRoad.of(test));
+    AgentTestKit kit = new AgentTestKit(name, TestRoad.of(test));
+    test.getStore(SPACE).put(kit, new Scope(kit));
+    return kit;
+  }
+
+  /** The extension hands JUnit something that versions before 5.13 do not close (vertx-junit5 5.0.8). */
+  private record Scope(AgentTestKit kit) implements CloseableResource {
+    @Override
+    public void close() {
+      kit.close();
+    }
   }
 
   @Override

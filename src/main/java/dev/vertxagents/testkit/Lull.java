@@ -47,14 +47,21 @@ final class Lull {
     public void run() {
       boolean last = disturbed || rounds == MAX_ROUNDS || rounds > 0 && missing.get() == 0;
       if (last) {
-        disturbed |= loop.pendingTasks() > 0 || missing.get() > 0;
+        check(loop.pendingTasks() > 0 || missing.get() > 0);
         running.countDown();
         return;
       }
       loop.execute(this);
-      disturbed |= loop.pendingTasks() > 1;
+      check(loop.pendingTasks() > 1);
       if (rounds++ == 0) {
         missing.decrementAndGet();
+      }
+    }
+
+    /** Nobody ever takes that back. */
+    private void check(boolean company) {
+      if (company) {
+        disturbed = true;
       }
     }
   }

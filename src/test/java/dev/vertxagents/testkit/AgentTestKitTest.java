@@ -189,7 +189,7 @@ class AgentTestKitTest {
 
     kit.advance(Duration.ofMinutes(4));
 
-    assertThat(log).containsExactly("east at 60", "asked at 90", "east at 120", "east at 180", "asked again at 180",
+    assertThat(log).containsExactly("east at 60", "asked at 90", "east at 120", "asked again at 180", "east at 180",
         "east at 240");
     assertThat(kit.clock().time()).isEqualTo(240);
   }
