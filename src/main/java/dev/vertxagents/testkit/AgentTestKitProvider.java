@@ -2,6 +2,7 @@ package dev.vertxagents.testkit;
 
 import io.vertx.junit5.ParameterClosingConsumer;
 import io.vertx.junit5.VertxExtensionParameterProvider;
+import java.lang.reflect.Method;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
@@ -26,11 +27,17 @@ public final class AgentTestKitProvider implements VertxExtensionParameterProvid
 
   @Override
   public AgentTestKit newInstance(ExtensionContext test, ParameterContext parameter) {
-    String name = test.getTestClass().map(type -> type.getSimpleName() + ".").orElse("")
-        + test.getTestMethod().map(method -> method.getName() + " ").orElse("") + test.getDisplayName();
-    AgentTestKit kit = new AgentTestKit(name, TestRoad.of(test));
+    AgentTestKit kit = new AgentTestKit(nameOf(test), TestRoad.of(test));
     test.getStore(SPACE).put(kit, new Scope(kit));
     return kit;
+  }
+
+  /** {@code MeterTest.reads(AgentTestKit)}, {@code MeterTest.reads [1] road=direct}. */
+  private static String nameOf(ExtensionContext test) {
+    String type = test.getTestClass().map(Class::getSimpleName).orElse("");
+    String method = test.getTestMethod().map(Method::getName).orElse("");
+    String shown = test.getDisplayName();
+    return method.isEmpty() ? type : type + "." + (shown.startsWith(method) ? shown : method + " " + shown);
   }
 
   /** The extension hands JUnit something that versions before 5.13 do not close (vertx-junit5 5.0.8). */
