@@ -4,65 +4,51 @@ import io.netty.util.concurrent.SingleThreadEventExecutor;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Finds out whether there is a moment at which no event loop has anything to run. Each loop gets a sentinel, a task
- * that puts itself back into the queue and looks whether it is alone there. So whatever is queued while the sentinel is
- * about is seen, the next time it runs at the latest. The sentinels go round until all of them have run once: that is
- * the moment. If each of them was alone before it, and is alone at its next run, nothing was queued or running then.
- *
- * <p>Tasks make tasks, so if nothing else makes any, nothing will. What else there is (sockets, workers, timers, the
- * thread that asks) is for others to know. Used once.
+ * Finds out whether no event loop has anything to run, by holding all of them at once: each gets a task that waits for
+ * those of the others. When the last has come no loop runs anything else, and each looks whether something is queued
+ * behind its task. Tasks make tasks, so if there are none, and nothing else makes any, there will be none. What else
+ * there is (sockets, workers, timers, the thread that asks) is for others to know. Used once.
  */
 final class Lull {
-  /** A loop that has not come round by then is busy. */
-  private static final int MAX_ROUNDS = 10_000;
-
-  private final AtomicInteger missing;
-  private final CountDownLatch running;
+  private final CountDownLatch arrived;
+  private final CountDownLatch left;
+  private final long limitMillis;
   private volatile boolean disturbed;
 
-  private Lull(int loops) {
-    this.missing = new AtomicInteger(loops);
-    this.running = new CountDownLatch(loops);
+  private Lull(int loops, long limitMillis) {
+    this.arrived = new CountDownLatch(loops);
+    this.left = new CountDownLatch(loops);
+    this.limitMillis = limitMillis;
   }
 
-  /** Looks once. Not from an event loop. */
+  /**
+   * Looks once. Not from an event loop.
+   *
+   * @param limitMillis how long loops are held if one does not come; it may be waiting for another
+   */
   static boolean reigns(List<SingleThreadEventExecutor> loops, long limitMillis) throws InterruptedException {
-    Lull lull = new Lull(loops.size());
-    loops.forEach(loop -> loop.execute(lull.new Sentinel(loop)));
-    return lull.running.await(limitMillis, TimeUnit.MILLISECONDS) && !lull.disturbed;
+    Lull lull = new Lull(loops.size(), limitMillis);
+    loops.forEach(loop -> loop.execute(() -> lull.hold(loop)));
+    return lull.left.await(limitMillis * 2, TimeUnit.MILLISECONDS) && !lull.disturbed;
   }
 
-  private final class Sentinel implements Runnable {
-    private final SingleThreadEventExecutor loop;
-    private int rounds;
-
-    Sentinel(SingleThreadEventExecutor loop) {
-      this.loop = loop;
+  /** Nobody ever takes back that it was disturbed. */
+  private void hold(SingleThreadEventExecutor loop) {
+    arrived.countDown();
+    if (!allArrive() || loop.pendingTasks() > 0) {
+      disturbed = true;
     }
+    left.countDown();
+  }
 
-    @Override
-    public void run() {
-      boolean last = disturbed || rounds == MAX_ROUNDS || rounds > 0 && missing.get() == 0;
-      if (last) {
-        check(loop.pendingTasks() > 0 || missing.get() > 0);
-        running.countDown();
-        return;
-      }
-      loop.execute(this);
-      check(loop.pendingTasks() > 1);
-      if (rounds++ == 0) {
-        missing.decrementAndGet();
-      }
-    }
-
-    /** Nobody ever takes that back. */
-    private void check(boolean company) {
-      if (company) {
-        disturbed = true;
-      }
+  private boolean allArrive() {
+    try {
+      return arrived.await(limitMillis, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 }

@@ -18,7 +18,9 @@ import java.util.concurrent.locks.LockSupport;
  * <p>Each of these is looked at in its own moment; they belong together because nothing was counted in between.
  */
 final class Settling {
-  private static final long PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
+  private static final long PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
+  private static final long FIRST_HOLD_MILLIS = 5;
+  private static final long LONGEST_HOLD_MILLIS = 200;
 
   private final List<SingleThreadEventExecutor> loops;
   private final Instruments instruments;
@@ -38,27 +40,28 @@ final class Settling {
     proxies.add(proxy);
   }
 
-  /** Waits until nothing goes on. Answers with what still does after the limit, or null. */
+  /**
+   * Waits until nothing goes on. Answers with what still does after the limit, or null. Loops are held longer each time,
+   * since some may come late on a busy machine.
+   */
   @Nullable String within(Duration limit) throws InterruptedException {
     long end = System.nanoTime() + limit.toNanos();
+    long hold = FIRST_HOLD_MILLIS;
     String reason;
-    while ((reason = goesOn(end)) != null && System.nanoTime() < end) {
+    while ((reason = goesOn(hold)) != null && System.nanoTime() < end) {
       LockSupport.parkNanos(PAUSE_NANOS); // leave the cores to those who have something to do
+      hold = Math.min(LONGEST_HOLD_MILLIS, hold + 1);
     }
     return reason;
   }
 
-  private @Nullable String goesOn(long end) throws InterruptedException {
+  private @Nullable String goesOn(long holdMillis) throws InterruptedException {
     long before = changes();
     String counted = counted();
     if (counted != null) {
       return counted;
     }
-    long left = Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime()));
-    if (!Lull.reigns(loops, left) || changes() != before) {
-      return "event loops are busy";
-    }
-    return counted();
+    return Lull.reigns(loops, holdMillis) && changes() == before ? counted() : "event loops are busy";
   }
 
   private long changes() {
