@@ -41,8 +41,8 @@ final class Settling {
   }
 
   /**
-   * Waits until nothing goes on. Answers with what still does after the limit, or null. Loops are held longer each time,
-   * since some may come late on a busy machine.
+   * Waits until nothing goes on. Answers with what still does after the limit, or null. Loops are held longer each
+   * time, since some may come late on a busy machine.
    */
   @Nullable String within(Duration limit) throws InterruptedException {
     long end = System.nanoTime() + limit.toNanos();

@@ -142,7 +142,8 @@ class LeftoversTest {
   @Test
   void buffersDo() {
     assertThat(complaint("buffer")).containsPattern("\\[buffer \\w+ made by main]$");
-    assertThat(complaint("bufferOnAnEventLoop")).containsPattern("\\[buffer \\w+ made by vert.x-eventloop-thread-\\d]$");
+    assertThat(complaint("bufferOnAnEventLoop"))
+        .containsPattern("\\[buffer \\w+ made by vert.x-eventloop-thread-\\d]$");
   }
 
   @Test
