@@ -136,6 +136,7 @@ public final class AgentTestKit {
         SocketAddress.inetSocketAddress(place.getPort(), place.getHost()), seed + proxies.size()));
     proxies.add(proxy);
     settling.expect(proxy);
+    calls.detour(proxy.address().port(), place.getPort());
     return proxy;
   }
 
@@ -158,9 +159,10 @@ public final class AgentTestKit {
 
   /**
    * Waits until nothing can happen any more unless time passes: no code of its {@code Vertx} runs or waits for its
-   * turn, and no call, answer or connection is under way. Calls that wait for the clock, or for ever, stay open. What
-   * virtual threads do is not seen, nor sockets of one's own, nor timers of Vert.x that are not due yet. Fails with
-   * what goes on when the patience is over.
+   * turn, and no call, answer or connection is under way. Calls that wait for the clock, or for ever, stay open; those
+   * to a peer elsewhere are under way until they have their answer. What virtual threads do is not seen, nor Unix
+   * sockets, nor sockets of one's own, nor timers of Vert.x that are not due yet. Fails with what goes on when the
+   * patience is over.
    */
   public void settle() {
     String restless = trySettling(patience);

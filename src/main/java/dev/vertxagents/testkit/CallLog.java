@@ -11,22 +11,28 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The calls that were seen at either end, each once. Nothing on the wire names a call, so the two ends are matched by
- * the path: a call that arrives is the first of that path that has not. One that arrives from nowhere was made by
+ * path and place: a call that arrives is the first to there that has not. One that arrives from nowhere was made by
  * somebody who is not watched. Thread-safe.
  */
 final class CallLog implements CallObserver {
   /** Of more calls the first are forgotten. */
   static final int MAX_CALLS = 100_000;
 
+  private static final Pattern PORT = Pattern.compile(":(\\d{1,5})/?$");
+
   private final Deque<Entry> seen = new ArrayDeque<>();
   private final Map<Long, Entry> open = new LinkedHashMap<>();
   private final Map<String, Deque<Entry>> expected = new HashMap<>();
-  /** Of each path, calls that were given up and may still arrive. */
+  /** Of each, calls that were given up and may still arrive. */
   private final Map<String, Integer> late = new HashMap<>();
+  private final Map<Integer, Integer> detours = new HashMap<>();
 
   private static final class Entry {
     private final ObservedCall call;
@@ -52,19 +58,37 @@ final class CallLog implements CallObserver {
     }
   }
 
+  /** Calls to one port come out at another. */
+  synchronized void detour(int from, int to) {
+    detours.put(from, to);
+  }
+
   @Override
   public synchronized void started(ObservedCall call) {
+    String target = targetOf(call);
     if (call.side() == Side.CALLER) {
-      expected.computeIfAbsent(call.path(), path -> new ArrayDeque<>()).add(add(call));
+      expected.computeIfAbsent(target, calls -> new ArrayDeque<>()).add(add(call));
       return;
     }
-    Entry arriving = expected.getOrDefault(call.path(), new ArrayDeque<>()).poll();
+    Entry arriving = expected.getOrDefault(target, new ArrayDeque<>()).poll();
     if (arriving != null) {
       arriving.arrived = true;
-    } else if (late.merge(call.path(), -1, Integer::sum) < 0) {
-      late.remove(call.path());
+    } else if (late.merge(target, -1, Integer::sum) < 0) {
+      late.remove(target);
       add(call);
     }
+  }
+
+  /** The two sides call the place by different names, but its port by the same number. */
+  private String targetOf(ObservedCall call) {
+    int port = portOf(call.to());
+    return call.path() + ':' + detours.getOrDefault(port, port);
+  }
+
+  /** The port at the end of an address, with or without its scheme; 0 if there is none. */
+  static int portOf(@Nullable String place) {
+    Matcher port = PORT.matcher(String.valueOf(place));
+    return port.find() ? Integer.parseInt(port.group(1)) : 0;
   }
 
   private Entry add(ObservedCall call) {
@@ -87,8 +111,8 @@ final class CallLog implements CallObserver {
     entry.ended = true;
     entry.code = code;
     if (!entry.arrived) {
-      expected.get(call.path()).remove(entry);
-      late.merge(call.path(), executed == Executed.MAYBE ? 1 : 0, Integer::sum);
+      expected.get(targetOf(call)).remove(entry);
+      late.merge(targetOf(call), executed == Executed.MAYBE ? 1 : 0, Integer::sum);
     }
   }
 
@@ -102,10 +126,10 @@ final class CallLog implements CallObserver {
     return list(open.values(), entry -> entry.call.side() == Side.CALLER);
   }
 
-  /** Calls over the wire that have left a place here and not arrived at one; except to some. */
-  synchronized List<SeenCall> underWay(Predicate<String> lost) {
+  /** Calls over the wire that have left a place here and not arrived at one; except to some ports. */
+  synchronized List<SeenCall> underWay(IntPredicate lost) {
     return list(open.values(), entry -> !entry.arrived && entry.call.road() == Road.WIRE
-        && !lost.test(String.valueOf(entry.call.to())));
+        && !lost.test(portOf(entry.call.to())));
   }
 
   private static List<SeenCall> list(Collection<Entry> entries, Predicate<Entry> wanted) {

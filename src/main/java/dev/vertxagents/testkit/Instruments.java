@@ -50,6 +50,12 @@ final class Instruments implements VertxMetrics, VertxMetricsFactory {
     return List.copyOf(names);
   }
 
+  private Open opened(String name) {
+    Open one = new Open(name);
+    open.add(one);
+    return one;
+  }
+
   /** How many tasks of worker threads wait or run. */
   int busy() {
     return busy.get();
@@ -89,9 +95,7 @@ final class Instruments implements VertxMetrics, VertxMetricsFactory {
   private final class Sockets implements HttpClientMetrics<Object, Object, Open> {
     @Override
     public Open connected(SocketAddress remote, @Nullable String name) {
-      Open socket = new Open("socket to " + remote);
-      open.add(socket);
-      return socket;
+      return opened("socket to " + remote);
     }
 
     @Override
@@ -105,15 +109,12 @@ final class Instruments implements VertxMetrics, VertxMetricsFactory {
     private final Open server;
 
     Server(SocketAddress address) {
-      server = new Open("server at " + address);
-      open.add(server);
+      server = opened("server at " + address);
     }
 
     @Override
     public Open connected(SocketAddress remote, @Nullable String name) {
-      Open socket = new Open("socket from " + remote);
-      open.add(socket);
-      return socket;
+      return opened("socket from " + remote);
     }
 
     @Override

@@ -1,14 +1,11 @@
 package dev.vertxagents.testkit;
 
 import dev.vertxagents.clock.AgentClock;
+import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.Timer;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 
 /** One direction of a proxied connection, treated as its script says. On the connection's context. */
 final class ProxiedFlow {
@@ -23,12 +20,11 @@ final class ProxiedFlow {
   private final FaultScript script;
   private final AgentClock clock;
   private final FrameSieve sieve;
-  private final Set<Timer> timers = new HashSet<>();
+  private final DelayLine delayed;
   private final Runnable listener = this::onChange;
   private Buffer waiting = Buffer.buffer();
   private long passed;
-  private Instant lastDue = Instant.MIN;
-  private int delayed;
+  private @Nullable Timer step;
   private boolean sourceEnded;
   private boolean stepping;
   private boolean stopped;
@@ -46,6 +42,7 @@ final class ProxiedFlow {
     this.script = treatment.script();
     this.clock = treatment.clock();
     this.sieve = new FrameSieve(script, treatment.seed());
+    this.delayed = new DelayLine(clock, this::take);
   }
 
   boolean lossy() {
@@ -66,33 +63,28 @@ final class ProxiedFlow {
   void stop() {
     stopped = true;
     script.forget(listener);
-    List.copyOf(timers).forEach(Timer::cancel);
-  }
-
-  private void later(Duration span, Runnable task) {
-    Timer timer = clock.callIn(span, task);
-    timers.add(timer);
-    timer.onComplete(outcome -> timers.remove(timer));
+    delayed.stop();
+    endStep();
   }
 
   private void onChange() {
-    connection.context().runOnContext(v -> flow());
+    connection.context().runOnContext(v -> changed());
+  }
+
+  /** What is held by a setting that is no more goes on. */
+  private void changed() {
+    if (script.delay().isZero() && !stopped) {
+      delayed.flush();
+    }
+    if (script.bytesPerSecond() == 0) {
+      endStep();
+    }
+    flow();
   }
 
   private void arrived(Buffer chunk) {
     source.end().read(chunk.length());
-    Instant now = clock.instant();
-    Instant due = now.plus(script.delay());
-    lastDue = due.isAfter(lastDue) ? due : lastDue;
-    if (!lastDue.isAfter(now) && delayed == 0) {
-      take(chunk);
-    } else {
-      delayed++;
-      later(Duration.between(now, lastDue), () -> {
-        delayed--;
-        take(chunk);
-      });
-    }
+    delayed.put(chunk, script.delay());
   }
 
   private void take(Buffer chunk) {
@@ -118,7 +110,7 @@ final class ProxiedFlow {
     }
     if (script.cut() != FaultScript.Cut.NONE && !stepping && passed >= script.cutAfter()) {
       cut();
-    } else if (sourceEnded && waiting.length() == 0 && delayed == 0 && !stepping) {
+    } else if (sourceEnded && waiting.length() == 0 && delayed.isEmpty() && !stepping) {
       connection.finish();
     }
   }
@@ -138,10 +130,18 @@ final class ProxiedFlow {
 
   private void step() {
     stepping = true;
-    later(STEP, () -> {
-      stepping = false;
+    step = clock.callIn(STEP, () -> {
+      endStep();
       flow();
     });
+  }
+
+  private void endStep() {
+    if (step != null) {
+      step.cancel();
+      step = null;
+      stepping = false;
+    }
   }
 
   private void write(Buffer bytes) {

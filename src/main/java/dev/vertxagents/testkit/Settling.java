@@ -80,8 +80,8 @@ final class Settling {
     return travelling.isEmpty() ? null : "calls are under way: " + travelling;
   }
 
-  /** Whether calls to a place go through a proxy that keeps them. */
-  private boolean mayLose(String place) {
-    return proxies.stream().anyMatch(proxy -> place.contains(":" + proxy.address().port()) && proxy.loses());
+  /** Whether calls to a port go through a proxy that keeps them. */
+  private boolean mayLose(int port) {
+    return proxies.stream().anyMatch(proxy -> proxy.address().port() == port && proxy.loses());
   }
 }

@@ -13,7 +13,7 @@
  *           │
  *   caller ─┴─ socket ── FaultProxy ── socket ── endpoint
  *                        ├ FaultScript    what happens to the bytes of one direction
- *                        └ ProxiedConnection ─ ProxiedFlow ─ FrameSieve
+ *                        └ ProxiedConnection ─ ProxiedFlow ─ DelayLine, FrameSieve
  * </pre>
  *
  * <p>Nobody imports it; it may import all but {@code console}, {@code launch} and {@code codegen}. To read:

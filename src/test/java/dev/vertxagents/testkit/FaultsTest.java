@@ -63,6 +63,17 @@ class FaultsTest {
   }
 
   @Test
+  void aCallThatWaitsToConnectAgainIsUnderWay(AgentTestKit kit) {
+    for (int round = 0; round < 5; round++) {
+      link.cut();
+      kit.settle();
+      Future<String> call = echo.echo("again");
+      kit.settle();
+      assertThat(call.isComplete()).isTrue();
+    }
+  }
+
+  @Test
   void refusesUntilItIsHealed(AgentTestKit kit) {
     link.refuse().cut();
     kit.settle();
@@ -81,6 +92,43 @@ class FaultsTest {
     assertThat(slow.isComplete()).isFalse();
     kit.advance(Duration.ofSeconds(2));
     assertThat(slow.result()).hasSize(500);
+  }
+
+  @Test
+  void healingLetsGoWhatIsHeld(AgentTestKit kit) {
+    link.delay(Duration.ofMinutes(1));
+    Future<String> delayed = echo.echo("delayed");
+    kit.advance(Duration.ofSeconds(30));
+    assertThat(delayed.isComplete()).isFalse();
+    link.heal();
+    kit.settle();
+    assertThat(delayed.result()).isEqualTo("delayed");
+
+    link.throttle(1);
+    Future<String> slow = echo.echo("slow");
+    kit.advance(Duration.ofSeconds(1));
+    assertThat(slow.isComplete()).isFalse();
+    link.heal();
+    kit.settle();
+    assertThat(slow.result()).isEqualTo("slow");
+  }
+
+  @Test
+  void aCallThatIsLostIsNotTakenForOneToAnotherPlace(AgentTestKit kit) {
+    Container other = kit.container("other");
+    Probe<Echo> waiting = Probe.of(Echo.class)
+        .answer("echo", args -> kit.clock().sleep(Duration.ofSeconds(30)).map("late"));
+    kit.get(other.spawn("echo", waiting.agent()));
+    FaultProxy whole = kit.fault(other);
+    Echo intact = caller.proxy(whole.address("echo"), Echo.class);
+    link.dropFrames(1);
+
+    Future<String> lost = AgentProxy.of(echo).timeout(Duration.ofMinutes(1)).as(Echo.class).echo("lost");
+    Future<String> late = intact.echo("late");
+    kit.patience(Duration.ofSeconds(5)).advance(Duration.ofMinutes(1));
+
+    assertThat(late.result()).isEqualTo("late");
+    assertThat(codeOf(lost)).isEqualTo(FailureCode.TIMEOUT);
   }
 
   @Test
