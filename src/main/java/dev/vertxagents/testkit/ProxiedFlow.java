@@ -84,7 +84,9 @@ final class ProxiedFlow {
 
   private void arrived(Buffer chunk) {
     source.end().read(chunk.length());
-    delayed.put(chunk, script.delay());
+    if (!stopped) { // else it would leave a timer behind
+      delayed.put(chunk, script.delay());
+    }
   }
 
   private void take(Buffer chunk) {
