@@ -1,5 +1,6 @@
 package dev.vertxagents.agent;
 
+import dev.vertxagents.channel.Transport;
 import dev.vertxagents.clock.AgentClock;
 import dev.vertxagents.codec.TypeSerializer;
 import dev.vertxagents.rpc.CallObserver;
@@ -10,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** Opens a container with what JSON cannot say: clock, serializers, how agents are made, observers. */
+/** Opens a container with what JSON cannot say: clock, transport, serializers, how agents are made, observers. */
 public final class ContainerBuilder {
   private final Vertx vertx;
   private final List<TypeSerializer<?>> serializers = new ArrayList<>();
@@ -19,6 +20,7 @@ public final class ContainerBuilder {
   private ContainerOptions options = new ContainerOptions();
   private @Nullable AgentClock clock;
   private AgentFactory factory = AgentFactory.byConstructor();
+  private @Nullable Transport transport;
   private boolean reflective;
 
   ContainerBuilder(Vertx vertx) {
@@ -34,6 +36,14 @@ public final class ContainerBuilder {
   /** The time that agents live in; the machine's unless set. */
   public ContainerBuilder withClock(AgentClock clock) {
     this.clock = Objects.requireNonNull(clock, "clock");
+    return this;
+  }
+
+  /**
+   * How connections are made and accepted; sockets of this {@code Vertx} unless set. Called on the container's context.
+   */
+  public ContainerBuilder withTransport(Transport transport) {
+    this.transport = Objects.requireNonNull(transport, "transport");
     return this;
   }
 
@@ -69,17 +79,17 @@ public final class ContainerBuilder {
 
   /** Deploys the container; a child of the verticle that calls this, if one does, and undeployed with it. */
   public Future<Container> open() {
-    ContainerVerticle verticle = new ContainerVerticle(new Parts(options, clock, factory, serializers, callObservers,
-        observers, reflective));
+    ContainerVerticle verticle = new ContainerVerticle(new Parts(options, clock, transport, factory, serializers,
+        callObservers, observers, reflective));
     return vertx.deployVerticle(verticle).map(id -> verticle.container());
   }
 
   /** What a container is put together from. */
-  record Parts(ContainerOptions options, @Nullable AgentClock clock, AgentFactory factory,
-      List<TypeSerializer<?>> serializers, List<CallObserver> callObservers, List<ContainerObserver> observers,
-      boolean reflective) {
+  record Parts(ContainerOptions options, @Nullable AgentClock clock, @Nullable Transport transport,
+      AgentFactory factory, List<TypeSerializer<?>> serializers, List<CallObserver> callObservers,
+      List<ContainerObserver> observers, boolean reflective) {
     static Parts of(ContainerOptions options) {
-      return new Parts(options, null, AgentFactory.byConstructor(), List.of(), List.of(), List.of(), false);
+      return new Parts(options, null, null, AgentFactory.byConstructor(), List.of(), List.of(), List.of(), false);
     }
   }
 }

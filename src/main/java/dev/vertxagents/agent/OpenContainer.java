@@ -72,7 +72,8 @@ final class OpenContainer implements Container {
         .clock(parts.clock() instanceof VertxClock ? null : parts.clock()).types(types)
         .observer(Observers.combine(parts.callObservers()))
         .referrer(referrer).serve(root);
-    this.roads = new Roads(this, codecs, new NetTransport(home.vertx()));
+    this.roads = new Roads(this, codecs,
+        parts.transport() == null ? new NetTransport(home.vertx()) : parts.transport());
     this.drain = new Drain(this);
     this.name = neighbours.add(options.getName(), this);
     this.observers = new Observers(name, parts.observers());

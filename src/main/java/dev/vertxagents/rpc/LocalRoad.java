@@ -69,7 +69,7 @@ public final class LocalRoad implements Road {
    */
   @Override
   public void send(OutboundCall<?> call) {
-    if (caller.observer() != null && !call.done()) { // here, where the call's cause is known
+    if (caller.observer() != null && !call.done() && !call.observed()) { // here, where the call's cause is known
       call.observe(CallObservation.start(caller.observer(), CallObserver.Side.CALLER, kind, caller.address(),
           destination, call.path()));
     }

@@ -103,6 +103,11 @@ public final class OutboundCall<T> extends PendingReply implements Content {
     this.observation = observation;
   }
 
+  /** Whether an observer knows of it. */
+  boolean observed() {
+    return observation != null;
+  }
+
   void scope(CancelScope scope) {
     this.scope = scope;
   }

@@ -184,10 +184,7 @@ public final class RpcConnection implements Road {
     if (limit == 0) {
       return;
     }
-    if (endpoint.observer() != null) {
-      call.observe(CallObservation.start(endpoint.observer(), CallObserver.Side.CALLER, CallObserver.Road.WIRE,
-          endpoint.address(), destination(), call.path()));
-    }
+    endpoint.leaves(call, destination());
     channel.request(call, call, limit);
   }
 }

@@ -182,6 +182,14 @@ public final class RpcEndpoint {
     return observer;
   }
 
+  /** Tells who watches, once, that a call begins its way over the wire, or its wait for a connection. On its context. */
+  public void leaves(OutboundCall<?> call, String destination) {
+    if (observer != null && !call.observed() && !call.done()) {
+      call.observe(CallObservation.start(observer, CallObserver.Side.CALLER, CallObserver.Road.WIRE, address,
+          destination, call.path()));
+    }
+  }
+
   @Nullable String address() {
     return address;
   }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A project of somebody else, built by Maven with the jar that was just made, from a local repository of its own. */
 class ConsumerIT {
   private static final Path SOURCE = Path.of("src/test/consumer");
-  private static final String ARTIFACT = "dev/vertxagents/vertx-agents/0.1.0-SNAPSHOT/vertx-agents-0.1.0-SNAPSHOT.";
+  private static final String ARTIFACT = "dev/vertxagents/vertx-agents/0.1.0-SNAPSHOT/vertx-agents-0.1.0-SNAPSHOT";
 
   @TempDir
   Path work;
@@ -35,8 +35,9 @@ class ConsumerIT {
         copy(file, project.resolve(SOURCE.relativize(file)));
       }
     }
-    copy(Path.of(System.getProperty("library.jar")), work.resolve("repository").resolve(ARTIFACT + "jar"));
-    copy(Path.of("pom.xml"), work.resolve("repository").resolve(ARTIFACT + "pom"));
+    copy(Path.of(System.getProperty("library.jar")), work.resolve("repository").resolve(ARTIFACT + ".jar"));
+    copy(Path.of(System.getProperty("testkit.jar")), work.resolve("repository").resolve(ARTIFACT + "-testkit.jar"));
+    copy(Path.of("pom.xml"), work.resolve("repository").resolve(ARTIFACT + ".pom"));
     Files.writeString(work.resolve("settings.xml"), settings());
   }
 
@@ -76,6 +77,14 @@ class ConsumerIT {
         + "[Reading[number=0, celsius=20.5], Reading[number=1, celsius=20.5]]");
     assertThat(outcome.code()).isZero();
     assertThat(project.resolve("target/classes/consumer/ThermometerRoutes.class")).exists();
+  }
+
+  @Test
+  void testsItsAgentsWithTheTestKit() throws Exception {
+    Outcome outcome = maven("test");
+
+    assertThat(outcome.output()).contains("Tests run: 5, Failures: 0, Errors: 0, Skipped: 0");
+    assertThat(outcome.code()).isZero();
   }
 
   @Test
