@@ -21,4 +21,9 @@ public interface TypeAdapter<T> {
    * refuses it, and dates pass though the connection may not have them registered.
    */
   boolean passes(@Nullable Object value);
+
+  /** Whether values can be read as this type. False for what only travels away, such as an agent: it becomes a proxy. */
+  default boolean arrives() {
+    return true;
+  }
 }

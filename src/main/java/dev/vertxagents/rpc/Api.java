@@ -93,6 +93,10 @@ final class Api {
     Type returned = generics.resolve(method.getGenericReturnType());
     Class<?> raw = Generics.raw(returned);
     if (isApi(raw) && method.getParameterCount() == 0) {
+      if (ProxyAdapters.isGeneric(raw)) {
+        throw refused(method, "a generic interface is no sub-service: type=" + raw.getName()
+            + " (make an @Expose interface that extends it with type arguments)");
+      }
       return ApiMethod.step(name, raw);
     }
     if (raw != Future.class && raw != CompletionStage.class) {
@@ -109,7 +113,7 @@ final class Api {
       throw refused(method, "the result's type is " + (inside == null ? "missing" : "open: type=" + inside));
     }
     try {
-      types.result(inside);
+      types.arriving(inside);
     } catch (IllegalArgumentException e) {
       throw refused(method, e.getMessage());
     }

@@ -86,7 +86,7 @@ final class Parameters {
       throw refused(index, "type is open: type=" + type);
     }
     try {
-      return types.adapters().of(type);
+      return types.arriving(type);
     } catch (IllegalArgumentException e) {
       throw refused(index, e.getMessage());
     }

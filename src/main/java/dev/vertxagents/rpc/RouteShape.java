@@ -104,7 +104,7 @@ public final class RouteShape {
   }
 
   private RouteShape add(String parameter, Type type, Kind kind, @Nullable String orElse) {
-    TypeAdapter<Object> adapter = types.adapters().of(type);
+    TypeAdapter<Object> adapter = types.arriving(type);
     DefaultValue value = orElse == null ? null : new DefaultValue(orElse, adapter, types);
     parameters.add(new RouteParameter(parameter, type, adapter, kind, value));
     return this;
