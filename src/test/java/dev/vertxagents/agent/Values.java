@@ -8,11 +8,11 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.math.BigInteger;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,7 +110,9 @@ interface Values extends Keyed<Integer, Values.Reading> {
   Future<Pair<Reading, List<Event>>> ofPair(Pair<Reading, List<Event>> value);
 
   @SuppressWarnings({"ExposeParameterType", "ExposeReturnType"}) // a serializer is registered
-  Future<URI> ofRegistered(URI value);
+  Future<BitSet> ofRegistered(BitSet value);
+
+  Future<AgentOptions> ofData(AgentOptions value);
 
   Future<Object> ofAnything(@Nullable Object value);
 

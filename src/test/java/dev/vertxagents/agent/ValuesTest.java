@@ -10,6 +10,9 @@ import dev.vertxagents.agent.Values.Phase;
 import dev.vertxagents.agent.Values.Reading;
 import dev.vertxagents.agent.Values.Risen;
 import dev.vertxagents.codec.TypeSerializer;
+import dev.vertxagents.rpc.AgentException;
+import dev.vertxagents.rpc.Executed;
+import dev.vertxagents.rpc.FailureCode;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -18,13 +21,14 @@ import io.vertx.core.json.JsonObject;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.math.BigInteger;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +38,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -42,8 +47,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ValuesTest {
   private static final Reading READING = new Reading(1, 2.5, Optional.of("kW"));
   private static final Reading UNITLESS = new Reading(-1, Double.MIN_VALUE, Optional.empty());
-  private static final TypeSerializer<URI> URIS = new TypeSerializer<>(URI.class, URI::toString,
-      text -> URI.create((String) text));
+  private static final TypeSerializer<BitSet> BITS = new TypeSerializer<>(BitSet.class,
+      bits -> bits.stream().boxed().toList(), list -> {
+        BitSet bits = new BitSet();
+        ((List<?>) list).forEach(bit -> bits.set((int) bit));
+        return bits;
+      });
 
   private final Vertx vertx = Vertx.vertx();
   private Container container;
@@ -81,7 +90,7 @@ class ValuesTest {
   }
 
   private Values spawn(RoadForm road) {
-    container = road.open(vertx, builder -> builder.withSerializers(List.of(URIS)));
+    container = road.open(vertx, builder -> builder.withSerializers(List.of(BITS)));
     Values echo = (Values) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Values.class},
         this::echo);
     Values values = of(container.spawn("values", Agent.of(Values.class, echo))).as(Values.class);
@@ -123,7 +132,7 @@ class ValuesTest {
     goesAndComes(values::ofInstant, Instant.parse("2024-02-29T12:00:00.123456Z"));
     goesAndComes(values::ofOffset, OffsetDateTime.parse("2024-02-29T12:00:00+01:30"));
     goesAndComes(values::ofZoned, ZonedDateTime.parse("2024-02-29T12:00:00Z"));
-    goesAndComes(values::ofRegistered, URI.create("tcp://host:1/a"));
+    goesAndComes(values::ofRegistered, BitSet.valueOf(new long[] {5}));
     assertThat(of(values.ofBoxes(true, (byte) 1, (short) 2, 3, 4L, 'c', 0.5f, null)))
         .isEqualTo("[true, 1, 2, 3, 4, c, 0.5, null]");
     assertThat(of(values.ofNothing())).isNull();
@@ -150,6 +159,8 @@ class ValuesTest {
     goesAndComes(values::ofEvent, new Caused(new Caused(new Risen(0.5))));
     goesAndComes(values::ofPair, new Pair<>(READING, List.of(new Risen(1), new Caused(null))));
     goesAndComes(values::ofLists, listsOf(List.of("a"), List.of()));
+    assertThat(Outcome.at(container, () -> values.ofData(new AgentOptions().setAid("a"))).toJson())
+        .isEqualTo(new AgentOptions().setAid("a").toJson());
     assertThat(Outcome.at(container, () -> values.ofJson(new JsonObject().put("a", new JsonArray().add(1)))))
         .isEqualTo(new JsonObject().put("a", new JsonArray().add(1)));
     assertThat(Outcome.at(container, () -> values.ofJsonArray(new JsonArray().add("x").addNull())))
@@ -217,6 +228,49 @@ class ValuesTest {
         Map.of("r", Map.of("round", 1, "value", 2.5, "unit", "kW"))));
     assertThat(Outcome.at(container, () -> Future.fromCompletionStage(values.ofStage(new ArrayList<>(List.of(1))))))
         .containsExactly(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void nothingForWhatCollectsArguments(RoadForm road) {
+    Values values = spawn(road);
+
+    assertThat(Outcome.at(container, () -> values.ofRest("a", (int[]) null))).isZero();
+    assertThat(Outcome.at(container, () -> values.ofReadingsRest((Reading[]) null))).isEmpty();
+    assertThat(Outcome.at(container, () -> values.ofKeywords(1, 2, null)).get("others")).isEqualTo(Map.of());
+  }
+
+  private void assertRefused(FailureCode code, String text, Supplier<Future<Object>> call) {
+    AgentException failure = Outcome.agentFailureOf(((OpenContainer) container).home().call(call::get));
+    assertThat(failure.code()).isEqualTo(code);
+    assertThat(failure.executed()).isEqualTo(Executed.NO);
+    assertThat(failure.getMessage()).startsWith(text);
+    assertThat(arrived).isNull();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void C18_argumentsThatCannotTravel(RoadForm road) {
+    Values values = spawn(road);
+    Map<String, Reading> nameless = new HashMap<>();
+    nameless.put(null, READING);
+    List<Object> endless = new ArrayList<>();
+    endless.add(endless);
+
+    assertRefused(FailureCode.ENCODE_FAILED, "request cannot be written: map key is reserved for special objects",
+        () -> values.ofAnything(Map.of("__type__", 1)));
+    assertRefused(FailureCode.ENCODE_FAILED, "request cannot be written: value cannot travel: type=java.lang.Object",
+        () -> values.ofAnything(new Object()));
+    assertRefused(FailureCode.ENCODE_FAILED, "request cannot be written: value cannot travel: type=java.lang.Object",
+        () -> values.ofAnything(List.of(Map.of("a", new Object()))));
+    assertRefused(FailureCode.ENCODE_FAILED, "request cannot be written: value nests too deep",
+        () -> values.ofAnything(endless));
+    assertRefused(FailureCode.ENCODE_FAILED, "request cannot be written: a keyword is null",
+        () -> values.ofKeywords(1, 2, nameless).map(Object.class::cast));
+    assertRefused(FailureCode.ENCODE_FAILED, "request cannot be written: frame exceeds limit",
+        () -> values.ofString("x".repeat(5 << 20)).map(Object.class::cast));
+    assertRefused(FailureCode.BAD_ARGUMENTS, "ofKeywords() got argument \"x\" twice",
+        () -> values.ofKeywords(1, 2, Map.of("x", READING)).map(Object.class::cast));
   }
 
   @ParameterizedTest
