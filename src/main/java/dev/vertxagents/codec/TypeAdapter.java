@@ -22,7 +22,7 @@ public interface TypeAdapter<T> {
    */
   boolean passes(@Nullable Object value);
 
-  /** Whether values can be read as this type. False for what only travels away, such as an agent: it becomes a proxy. */
+  /** Whether values can be read as this type. Not so what becomes something else on its way, as agents do: proxies. */
   default boolean arrives() {
     return true;
   }

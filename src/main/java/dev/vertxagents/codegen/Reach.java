@@ -37,10 +37,12 @@ final class Reach {
   }
 
   private TypeElement hidden(DeclaredType type) {
-    for (Element around = type.asElement(); around instanceof TypeElement named; around = around.getEnclosingElement()) {
+    Element around = type.asElement();
+    while (around instanceof TypeElement named) {
       if (!isSeen(named)) {
         return named;
       }
+      around = around.getEnclosingElement();
     }
     for (TypeMirror argument : type.getTypeArguments()) {
       TypeElement hidden = hidden(argument);

@@ -52,7 +52,6 @@ final class TypeText {
   /** {@code Types.generic(List.class, Reading.class)}. */
   String expression(TypeMirror type) {
     return switch (type.getKind()) {
-      case VOID -> imports.name("java.lang.Void") + ".class";
       case ARRAY -> array((ArrayType) type);
       case WILDCARD -> ((WildcardType) type).getExtendsBound() == null ? imports.name("java.lang.Object") + ".class"
           : expression(((WildcardType) type).getExtendsBound());

@@ -85,7 +85,7 @@ public final class RouteShape {
     return this;
   }
 
-  /** Answers with it at once; {@code Void.class}: with nothing. */
+  /** Answers with it at once; {@code void.class}: with nothing. */
   public RouteShape givesNow(Type type) {
     resultType = type;
     answersLater = false;

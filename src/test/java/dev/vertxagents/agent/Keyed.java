@@ -6,6 +6,7 @@ import java.util.Map;
 
 /** A generic parent, itself not exposed. */
 interface Keyed<K, V> {
+  /** What a generic parent declares. */
   Future<Map<K, List<V>>> keyed(K key, V value);
 
   /** Runs at the caller. */

@@ -26,7 +26,12 @@ enum RoadForm {
   }
 
   Container open(Vertx vertx, UnaryOperator<ContainerBuilder> more) {
-    ContainerBuilder builder = more.apply(Container.builder(vertx)).with(options.apply(new ContainerOptions()));
+    return open(vertx, more, unchanged -> unchanged);
+  }
+
+  Container open(Vertx vertx, UnaryOperator<ContainerBuilder> more, UnaryOperator<ContainerOptions> moreOptions) {
+    ContainerBuilder builder = more.apply(Container.builder(vertx))
+        .with(moreOptions.apply(options.apply(new ContainerOptions())));
     return Outcome.of((reflective ? builder.reflective() : builder).open());
   }
 

@@ -2,8 +2,17 @@ package dev.vertxagents.codegen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -283,6 +292,28 @@ class DiagnosticsTest {
         + "@Arg(orElse = \"kW\") String b, @Arg(orElse = \"\\\"kW\\\"\") String c,\n @Arg(orElse = \"300\") byte d,"
         + " @Arg(orElse = \"null\") List<String> e,\n @Arg(orElse = \"1\") int... f);\n}",
         "ExposeOrElse@3", "ExposeOrElse@4", "ExposeOrElse@5", "ExposeOrElse@6");
+  }
+
+  @Test
+  void tooManyParameters() {
+    String many = IntStream.range(0, 65).mapToObj(i -> "int a" + i).collect(Collectors.joining(", "));
+    assertSaid("A", "@Expose public interface A {\n Future<Void> go(" + many + ");\n}", "ExposeParameter@3");
+  }
+
+  @Test
+  void everyTagIsTestedWithItsLineAndStandsInTheGuide() throws IOException {
+    String tests = Files.readString(Path.of("src/test/java/dev/vertxagents/codegen/DiagnosticsTest.java"));
+    String guide = Files.readString(Path.of("src/docs/guide/typed.md"));
+    Set<String> tags = new TreeSet<>();
+    try (Stream<Path> sources = Files.list(Path.of("src/main/java/dev/vertxagents/codegen"))) {
+      for (Path source : sources.toList()) {
+        Matcher tag = Pattern.compile("\"(Expose[A-Z]\\w+)\"").matcher(Files.readString(source));
+        tag.results().forEach(found -> tags.add(found.group(1)));
+      }
+    }
+
+    assertThat(tags).hasSizeGreaterThan(15).allMatch(tag -> tests.contains(tag + "@"))
+        .allMatch(tag -> guide.contains("`" + tag + "`"));
   }
 
   @Test
