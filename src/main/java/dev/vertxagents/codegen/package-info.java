@@ -12,8 +12,8 @@
  * <p>In reading order: {@link dev.vertxagents.codegen.ExposeGenerators} and
  * {@link dev.vertxagents.codegen.ExposedTypeProvider} (what the processor finds), {@code ExposedType}, {@code
  * MethodReader} (with {@code Signatures}, {@code ResultReader}, {@code ParameterReader}), {@code ExposedMethod}, {@code
- * ExposedParameter}, {@code Travel} (with {@code SealedFamily}, {@code StackTypes}), {@code Reach}, {@code OrElse}, {@code
- * Problems}; {@code ProxyGenerator}, {@code RoutesGenerator}, {@code RouteText}, {@code CallText}, {@code TypeText},
+ * ExposedParameter}, {@code Travel} (with {@code SealedFamily}, {@code StackTypes}), {@code Reach}, {@code OrElse},
+ * {@code Problems}; {@code ProxyGenerator}, {@code RoutesGenerator}, {@code RouteText}, {@code CallText}, {@code TypeText},
  * {@code Imports}, {@code SourceText}.
  */
 package dev.vertxagents.codegen;

@@ -128,8 +128,8 @@ public final class RouteShape {
 
   List<RouteParameter> parameters() {
     if (parameters.size() > ArgumentReader.MAX_PARAMETERS) {
-      throw new IllegalArgumentException("too many parameters: method=" + name + " parameters=" + parameters.size()
-          + " limit=" + ArgumentReader.MAX_PARAMETERS + " (make a record of them)");
+      throw new IllegalArgumentException("[ExposeParameter] too many parameters: method=" + name + " parameters="
+          + parameters.size() + " limit=" + ArgumentReader.MAX_PARAMETERS + " (make a record of them)");
     }
     return parameters;
   }

@@ -8,7 +8,8 @@ enum RoadForm {
   DIRECT(options -> options, false), DIRECT_REFLECTIVE(options -> options, true),
   STRICT(options -> options.setStrictLocality(true), false),
   STRICT_REFLECTIVE(options -> options.setStrictLocality(true), true),
-  HOP(options -> options.setRoad(RoadChoice.HOP), false), HOP_REFLECTIVE(options -> options.setRoad(RoadChoice.HOP), true),
+  HOP(options -> options.setRoad(RoadChoice.HOP), false),
+  HOP_REFLECTIVE(options -> options.setRoad(RoadChoice.HOP), true),
   WIRE(options -> options.setPort(0).setRoad(RoadChoice.WIRE), false),
   WIRE_REFLECTIVE(options -> options.setPort(0).setRoad(RoadChoice.WIRE), true);
 

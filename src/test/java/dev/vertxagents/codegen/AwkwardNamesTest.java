@@ -51,8 +51,8 @@ class AwkwardNamesTest {
   @Test
   void typesCalledAsThoseOfJava() {
     Compilation compilation = compiles("A", "public class A {\n @Expose char letter() { return 'a'; }\n"
-        + " @Expose Character of(int a) { return null; }\n @Expose Future<java.lang.Character> go(java.lang.Integer[] a) {"
-        + " return null; }\n}",
+        + " @Expose Character of(int a) { return null; }\n @Expose"
+        + " Future<java.lang.Character> go(java.lang.Integer[] a) { return null; }\n}",
         "Character", "package sample; public record Character(String name) { }",
         "Integer", "package sample; public record Integer(int a) { }");
 
@@ -62,7 +62,8 @@ class AwkwardNamesTest {
 
   @Test
   void recordsAndEnumsThatExposeMethods() {
-    Compilation compilation = compiles("A", "public record A(int a) {\n @Expose public int twice() { return 2 * a; }\n}",
+    Compilation compilation = compiles(
+        "A", "public record A(int a) {\n @Expose public int twice() { return 2 * a; }\n}",
         "B", "public enum B {\n X { };\n @Expose int go() { return 1; }\n}");
 
     assertThat(compilation.generated("sample.ARoutes")).contains("((A) service).twice()");

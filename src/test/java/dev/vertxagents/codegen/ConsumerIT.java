@@ -90,7 +90,8 @@ class ConsumerIT {
 
     Outcome outcome = maven("compile", "exec:java");
 
-    assertThat(outcome.output()).contains("[Reading[number=0, celsius=20.5], Reading[number=1, celsius=20.5]]", RECORDED)
+    assertThat(outcome.output()).contains(RECORDED,
+        "[Reading[number=0, celsius=20.5], Reading[number=1, celsius=20.5]]")
         .containsPattern("carried by \\S*\\$Proxy\\d+: ");
     assertThat(outcome.code()).isZero();
     assertThat(project.resolve("target/classes/consumer/ThermometerRoutes.class")).doesNotExist();

@@ -54,7 +54,8 @@ class DiagnosticsTest {
   void nestedType() {
     assertSaid("A", "public class A {\n  @Expose public interface B {\n Future<Void> go();\n}\n}", "ExposeNested@3");
     assertSaid("A", "@SuppressWarnings(\"ExposeNested\") public class A {\n  @Expose interface B {\n }\n}");
-    assertSaid("C", "public class C {\n  static class D {\n  @Expose void go() { }\n }\n class E {\n  @Expose int x;\n }\n}",
+    assertSaid("C", "public class C {\n  static class D {\n  @Expose void go() { }\n }\n"
+        + " class E {\n  @Expose int x;\n }\n}",
         "ExposeNested@3", "ExposeNested@6");
   }
 

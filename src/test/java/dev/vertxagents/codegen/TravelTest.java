@@ -90,7 +90,8 @@ class TravelTest {
       "Map<? extends String, ? extends List<?>>", "Optional<Integer>", "Optional<List<Kinds.Event>>",
       "Optional<Optional<String>>", "Kinds.Phase", "Kinds.Reading", "Kinds.Nested", "Kinds.Generic<Kinds.Nested>",
       "Kinds.Generic<List<Map<String, Integer>>>", "Kinds.Typed", "Kinds.Event", "Kinds.Up", "Kinds.Wide",
-      "Kinds.Narrow", "List<Map<String, Kinds.Event>>", "Kinds.Thing", "List<Kinds.Thing>", "Map<String, Kinds.Thing>", "Kinds.Data", "List<Kinds.Data>",
+      "Kinds.Narrow",
+      "List<Map<String, Kinds.Event>>", "Kinds.Thing", "List<Kinds.Thing>", "Map<String, Kinds.Thing>", "Kinds.Data", "List<Kinds.Data>",
       "dev.vertxagents.rpc.RemoteProxy", "Kinds.Result<Integer>");
 
   private static final List<String> STAY = List.of("Thread", "List<Thread>", "Map<String, List<Thread>>", "Thread[]",
@@ -104,7 +105,8 @@ class TravelTest {
       "EnumMap<Kinds.Phase, String>", "java.util.concurrent.atomic.AtomicInteger", "Class<?>", "OptionalInt",
       "java.util.function.Function<String, String>", "Future<String>", "CharSequence", "Comparable<String>", "Enum<?>",
       "Record", "Kinds.Meter", "Kinds.Service", "List<Kinds.Child>", "Kinds.Meter[]", "dev.vertxagents.rpc.Service",
-      "Kinds.Wanting<String>", "Kinds.Wanting", "PriorityQueue<String>", "Kinds.Result<Thread>", "List<? extends Thread>");
+      "Kinds.Wanting<String>", "Kinds.Wanting",
+      "PriorityQueue<String>", "Kinds.Result<Thread>", "List<? extends Thread>");
 
   @TempDir
   Path out;

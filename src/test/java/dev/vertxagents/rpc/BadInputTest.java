@@ -155,7 +155,8 @@ class BadInputTest {
     assertRefused(9, "no", "argument \"value\": ", calls("ofBoolean", "0", "\"true\""));
     assertRefused(9, "no", "argument \"value\": ", calls("ofBox", big, "1.5", "\"1\""));
     assertRefused(9, "no", "argument \"value\": ", calls("ofString", "1", "[]", "{}"));
-    assertRefused(9, "no", "argument \"value\": ", calls("ofRecord", "{}", "{\"round\":1.5}", "[1]", "{\"round\":null}"));
+    assertRefused(9, "no", "argument \"value\": ", calls("ofRecord",
+        "{}", "{\"round\":1.5}", "[1]", "{\"round\":null}"));
     assertRefused(9, "no", "argument \"value\": ", calls("ofEvent", "{\"by\":1}", "{\"type\":\"Other\",\"by\":1}",
         "{\"type\":\"Risen\",\"by\":70000}"));
     assertRefused(9, "no", "argument \"value\": ", calls("ofEnum", "\"L3\"", "\"l1\"", "0"));
@@ -187,7 +188,8 @@ class BadInputTest {
 
   @Test
   void C19_deserializersThatFail() {
-    assertRefused(11, "no", "id=1", calls("ofRegistered", "{\"__type__\":[1,\"error\"]}", "{\"__type__\":[1,\"stack\"]}",
+    assertRefused(11, "no", "id=1", calls("ofRegistered",
+        "{\"__type__\":[1,\"error\"]}", "{\"__type__\":[1,\"stack\"]}",
         "{\"__type__\":[1,\"not a uri\"]}", "{\"__type__\":[1,5]}"));
     assertThat(answer(calls("ofRegistered", "{\"__type__\":[1,\"error\"]}")[0])).doesNotContain("secret", "Assertion");
     assertRefused(11, "no", "id=1", calls("ofAnything", "{\"__type__\":[1,\"error\"]}"));
@@ -203,7 +205,8 @@ class BadInputTest {
       }
     }
     assertRefused(9, "no", "argument \"value\": ", calls("ofInstant", "{\"__type__\":[1,\"tcp://a\"]}"));
-    assertRefused(9, "no", "argument \"value\": ", calls("ofRegistered", "{\"__type__\":[0,\"2024-01-01T00:00:00+00:00\"]}"));
+    assertRefused(9, "no", "argument \"value\": ", calls("ofRegistered",
+        "{\"__type__\":[0,\"2024-01-01T00:00:00+00:00\"]}"));
     assertRefused(9, "no", "argument \"value\": ", calls("ofProxy", "{\"__type__\":[1,\"tcp://a\"]}"));
   }
 }

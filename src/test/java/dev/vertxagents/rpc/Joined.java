@@ -8,7 +8,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.SocketAddress;
 
-/** Both ends of a connection, whose types a test chooses: {@link RpcServer} and {@link RpcConnection} have the usual. */
+/** Both ends of a connection whose types a test chooses: those of {@link RpcServer} are the usual ones. */
 final class Joined {
   private Joined() {
   }

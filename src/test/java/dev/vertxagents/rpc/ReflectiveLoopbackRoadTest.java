@@ -1,22 +1,23 @@
 package dev.vertxagents.rpc;
 
 import dev.vertxagents.channel.LoopbackTransport;
+import dev.vertxagents.channel.Transport;
 import io.vertx.core.net.SocketAddress;
-import java.util.List;
 
-/** The same without generated code. */
-class ReflectiveLoopbackRoadTest extends RpcContract {
-  private static final Types REFLECTIVE = new Types(List.of(), List.of(), true);
-
+/** The same without sockets, and in JSON. */
+class ReflectiveLoopbackRoadTest extends ReflectiveWireRoadTest {
   @Override
-  Types types() {
-    return REFLECTIVE;
+  Transport transport() {
+    return new LoopbackTransport(vertx);
   }
 
   @Override
-  RemoteProxy serve(Object service, RpcOptions options) {
-    RpcOptions json = ((RpcOptions) new RpcOptions(options)).setCodec("json");
-    return Joined.serve(vertx, new LoopbackTransport(vertx), SocketAddress.inetSocketAddress(0, "loopback"), json,
-        Joined.endpoint(vertx, service, options, types()));
+  SocketAddress address() {
+    return SocketAddress.inetSocketAddress(0, "loopback");
+  }
+
+  @Override
+  RpcOptions ofTheCaller(RpcOptions options) {
+    return ((RpcOptions) new RpcOptions(options)).setCodec("json");
   }
 }

@@ -1,6 +1,8 @@
 package dev.vertxagents.rpc;
 
 import dev.vertxagents.channel.NetTransport;
+import dev.vertxagents.channel.Transport;
+import io.vertx.core.net.SocketAddress;
 import java.util.List;
 
 /** The same without generated code. */
@@ -12,9 +14,21 @@ class ReflectiveWireRoadTest extends RpcContract {
     return REFLECTIVE;
   }
 
+  Transport transport() {
+    return new NetTransport(vertx);
+  }
+
+  SocketAddress address() {
+    return Wire.ANY_PORT;
+  }
+
+  RpcOptions ofTheCaller(RpcOptions options) {
+    return options;
+  }
+
   @Override
-  RemoteProxy serve(Object service, RpcOptions options) {
-    return Joined.serve(vertx, new NetTransport(vertx), Wire.ANY_PORT, options,
+  final RemoteProxy serve(Object service, RpcOptions options) {
+    return Joined.serve(vertx, transport(), address(), ofTheCaller(options),
         Joined.endpoint(vertx, service, options, types()));
   }
 }
