@@ -39,5 +39,10 @@ final class AgentAdapters implements TypeAdapters.Factory {
     public boolean passes(@Nullable Object value) {
       return value == null;
     }
+
+    @Override
+    public boolean arrives() {
+      return false;
+    }
   }
 }

@@ -19,6 +19,8 @@ class ConsumerIT {
   private static final Path SOURCE = Path.of("src/test/consumer");
   private static final String ARTIFACT = "dev/vertxagents/vertx-agents/0.1.0-SNAPSHOT/vertx-agents-0.1.0-SNAPSHOT";
 
+  private static final String RECORDED = "recorded {aa={name=a, values=[1.5]}}";
+
   @TempDir
   Path work;
 
@@ -75,8 +77,25 @@ class ConsumerIT {
 
     assertThat(outcome.output()).contains("carried by consumer.ThermometerProxy: "
         + "[Reading[number=0, celsius=20.5], Reading[number=1, celsius=20.5]]");
+    assertThat(outcome.output()).contains(RECORDED);
     assertThat(outcome.code()).isZero();
     assertThat(project.resolve("target/classes/consumer/ThermometerRoutes.class")).exists();
+    assertThat(project.resolve("target/classes/consumer/RecorderRoutes.class")).exists();
+  }
+
+  @Test
+  void callsAllTheSameWithoutTheProcessor() throws Exception {
+    Path pom = project.resolve("pom.xml");
+    Files.writeString(pom, Files.readString(pom)
+        .replaceAll("(?s)<annotationProcessorPaths>.*</annotationProcessorPaths>", "<proc>none</proc>"));
+
+    Outcome outcome = maven("compile", "exec:java");
+
+    assertThat(outcome.output()).contains(RECORDED,
+        "[Reading[number=0, celsius=20.5], Reading[number=1, celsius=20.5]]")
+        .containsPattern("carried by \\S*\\$Proxy\\d+: ");
+    assertThat(outcome.code()).isZero();
+    assertThat(project.resolve("target/classes/consumer/ThermometerRoutes.class")).doesNotExist();
   }
 
   @Test
