@@ -87,7 +87,12 @@ public final class LocalRoad implements Road {
 
   @Override
   public boolean enter(Station station) {
-    Context here = inPlace && !station.inUse() ? VertxInternals.here(home) : null;
+    return inPlace && reenter(station);
+  }
+
+  /** The same for a station that has been entered before. */
+  boolean reenter(Station station) {
+    Context here = station.inUse() ? null : VertxInternals.here(home);
     Target target = here == null ? null : station.target(root);
     if (target == null || !target.gate().tryEnter(true)) {
       return false;

@@ -43,6 +43,11 @@ public final class Station {
     return path;
   }
 
+  /** Begins another call in place as the last one was made: a proxy's road within its container never changes. */
+  boolean reenter() {
+    return road != null && road.reenter(this);
+  }
+
   /** Whether a call is being made in place; another one below it has to be sent. */
   boolean inUse() {
     return inUse;
