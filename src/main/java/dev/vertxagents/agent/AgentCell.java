@@ -155,6 +155,7 @@ final class AgentCell {
     Promise<Void> stopped = Promise.promise();
     ends.stopped = stopped;
     state = State.STOPPING;
+    container.directory().left(aid);
     endTimers();
     onOwnContext(agent::stop).onComplete(outcome -> {
       if (outcome.failed()) {
@@ -180,6 +181,7 @@ final class AgentCell {
       ends.starting = null;
     }
     endTimers();
+    container.directory().left(aid);
     container.agents().remove(this);
     container.observers().stopped(aid);
   }

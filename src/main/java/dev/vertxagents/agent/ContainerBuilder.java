@@ -18,6 +18,7 @@ public final class ContainerBuilder {
   private final List<ContainerObserver> observers = new ArrayList<>();
   private ContainerOptions options = new ContainerOptions();
   private @Nullable AgentClock clock;
+  private @Nullable DirectoryStore directory;
   private boolean reflective;
 
   ContainerBuilder(Vertx vertx) {
@@ -42,6 +43,12 @@ public final class ContainerBuilder {
     return this;
   }
 
+  /** Where names are kept; those of this {@code Vertx} in {@link LocalDirectory} unless set. */
+  public ContainerBuilder withDirectory(DirectoryStore directory) {
+    this.directory = Objects.requireNonNull(directory, "directory");
+    return this;
+  }
+
   /** Lets an observer see all calls; one more each time. */
   public ContainerBuilder observe(CallObserver observer) {
     callObservers.add(Objects.requireNonNull(observer, "observer"));
@@ -63,15 +70,16 @@ public final class ContainerBuilder {
   /** Deploys the container; a child of the verticle that calls this, if one does, and undeployed with it. */
   public Future<Container> open() {
     ContainerVerticle verticle = new ContainerVerticle(new Parts(options, clock, serializers, callObservers,
-        observers, reflective));
+        observers, directory, reflective));
     return vertx.deployVerticle(verticle).map(id -> verticle.container());
   }
 
   /** What a container is put together from. */
   record Parts(ContainerOptions options, @Nullable AgentClock clock, List<TypeSerializer<?>> serializers,
-      List<CallObserver> callObservers, List<ContainerObserver> observers, boolean reflective) {
+      List<CallObserver> callObservers, List<ContainerObserver> observers,
+      @Nullable DirectoryStore directory, boolean reflective) {
     static Parts of(ContainerOptions options) {
-      return new Parts(options, null, List.of(), List.of(), List.of(), false);
+      return new Parts(options, null, List.of(), List.of(), List.of(), null, false);
     }
   }
 }
