@@ -51,6 +51,9 @@ final class ContainerDirectory implements Directory {
     Objects.requireNonNull(agent, "agent");
     List<String> all = List.of(tags);
     return owner.home().call(() -> {
+      if (closed) {
+        throw owner.shuttingDown();
+      }
       AgentCell cell = cellOf(agent);
       return claim(name, cell.aid(), tagsOf(cell.agent(), all)).compose(entry -> cell.accepts()
           ? Future.succeededFuture(entry)

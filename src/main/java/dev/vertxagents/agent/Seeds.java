@@ -19,17 +19,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * A store that asks other containers for what it does not know, without any cluster. Their answers are kept for half a
- * minute, or until a call fails there; that nobody knows a name, for a second. While somebody watches, they are asked
- * every five seconds. State on the container's context, {@link #known} and {@link #changes} from anywhere.
+ * A store that asks other containers for what it does not know, without any cluster. Their answers are kept for
+ * five to ten seconds, or until a call fails there; that nobody knows a name, for a second. While somebody watches,
+ * they are asked every five seconds. State on the container's context, {@link #known} and {@link #changes} from anywhere.
  */
 final class Seeds implements DirectoryStore {
-  static final long ROUND_MILLIS = 5_000;
+  private static final long ROUND_MILLIS = 5_000;
   private static final int MAX_SEEDS = 64;
   private static final int MAX_NAMES = 100_000;
   /** Rounds without answer after which a seed's agents are lost. */
-  private static final int SILENT_ROUNDS = 3;
-  private static final long KEPT_NANOS = TimeUnit.SECONDS.toNanos(30);
+  private static final int SILENT_ROUNDS = 2;
+  private static final long KEPT_NANOS = TimeUnit.SECONDS.toNanos(5);
   private static final long MISSING_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final OpenContainer owner;

@@ -1,0 +1,318 @@
+package dev.vertxagents.cluster;
+
+import dev.vertxagents.agent.DirectoryChange;
+import dev.vertxagents.agent.DirectoryChange.Kind;
+import dev.vertxagents.agent.DirectoryEntry;
+import dev.vertxagents.agent.DirectoryStore;
+import dev.vertxagents.agent.Roster;
+import dev.vertxagents.cluster.SharedNames.Found;
+import dev.vertxagents.rpc.AgentException;
+import dev.vertxagents.rpc.Executed;
+import dev.vertxagents.rpc.FailureCode;
+import io.vertx.codegen.annotations.Nullable;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.shareddata.AsyncMap;
+import io.vertx.core.shareddata.Shareable;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/**
+ * The names of a cluster of {@code Vertx}, for the containers of one of them: {@code
+ * Container.builder(vertx).withDirectory(directory)}. Thread-safe.
+ *
+ * <p>Names are claimed by compare-and-set in a map that the cluster shares; what has been looked up once is answered
+ * from memory until a change is announced or a call fails there. Every ten seconds and when nodes come or go the map
+ * and what is known here are compared: what was lost is published again, what belongs to a node that is gone is swept.
+ * Of two claims that meet when parts of a cluster find each other the older one stays, by the owners' clocks.
+ *
+ * <p>At most 100 000 names, 10 000 of one node.
+ */
+public final class ClusterDirectory implements DirectoryStore, Shareable {
+  private static final String MAP = "agents.names";
+  private static final String KEY = "dev.vertxagents.cluster";
+  private static final long MISSING_NANOS = 1_000_000_000;
+  private static final int MAX_MISSING = 10_000;
+
+  private final ClusterNodes nodes;
+  private final ClusterLimits limits;
+  private final SharedNames names;
+  private final Announcements announcements;
+  private final Repair repair;
+  private final Roster roster = new Roster();
+  /** What must be looked up again although it is known. */
+  private final Set<String> suspects = ConcurrentHashMap.newKeySet();
+  private final Map<String, Claim> own = new HashMap<>();
+  private final Set<String> claiming = new HashSet<>();
+  private final Map<String, Future<DirectoryEntry>> lookUps = new HashMap<>();
+  /** Until when nobody is believed to have a name, in {@code System.nanoTime}. */
+  private final Map<String, Long> missing = new HashMap<>();
+  private boolean complete;
+
+  private ClusterDirectory(Vertx vertx, AsyncMap<String, Object> map, ClusterLimits limits) {
+    this.nodes = ClusterNodes.of(vertx);
+    this.limits = limits;
+    this.names = new SharedNames(map);
+    this.announcements = new Announcements(vertx, nodes, this::heard);
+    this.repair = new Repair(this, vertx);
+  }
+
+  /**
+   * The one of a clustered {@code Vertx}; it lives as long as that does. Fails with {@link IllegalArgumentException}
+   * if the {@code Vertx} is not clustered.
+   */
+  public static Future<ClusterDirectory> open(Vertx vertx) {
+    return open(vertx, ClusterLimits.DEFAULT);
+  }
+
+  static Future<ClusterDirectory> open(Vertx vertx, ClusterLimits limits) {
+    if (!vertx.isClustered()) {
+      return Future.failedFuture(new IllegalArgumentException(
+          "this Vertx is not clustered (build it with a cluster manager, or do without a cluster directory)"));
+    }
+    return vertx.sharedData().<String, Object>getClusterWideMap(MAP)
+        .map(map -> vertx.sharedData().<String, ClusterDirectory>getLocalMap(KEY)
+            .computeIfAbsent(KEY, key -> new ClusterDirectory(vertx, map, limits)));
+  }
+
+  ClusterNodes nodes() {
+    return nodes;
+  }
+
+  ClusterLimits limits() {
+    return limits;
+  }
+
+  SharedNames names() {
+    return names;
+  }
+
+  Announcements announcements() {
+    return announcements;
+  }
+
+  Roster roster() {
+    return roster;
+  }
+
+  Map<String, Claim> own() {
+    return own;
+  }
+
+  /** Whether a claim of a name is on its way. */
+  boolean claims(String name) {
+    return claiming.contains(name);
+  }
+
+  /** Whether all names are kept here, not only those that have been asked for. */
+  boolean complete() {
+    return complete;
+  }
+
+  void completed() {
+    complete = true;
+  }
+
+  /** Has something done where the state is; its outcome arrives wherever. */
+  private <T> Future<T> here(Supplier<Future<T>> task) {
+    Promise<T> done = Promise.promise();
+    Context context = nodes.context();
+    context.runOnContext(v -> {
+      try {
+        task.get().onComplete(done);
+      } catch (RuntimeException e) {
+        done.tryFail(e);
+      }
+    });
+    return done.future();
+  }
+
+  @Override
+  public Future<DirectoryEntry> claim(DirectoryEntry entry, Handler<DirectoryEntry> taken) {
+    return here(() -> {
+      checkRoom(entry.name());
+      DirectoryEntry placed = entry.on(nodes.self());
+      Claim claim = new Claim(placed, names.encode(placed), taken);
+      if (own.containsKey(entry.name()) || !claiming.add(entry.name())) {
+        return Future.failedFuture(DirectoryStore.taken(own.containsKey(entry.name()) ? own.get(entry.name()).entry()
+            : placed));
+      }
+      Future<DirectoryEntry> put = put(claim, 2);
+      put.onComplete(outcome -> claiming.remove(entry.name()));
+      return put;
+    });
+  }
+
+  private void checkRoom(String name) {
+    int mine = own.size() + claiming.size();
+    if (mine >= limits.maxNamesPerNode() || repair.total() >= limits.maxNames()) {
+      throw new AgentException(FailureCode.OVERLOADED, Executed.NO, "too many names: name=" + name + " here=" + mine
+          + " maxNamesPerNode=" + limits.maxNamesPerNode() + " everywhere=" + repair.total() + " maxNames="
+          + limits.maxNames());
+    }
+  }
+
+  /** What stands there may be of a node that is gone, or no entry at all: then it is replaced, if it is still there. */
+  private Future<DirectoryEntry> put(Claim claim, int attempts) {
+    String name = claim.entry().name();
+    return names.putIfAbsent(name, claim.value()).compose(before -> {
+      if (before == null) {
+        return Future.succeededFuture(true);
+      }
+      boolean alive = before.entry() != null && nodes.members().contains(before.entry().node())
+          && !before.entry().node().equals(nodes.self());
+      return alive || attempts == 0 ? Future.<Boolean>failedFuture(taken(before, claim))
+          : names.replace(name, before.value(), claim.value());
+    }).compose(done -> done ? Future.succeededFuture(keep(claim)) : put(claim, attempts - 1));
+  }
+
+  private static IllegalArgumentException taken(Found before, Claim claim) {
+    return DirectoryStore.taken(before.entry() == null ? claim.entry() : before.entry());
+  }
+
+  private DirectoryEntry keep(Claim claim) {
+    DirectoryEntry entry = claim.entry();
+    own.put(entry.name(), claim);
+    missing.remove(entry.name());
+    suspects.remove(entry.name());
+    roster.put(entry);
+    repair.touched(entry.name());
+    announcements.announce(Kind.ADDED, claim.value());
+    return entry;
+  }
+
+  @Override
+  public Future<Void> release(DirectoryEntry entry) {
+    return here(() -> {
+      Claim claim = own.get(entry.name());
+      if (claim == null || !claim.entry().equals(entry)) {
+        return Future.succeededFuture();
+      }
+      own.remove(entry.name());
+      roster.remove(entry, Kind.REMOVED);
+      repair.touched(entry.name());
+      Future<Boolean> removed = names.remove(entry.name(), claim.value());
+      removed.onComplete(done -> announcements.announce(Kind.REMOVED, claim.value()));
+      return removed.mapEmpty();
+    });
+  }
+
+  @Override
+  public @Nullable DirectoryEntry known(String name) {
+    return !suspects.isEmpty() && suspects.contains(name) ? null : roster.get(name);
+  }
+
+  @Override
+  public Future<DirectoryEntry> find(String name) {
+    DirectoryEntry known = known(name);
+    return known != null ? Future.succeededFuture(known) : here(() -> lookUp(name));
+  }
+
+  private Future<DirectoryEntry> lookUp(String name) {
+    DirectoryEntry known = known(name);
+    if (known != null || isMissing(name)) {
+      return Future.succeededFuture(known);
+    }
+    Future<DirectoryEntry> pending = lookUps.get(name);
+    if (pending == null) {
+      Promise<DirectoryEntry> looked = Promise.promise();
+      pending = looked.future();
+      lookUps.put(name, pending);
+      names.get(name).map(found -> lookedUp(name, found)).onComplete(outcome -> {
+        lookUps.remove(name);
+        looked.handle(outcome);
+      });
+    }
+    return pending;
+  }
+
+  private boolean isMissing(String name) {
+    Long until = missing.get(name);
+    return until != null && until - System.nanoTime() > 0;
+  }
+
+  private @Nullable DirectoryEntry lookedUp(String name, @Nullable Found found) {
+    suspects.remove(name);
+    DirectoryEntry entry = found == null ? null : found.entry();
+    if (entry != null && (nodes.members().contains(entry.node()) || joined(entry.node()))) {
+      roster.put(entry);
+      missing.remove(name);
+      return entry;
+    }
+    DirectoryEntry before = roster.get(name);
+    if (before != null && !own.containsKey(name)) {
+      roster.remove(before, entry == null ? Kind.REMOVED : Kind.LOST);
+    }
+    if (missing.size() >= MAX_MISSING) {
+      missing.clear();
+    }
+    missing.put(name, System.nanoTime() + MISSING_NANOS);
+    return null;
+  }
+
+  private boolean joined(String node) {
+    nodes.look();
+    return nodes.members().contains(node);
+  }
+
+  /** A change that another node announces. */
+  private void heard(DirectoryChange change) {
+    DirectoryEntry entry = change.entry();
+    String name = entry.name();
+    repair.touched(name);
+    missing.remove(name);
+    if (own.containsKey(name)) {
+      if (!own.get(name).entry().equals(entry)) {
+        repair.soon();
+      }
+    } else if (change.kind() != Kind.ADDED) {
+      roster.remove(entry, change.kind());
+    } else if (complete || roster.get(name) != null) {
+      roster.put(entry);
+    }
+  }
+
+  @Override
+  public Future<List<DirectoryEntry>> all() {
+    return here(() -> complete ? Future.succeededFuture() : repair.now()).map(done -> roster.all());
+  }
+
+  @Override
+  public int changes() {
+    return roster.changes();
+  }
+
+  @Override
+  public void suspect(DirectoryEntry entry) {
+    if (entry.equals(roster.get(entry.name())) && !entry.node().equals(nodes.self())) {
+      suspects.add(entry.name());
+      roster.touch();
+    }
+  }
+
+  @Override
+  public Runnable watch(Handler<DirectoryChange> handler) {
+    Runnable end = roster.watch(handler);
+    all();
+    return end;
+  }
+
+  /** Whoever is a member of the cluster may be connected to. */
+  @Override
+  public boolean isMember(String host) {
+    return nodes.isHost(host);
+  }
+
+  /** How many values and messages were found that are none of ours; they are ignored. */
+  public long unreadable() {
+    return names.unreadable() + announcements.unreadable();
+  }
+}
