@@ -155,14 +155,14 @@ final class AgentCell {
     Promise<Void> stopped = Promise.promise();
     ends.stopped = stopped;
     state = State.STOPPING;
-    container.directory().left(aid);
+    Future<?> nameless = container.directory().left(aid);
     endTimers();
     onOwnContext(agent::stop).onComplete(outcome -> {
       if (outcome.failed()) {
         container.observers().failed(aid, outcome.cause());
       }
       leave();
-      stopped.handle(outcome.mapEmpty());
+      nameless.onComplete(free -> stopped.handle(outcome.mapEmpty()));
     });
     return stopped.future();
   }

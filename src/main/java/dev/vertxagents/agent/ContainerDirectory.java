@@ -149,16 +149,15 @@ final class ContainerDirectory implements Directory {
     });
   }
 
-  /** Takes back all names of an agent that ends. */
-  void left(String aid) {
-    if (owned.isEmpty()) {
-      return;
+  /** Takes back all names of an agent that ends. Completes when they are free, or cannot be freed. */
+  Future<?> left(String aid) {
+    List<Owned> gone = owned.isEmpty() ? List.of()
+        : owned.values().stream().filter(each -> each.aid().equals(aid)).toList();
+    if (gone.isEmpty()) {
+      return Future.succeededFuture();
     }
-    List<Owned> gone = owned.values().stream().filter(each -> each.aid().equals(aid)).toList();
-    gone.forEach(each -> {
-      owned.remove(each.entry().name());
-      store.release(each.entry());
-    });
+    gone.forEach(each -> owned.remove(each.entry().name()));
+    return atHome(Future.join(gone.stream().map(each -> store.release(each.entry())).toList()));
   }
 
   @Override

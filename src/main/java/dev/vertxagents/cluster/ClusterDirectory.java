@@ -60,7 +60,7 @@ public final class ClusterDirectory implements DirectoryStore, Shareable {
   private ClusterDirectory(Vertx vertx, AsyncMap<String, Object> map, ClusterLimits limits) {
     this.nodes = ClusterNodes.of(vertx);
     this.limits = limits;
-    this.names = new SharedNames(map);
+    this.names = new SharedNames(vertx, map);
     this.announcements = new Announcements(vertx, nodes, this::heard);
     this.repair = new Repair(this, vertx);
   }
@@ -112,11 +112,7 @@ public final class ClusterDirectory implements DirectoryStore, Shareable {
     return claiming.contains(name);
   }
 
-  /** Whether all names are kept here, not only those that have been asked for. */
-  boolean complete() {
-    return complete;
-  }
-
+  /** All names have been read once. */
   void completed() {
     complete = true;
   }
@@ -147,7 +143,13 @@ public final class ClusterDirectory implements DirectoryStore, Shareable {
       }
       Future<DirectoryEntry> put = put(claim, 2);
       put.onComplete(outcome -> claiming.remove(entry.name()));
-      return put;
+      Future<DirectoryEntry> inTime = SharedNames.inTime(entry.name(), put);
+      put.onSuccess(late -> {
+        if (inTime.failed()) {
+          release(late);
+        }
+      });
+      return inTime;
     });
   }
 
@@ -167,7 +169,7 @@ public final class ClusterDirectory implements DirectoryStore, Shareable {
       if (before == null) {
         return Future.succeededFuture(true);
       }
-      boolean alive = before.entry() != null && nodes.members().contains(before.entry().node())
+      boolean alive = before.entry() != null && isMemberNode(before.entry().node())
           && !before.entry().node().equals(nodes.self());
       return alive || attempts == 0 ? Future.<Boolean>failedFuture(taken(before, claim))
           : names.replace(name, before.value(), claim.value());
@@ -199,7 +201,7 @@ public final class ClusterDirectory implements DirectoryStore, Shareable {
       own.remove(entry.name());
       roster.remove(entry, Kind.REMOVED);
       repair.touched(entry.name());
-      Future<Boolean> removed = names.remove(entry.name(), claim.value());
+      Future<Boolean> removed = SharedNames.inTime(entry.name(), names.remove(entry.name(), claim.value()));
       removed.onComplete(done -> announcements.announce(Kind.REMOVED, claim.value()));
       return removed.mapEmpty();
     });
@@ -242,7 +244,7 @@ public final class ClusterDirectory implements DirectoryStore, Shareable {
   private @Nullable DirectoryEntry lookedUp(String name, @Nullable Found found) {
     suspects.remove(name);
     DirectoryEntry entry = found == null ? null : found.entry();
-    if (entry != null && (nodes.members().contains(entry.node()) || joined(entry.node()))) {
+    if (entry != null && isMemberNode(entry.node())) {
       roster.put(entry);
       missing.remove(name);
       return entry;
@@ -258,8 +260,11 @@ public final class ClusterDirectory implements DirectoryStore, Shareable {
     return null;
   }
 
-  private boolean joined(String node) {
-    nodes.look();
+  /** It may have joined just now. */
+  private boolean isMemberNode(String node) {
+    if (!nodes.members().contains(node)) {
+      nodes.look();
+    }
     return nodes.members().contains(node);
   }
 
@@ -275,7 +280,7 @@ public final class ClusterDirectory implements DirectoryStore, Shareable {
       }
     } else if (change.kind() != Kind.ADDED) {
       roster.remove(entry, change.kind());
-    } else if (complete || roster.get(name) != null) {
+    } else {
       roster.put(entry);
     }
   }

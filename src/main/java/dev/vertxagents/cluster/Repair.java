@@ -154,7 +154,7 @@ final class Repair {
     DirectoryEntry entry = found.entry();
     return directory.names().remove(entry.name(), found.value()).onSuccess(removed -> {
       if (removed) {
-        directory.announcements().announce(Kind.LOST, directory.names().encode(entry));
+        directory.announcements().announce(Kind.LOST, (byte[]) found.value());
       }
     });
   }

@@ -6,6 +6,7 @@ import dev.vertxagents.rpc.Executed;
 import dev.vertxagents.rpc.FailureCode;
 import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.shareddata.AsyncMap;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,9 +27,12 @@ final class SharedNames {
   static final long PATIENCE_MILLIS = 2_000;
   private static final Logger LOG = LoggerFactory.getLogger(ClusterDirectory.class);
 
+  private static final long ALL_MILLIS = 20_000;
+
+  private final Vertx vertx;
   private final AsyncMap<String, Object> map;
   private final EntryCodec codec = new EntryCodec();
-  private long unreadable;
+  private final AtomicLong unreadable = new AtomicLong();
 
   /**
    * A value of the map.
@@ -38,13 +43,14 @@ final class SharedNames {
   record Found(Object value, @Nullable DirectoryEntry entry) {
   }
 
-  SharedNames(AsyncMap<String, Object> map) {
+  SharedNames(Vertx vertx, AsyncMap<String, Object> map) {
+    this.vertx = vertx;
     this.map = map;
   }
 
   /** How many values were none of ours. */
   long unreadable() {
-    return unreadable;
+    return unreadable.get();
   }
 
   byte[] encode(DirectoryEntry entry) {
@@ -53,7 +59,7 @@ final class SharedNames {
 
   /** Puts a value where none is. The one that is, or null. */
   Future<Found> putIfAbsent(String name, byte[] value) {
-    return map.putIfAbsent(name, value).map(before -> before == null ? null : found(name, before));
+    return map.putIfAbsent(name, value).map(before -> before == null ? null : found(codec, name, before));
   }
 
   Future<Boolean> replace(String name, Object before, byte[] value) {
@@ -66,7 +72,7 @@ final class SharedNames {
 
   /** Who has a name, or null. Fails with {@code NOT_CONNECTED} if the map does not answer in time. */
   Future<Found> get(String name) {
-    return inTime(name, map.get(name)).map(value -> value == null ? null : found(name, value));
+    return inTime(name, map.get(name)).map(value -> value == null ? null : found(codec, name, value));
   }
 
   static <T> Future<T> inTime(String name, Future<T> answer) {
@@ -76,10 +82,10 @@ final class SharedNames {
         : Future.failedFuture(failure));
   }
 
-  private Found found(String name, Object value) {
-    DirectoryEntry entry = codec.read(value);
+  private Found found(EntryCodec reader, String name, Object value) {
+    DirectoryEntry entry = reader.read(value);
     if (entry == null || !entry.name().equals(name)) {
-      if (unreadable++ == 0) {
+      if (unreadable.getAndIncrement() == 0) {
         LOG.warn("value in the map of names is none of ours: key length={} type={} (further ones are only counted)",
             name.length(), value.getClass().getName());
       }
@@ -90,11 +96,16 @@ final class SharedNames {
 
   /** All that can be read. If one value spoils the whole, they are read one by one. */
   Future<Map<String, Found>> all() {
-    return map.entries().recover(spoilt -> oneByOne()).map(values -> {
-      Map<String, Found> all = new HashMap<>();
-      values.forEach((name, value) -> all.put(name, found(name, value)));
-      return all;
-    });
+    return map.entries().recover(spoilt -> oneByOne())
+        .compose(values -> vertx.executeBlocking(() -> found(values))) // there may be a hundred thousand
+        .timeout(ALL_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  private Map<String, Found> found(Map<String, Object> values) {
+    EntryCodec reader = new EntryCodec();
+    Map<String, Found> all = new HashMap<>();
+    values.forEach((name, value) -> all.put(name, found(reader, name, value)));
+    return all;
   }
 
   private Future<Map<String, Object>> oneByOne() {
@@ -106,7 +117,7 @@ final class SharedNames {
           if (value != null) {
             values.put(name, value);
           }
-        }).onFailure(failure -> unreadable++));
+        }).onFailure(failure -> unreadable.incrementAndGet()));
       }
       return Future.join(reads).otherwiseEmpty().map(read -> values);
     });
