@@ -2,16 +2,13 @@ package dev.vertxagents.agent;
 
 import dev.vertxagents.rpc.AgentException;
 import dev.vertxagents.rpc.Executed;
-import dev.vertxagents.rpc.Expose;
 import dev.vertxagents.rpc.FailureCode;
-import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -55,7 +52,7 @@ final class ContainerDirectory implements Directory {
         throw owner.shuttingDown();
       }
       AgentCell cell = cellOf(agent);
-      return claim(name, cell.aid(), tagsOf(cell.agent(), all)).compose(entry -> cell.accepts()
+      return claim(name, cell.aid(), Tags.of(cell.agent(), all)).compose(entry -> cell.accepts()
           ? Future.succeededFuture(entry)
           : unregister(name).compose(gone -> Future.failedFuture(notHere(agent))));
     });
@@ -78,37 +75,6 @@ final class ContainerDirectory implements Directory {
   private IllegalArgumentException notHere(Object agent) {
     return new IllegalArgumentException("agent does not live in this container: agent=" + agent + " container="
         + owner.name());
-  }
-
-  /** With what an agent can be found by in any case. Fails with {@link IllegalArgumentException}. */
-  static List<String> tagsOf(Agent agent, List<String> own) {
-    Set<String> tags = new LinkedHashSet<>();
-    Class<?> type = agent instanceof BeanAgent bean ? bean.api() : agent.getClass();
-    addTypes(tags, type);
-    for (String tag : own) {
-      if (tag.startsWith(DirectoryEntry.TYPE)) {
-        throw new IllegalArgumentException("tag is not yours to set: tag=" + Quoted.of(tag));
-      }
-      tags.add(tag);
-    }
-    return List.copyOf(tags);
-  }
-
-  private static void addTypes(Set<String> tags, Class<?> type) {
-    for (Class<?> each = type; each != null && each != Agent.class && each != Object.class;
-        each = each.getSuperclass()) {
-      tags.add(DirectoryEntry.TYPE + each.getName());
-      addExposed(tags, each);
-    }
-  }
-
-  private static void addExposed(Set<String> tags, Class<?> type) {
-    for (Class<?> api : type.getInterfaces()) {
-      if (api.isAnnotationPresent(Expose.class)) {
-        tags.add(DirectoryEntry.TYPE + api.getName());
-      }
-      addExposed(tags, api);
-    }
   }
 
   /** Takes a name for an agent that lives, or is about to live, here. */
@@ -193,9 +159,21 @@ final class ContainerDirectory implements Directory {
   @Override
   public Watch watch(Handler<DirectoryChange> handler, String... tags) {
     Watching watching = new Watching(owner.home().vertx().getOrCreateContext(), List.of(tags),
-        Objects.requireNonNull(handler, "handler"));
-    owner.home().run(() -> watching.begin());
+        Objects.requireNonNull(handler, "handler"), gone -> owner.home().run(() -> end(gone)));
+    owner.home().run(() -> begin(watching));
     return watching;
+  }
+
+  private void begin(Watching watching) {
+    if (!closed) {
+      watches.add(watching);
+      watching.begin(store);
+    }
+  }
+
+  private void end(Watching watching) {
+    watches.remove(watching);
+    watching.end();
   }
 
   /** What another container is told that asks for a name; null if there is nothing to tell. */
@@ -228,50 +206,5 @@ final class ContainerDirectory implements Directory {
     List<Future<Void>> released = owned.values().stream().map(each -> store.release(each.entry())).toList();
     owned.clear();
     return atHome(Future.join(released));
-  }
-
-  private final class Watching implements Watch {
-    private final Context context;
-    private final List<String> tags;
-    private final Handler<DirectoryChange> handler;
-    private volatile boolean over;
-    private Runnable stop = () -> { };
-
-    Watching(Context context, List<String> tags, Handler<DirectoryChange> handler) {
-      this.context = context;
-      this.tags = tags;
-      this.handler = handler;
-    }
-
-    void begin() {
-      if (!over && !closed) {
-        watches.add(this);
-        stop = store.watch(this::changed);
-      }
-    }
-
-    private void changed(DirectoryChange change) {
-      if (change.entry().matches(tags)) {
-        context.runOnContext(v -> tell(change));
-      }
-    }
-
-    private void tell(DirectoryChange change) {
-      if (!over) {
-        handler.handle(change);
-      }
-    }
-
-    void end() {
-      over = true;
-      watches.remove(this);
-      stop.run();
-    }
-
-    @Override
-    public void close() {
-      over = true;
-      owner.home().run(this::end);
-    }
   }
 }

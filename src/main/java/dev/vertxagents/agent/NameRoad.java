@@ -48,7 +48,11 @@ final class NameRoad implements Road {
   @Override
   public void send(OutboundCall<?> call) {
     call.keepArguments(); // it may be written a second time, and the caller goes on meanwhile
-    owner.home().run(() -> sendHere(call));
+    if (owner.home().isCurrent()) {
+      sendHere(call);
+    } else {
+      owner.home().run(() -> sendHere(call));
+    }
   }
 
   private void sendHere(OutboundCall<?> call) {

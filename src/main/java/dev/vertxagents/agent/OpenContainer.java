@@ -138,7 +138,7 @@ final class OpenContainer implements Container {
     if (own.getName() == null) {
       return spawnHere(aid, agent, own);
     }
-    return directory.claim(own.getName(), aid, ContainerDirectory.tagsOf(agent, own.getTags()))
+    return directory.claim(own.getName(), aid, Tags.of(agent, own.getTags()))
         .compose(claimed -> spawnHere(agents.aidFor(aid), agent, own).onFailure(failed -> directory.left(aid)));
   }
 

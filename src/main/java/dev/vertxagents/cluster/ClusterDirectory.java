@@ -6,11 +6,7 @@ import dev.vertxagents.agent.DirectoryEntry;
 import dev.vertxagents.agent.DirectoryStore;
 import dev.vertxagents.agent.Roster;
 import dev.vertxagents.cluster.SharedNames.Found;
-import dev.vertxagents.rpc.AgentException;
-import dev.vertxagents.rpc.Executed;
-import dev.vertxagents.rpc.FailureCode;
 import io.vertx.codegen.annotations.Nullable;
-import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Promise;
@@ -18,7 +14,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.shareddata.AsyncMap;
 import io.vertx.core.shareddata.Shareable;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,12 +41,11 @@ public final class ClusterDirectory implements DirectoryStore, Shareable {
   private final ClusterLimits limits;
   private final SharedNames names;
   private final Announcements announcements;
+  private final Claims claims;
   private final Repair repair;
   private final Roster roster = new Roster();
   /** What must be looked up again although it is known. */
   private final Set<String> suspects = ConcurrentHashMap.newKeySet();
-  private final Map<String, Claim> own = new HashMap<>();
-  private final Set<String> claiming = new HashSet<>();
   private final Map<String, Future<DirectoryEntry>> lookUps = new HashMap<>();
   /** Until when nobody is believed to have a name, in {@code System.nanoTime}. */
   private final Map<String, Long> missing = new HashMap<>();
@@ -62,6 +56,7 @@ public final class ClusterDirectory implements DirectoryStore, Shareable {
     this.limits = limits;
     this.names = new SharedNames(vertx, map);
     this.announcements = new Announcements(vertx, nodes, this::heard);
+    this.claims = new Claims(this);
     this.repair = new Repair(this, vertx);
   }
 
@@ -103,13 +98,8 @@ public final class ClusterDirectory implements DirectoryStore, Shareable {
     return roster;
   }
 
-  Map<String, Claim> own() {
-    return own;
-  }
-
-  /** Whether a claim of a name is on its way. */
-  boolean claims(String name) {
-    return claiming.contains(name);
+  Claims claims() {
+    return claims;
   }
 
   /** All names have been read once. */
@@ -120,8 +110,7 @@ public final class ClusterDirectory implements DirectoryStore, Shareable {
   /** Has something done where the state is; its outcome arrives wherever. */
   private <T> Future<T> here(Supplier<Future<T>> task) {
     Promise<T> done = Promise.promise();
-    Context context = nodes.context();
-    context.runOnContext(v -> {
+    nodes.context().runOnContext(v -> {
       try {
         task.get().onComplete(done);
       } catch (RuntimeException e) {
@@ -133,78 +122,12 @@ public final class ClusterDirectory implements DirectoryStore, Shareable {
 
   @Override
   public Future<DirectoryEntry> claim(DirectoryEntry entry, Handler<DirectoryEntry> taken) {
-    return here(() -> {
-      checkRoom(entry.name());
-      DirectoryEntry placed = entry.on(nodes.self());
-      Claim claim = new Claim(placed, names.encode(placed), taken);
-      if (own.containsKey(entry.name()) || !claiming.add(entry.name())) {
-        return Future.failedFuture(DirectoryStore.taken(own.containsKey(entry.name()) ? own.get(entry.name()).entry()
-            : placed));
-      }
-      Future<DirectoryEntry> put = put(claim, 2);
-      put.onComplete(outcome -> claiming.remove(entry.name()));
-      Future<DirectoryEntry> inTime = SharedNames.inTime(entry.name(), put);
-      put.onSuccess(late -> {
-        if (inTime.failed()) {
-          release(late);
-        }
-      });
-      return inTime;
-    });
-  }
-
-  private void checkRoom(String name) {
-    int mine = own.size() + claiming.size();
-    if (mine >= limits.maxNamesPerNode() || repair.total() >= limits.maxNames()) {
-      throw new AgentException(FailureCode.OVERLOADED, Executed.NO, "too many names: name=" + name + " here=" + mine
-          + " maxNamesPerNode=" + limits.maxNamesPerNode() + " everywhere=" + repair.total() + " maxNames="
-          + limits.maxNames());
-    }
-  }
-
-  /** What stands there may be of a node that is gone, or no entry at all: then it is replaced, if it is still there. */
-  private Future<DirectoryEntry> put(Claim claim, int attempts) {
-    String name = claim.entry().name();
-    return names.putIfAbsent(name, claim.value()).compose(before -> {
-      if (before == null) {
-        return Future.succeededFuture(true);
-      }
-      boolean alive = before.entry() != null && isMemberNode(before.entry().node())
-          && !before.entry().node().equals(nodes.self());
-      return alive || attempts == 0 ? Future.<Boolean>failedFuture(taken(before, claim))
-          : names.replace(name, before.value(), claim.value());
-    }).compose(done -> done ? Future.succeededFuture(keep(claim)) : put(claim, attempts - 1));
-  }
-
-  private static IllegalArgumentException taken(Found before, Claim claim) {
-    return DirectoryStore.taken(before.entry() == null ? claim.entry() : before.entry());
-  }
-
-  private DirectoryEntry keep(Claim claim) {
-    DirectoryEntry entry = claim.entry();
-    own.put(entry.name(), claim);
-    missing.remove(entry.name());
-    suspects.remove(entry.name());
-    roster.put(entry);
-    repair.touched(entry.name());
-    announcements.announce(Kind.ADDED, claim.value());
-    return entry;
+    return here(() -> claims.claim(entry, taken));
   }
 
   @Override
   public Future<Void> release(DirectoryEntry entry) {
-    return here(() -> {
-      Claim claim = own.get(entry.name());
-      if (claim == null || !claim.entry().equals(entry)) {
-        return Future.succeededFuture();
-      }
-      own.remove(entry.name());
-      roster.remove(entry, Kind.REMOVED);
-      repair.touched(entry.name());
-      Future<Boolean> removed = SharedNames.inTime(entry.name(), names.remove(entry.name(), claim.value()));
-      removed.onComplete(done -> announcements.announce(Kind.REMOVED, claim.value()));
-      return removed.mapEmpty();
-    });
+    return here(() -> claims.release(entry));
   }
 
   @Override
@@ -250,7 +173,7 @@ public final class ClusterDirectory implements DirectoryStore, Shareable {
       return entry;
     }
     DirectoryEntry before = roster.get(name);
-    if (before != null && !own.containsKey(name)) {
+    if (before != null && claims.get(name) == null) {
       roster.remove(before, entry == null ? Kind.REMOVED : Kind.LOST);
     }
     if (missing.size() >= MAX_MISSING) {
@@ -260,8 +183,19 @@ public final class ClusterDirectory implements DirectoryStore, Shareable {
     return null;
   }
 
+  /** A name has become ours, or is no more: nothing that was believed of it before counts. */
+  void changed(String name) {
+    missing.remove(name);
+    suspects.remove(name);
+    repair.touched(name);
+  }
+
+  Repair repair() {
+    return repair;
+  }
+
   /** It may have joined just now. */
-  private boolean isMemberNode(String node) {
+  boolean isMemberNode(String node) {
     if (!nodes.members().contains(node)) {
       nodes.look();
     }
@@ -274,8 +208,9 @@ public final class ClusterDirectory implements DirectoryStore, Shareable {
     String name = entry.name();
     repair.touched(name);
     missing.remove(name);
-    if (own.containsKey(name)) {
-      if (!own.get(name).entry().equals(entry)) {
+    Claim mine = claims.get(name);
+    if (mine != null) {
+      if (!mine.entry().equals(entry)) {
         repair.soon();
       }
     } else if (change.kind() != Kind.ADDED) {

@@ -118,11 +118,12 @@ final class Repair {
     Set<String> strangers = new HashSet<>();
     map.forEach((name, found) -> {
       DirectoryEntry entry = found.entry();
-      if (touched.contains(name) || directory.claims(name) || entry == null) {
+      if (touched.contains(name) || directory.claims().isPending(name) || entry == null) {
         return;
       }
-      if (directory.own().containsKey(name)) {
-        changes.add(meet(directory.own().get(name), found));
+      Claim mine = directory.claims().get(name);
+      if (mine != null) {
+        changes.add(meet(mine, found));
       } else if (isOver(entry, members, strangers)) {
         changes.add(sweep(found));
       } else {
@@ -169,14 +170,13 @@ final class Repair {
       return directory.names().replace(other.name(), found.value(), mine.value())
           .onSuccess(done -> directory.announcements().announce(Kind.ADDED, mine.value()));
     }
-    directory.own().remove(other.name());
-    directory.roster().put(other);
-    mine.taken().handle(other);
+    directory.claims().lose(mine, other);
     return Future.succeededFuture();
   }
 
   private void putBack(Map<String, Found> map, List<Future<?>> changes) {
-    directory.own().forEach((name, claim) -> {
+    for (Claim claim : directory.claims().all()) {
+      String name = claim.entry().name();
       Found there = map.get(name);
       if (there == null && !touched.contains(name)) {
         changes.add(directory.names().putIfAbsent(name, claim.value())
@@ -184,13 +184,13 @@ final class Repair {
       } else if (there != null && there.entry() == null) {
         changes.add(directory.names().replace(name, there.value(), claim.value()));
       }
-    });
+    }
   }
 
   private void takeOver(Map<String, DirectoryEntry> live, Map<String, Found> map) {
     for (DirectoryEntry known : directory.roster().all()) {
       String name = known.name();
-      if (!live.containsKey(name) && !directory.own().containsKey(name) && !touched.contains(name)) {
+      if (!live.containsKey(name) && directory.claims().get(name) == null && !touched.contains(name)) {
         directory.roster().remove(known, map.containsKey(name) ? Kind.LOST : Kind.REMOVED);
       }
     }

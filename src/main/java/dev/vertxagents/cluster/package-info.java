@@ -4,7 +4,8 @@
  * <pre>
  *  launch, applications           hand a ClusterDirectory to ContainerBuilder.withDirectory
  *  ───────────────────────────────────────────────────────────────────────────────
- *  ClusterDirectory               a DirectoryStore: claims, look-ups, the local cache
+ *  ClusterDirectory               a DirectoryStore: look-ups and the local cache
+ *   ├ Claims ─ Claim              the names of this node: won by compare-and-set
  *   ├ Repair                      makes map, cache and owner agree again: every ten seconds and when nodes change
  *   ├ SharedNames ─ EntryCodec    the cluster's map, whatever others have put there
  *   ├ Announcements               changes, told to all nodes over the event bus
