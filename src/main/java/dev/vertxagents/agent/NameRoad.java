@@ -1,15 +1,11 @@
 package dev.vertxagents.agent;
 
-import dev.vertxagents.clock.AgentClock;
 import dev.vertxagents.rpc.AgentException;
 import dev.vertxagents.rpc.Executed;
 import dev.vertxagents.rpc.FailureCode;
 import dev.vertxagents.rpc.OutboundCall;
-import dev.vertxagents.rpc.Road;
 import dev.vertxagents.rpc.Station;
-import dev.vertxagents.rpc.Types;
 import io.vertx.codegen.annotations.Nullable;
-import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.ArrayList;
@@ -20,8 +16,7 @@ import java.util.List;
  * call fails there: then it is looked up again, and a call that has certainly not been executed is sent once more if
  * that finds another place. Calls that wait for a look-up keep their order. Equal if the name is.
  */
-final class NameRoad implements Road {
-  private final OpenContainer owner;
+final class NameRoad extends ContainerRoad {
   private final DirectoryStore store;
   private final AgentAddress name;
   private final ConnectOptions options;
@@ -34,7 +29,7 @@ final class NameRoad implements Road {
   private List<OutboundCall<?>> waiting = new ArrayList<>();
 
   NameRoad(OpenContainer owner, AgentAddress name, ConnectOptions options) {
-    this.owner = owner;
+    super(owner);
     this.store = owner.directory().store();
     this.name = name;
     this.options = options;
@@ -48,10 +43,10 @@ final class NameRoad implements Road {
   @Override
   public void send(OutboundCall<?> call) {
     call.keepArguments(); // it may be written a second time, and the caller goes on meanwhile
-    if (owner.home().isCurrent()) {
+    if (owner().home().isCurrent()) {
       sendHere(call);
     } else {
-      owner.home().run(() -> sendHere(call));
+      owner().home().run(() -> sendHere(call));
     }
   }
 
@@ -81,7 +76,7 @@ final class NameRoad implements Road {
   /** Null if it may not lead there: who asks the directory is told why. */
   private @Nullable Way wayTo(DirectoryEntry entry) {
     try {
-      return Way.of(owner, entry, options);
+      return Way.of(owner(), entry, options);
     } catch (AgentException refused) {
       return null;
     }
@@ -93,13 +88,13 @@ final class NameRoad implements Road {
   }
 
   private void await(OutboundCall<?> call) {
-    int bound = owner.options().getMaxPendingCalls();
+    int bound = owner().options().getMaxPendingCalls();
     if (waiting.size() >= bound) {
       call.fail(FailureCode.OVERLOADED, Executed.NO, "too many calls wait for a name: name=" + name.aid()
           + " maxPendingCalls=" + bound);
       return;
     }
-    call.await(owner.rpc(), owner.options().getCallTimeout().toMillis());
+    call.await(owner().rpc(), owner().options().getCallTimeout().toMillis());
     waiting.add(call);
     find();
   }
@@ -110,7 +105,7 @@ final class NameRoad implements Road {
       Promise<Way> asked = Promise.promise();
       lookUp = asked;
       Future<Way> found = store.find(name.aid()).map(this::found);
-      found.onComplete(outcome -> owner.home().run(() -> lookedUp(asked, found)));
+      found.onComplete(outcome -> owner().home().run(() -> lookedUp(asked, found)));
       return asked.future();
     }
     return lookUp.future();
@@ -120,7 +115,7 @@ final class NameRoad implements Road {
     if (entry == null) {
       throw ContainerDirectory.nobody(name.aid());
     }
-    return Way.of(owner, entry, options);
+    return Way.of(owner(), entry, options);
   }
 
   private void lookedUp(Promise<Way> asked, Future<Way> outcome) {
@@ -154,11 +149,11 @@ final class NameRoad implements Road {
     boolean lost = AgentException.is(failure, FailureCode.CONNECTION_LOST);
     boolean gone = failure.executed() == Executed.NO && AgentException.is(failure, FailureCode.NOT_CONNECTED,
         FailureCode.NO_SUCH_AGENT, FailureCode.SHUTTING_DOWN);
-    boolean again = gone && !owner.draining() && call.leadAgain(failure);
+    boolean again = gone && !owner().draining() && call.leadAgain(failure);
     if (again) {
-      owner.home().run(() -> lookAgain(call, used, failure));
+      owner().home().run(() -> lookAgain(call, used, failure));
     } else if (gone || lost) {
-      owner.home().run(() -> suspect(used));
+      owner().home().run(() -> suspect(used));
     }
     return again;
   }
@@ -172,10 +167,10 @@ final class NameRoad implements Road {
 
   private void lookAgain(OutboundCall<?> call, Way used, AgentException failure) {
     suspect(used);
-    call.again(owner.rpc(), owner.options().getCallTimeout().toMillis());
+    call.again(owner().rpc(), owner().options().getCallTimeout().toMillis());
     find().onComplete(outcome -> {
       Way other = outcome.succeeded() && !outcome.result().entry().equals(used.entry()) ? way
-          : AgentException.is(failure, FailureCode.NOT_CONNECTED) ? used.next(owner) : null;
+          : AgentException.is(failure, FailureCode.NOT_CONNECTED) ? used.next(owner()) : null;
       if (other == null) {
         call.fail(failure);
       } else {
@@ -193,27 +188,12 @@ final class NameRoad implements Road {
       return false;
     }
     if (station.ledBy() != now) {
-      if (!owner.home().isHere()) {
+      if (!owner().home().isHere()) {
         return false;
       }
       station.lead(now, now.path(), cut);
     }
     return now.road().enter(station);
-  }
-
-  @Override
-  public Context context() {
-    return owner.home().context();
-  }
-
-  @Override
-  public @Nullable AgentClock clock() {
-    return owner.rpc().clock();
-  }
-
-  @Override
-  public Types types() {
-    return owner.rpc().types();
   }
 
   @Override

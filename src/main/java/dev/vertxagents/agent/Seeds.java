@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
 /**
  * A store that asks other containers for what it does not know, without any cluster. Their answers are kept for
  * five to ten seconds, or until a call fails there; that nobody knows a name, for a second. While somebody watches,
- * they are asked every five seconds. State on the container's context, {@link #known} and {@link #changes} from anywhere.
+ * they are asked every five seconds. State on the container's context, {@link #known} and {@link #changes} from
+ * anywhere.
  */
 final class Seeds implements DirectoryStore {
   private static final long ROUND_MILLIS = 5_000;

@@ -66,8 +66,8 @@ class ContainerOptionsTest {
 
   @Test
   void agentOptionsSurviveJsonAndCopying() {
-    AgentOptions options = new AgentOptions().setAid("a").setName("n").setTags(List.of("t")).setConfig(new JsonObject().put("k", 1))
-        .setThreadingModel(ThreadingModel.WORKER);
+    AgentOptions options = new AgentOptions().setAid("a").setName("n").setTags(List.of("t"))
+        .setConfig(new JsonObject().put("k", 1)).setThreadingModel(ThreadingModel.WORKER);
 
     assertThat(new AgentOptions(options.toJson()).toJson()).isEqualTo(options.toJson());
     assertThat(new AgentOptions(options).toJson()).isEqualTo(options.toJson());

@@ -11,6 +11,7 @@ import dev.vertxagents.rpc.Expose;
 import dev.vertxagents.rpc.FailureCode;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every directory does, whatever its names are kept in. Two containers, {@code west} and {@code east}, share it. */
+/** What every directory does, whatever its names are kept in. Two containers share it: west and east. */
 public abstract class DirectoryContract {
   protected Container west;
   protected Container east;
@@ -141,7 +142,7 @@ public abstract class DirectoryContract {
   void D1_refusesNamesAndTagsThatAreTooLongOrTooMany() {
     String tooLong = "x".repeat(256);
     String[] tooMany = new String[65];
-    java.util.Arrays.setAll(tooMany, i -> "t" + i);
+    Arrays.setAll(tooMany, i -> "t" + i);
 
     assertThat(failureOf(west.spawn(() -> new GaugeAgent(1), named(tooLong)))).hasMessageStartingWith("not a name");
     assertThat(failureOf(west.spawn(() -> new GaugeAgent(1), named("a", tooLong)))).hasMessageContaining("tags");
