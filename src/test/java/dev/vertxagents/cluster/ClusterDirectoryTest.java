@@ -96,6 +96,19 @@ class ClusterDirectoryTest extends DirectoryContract {
   }
 
   @Test
+  void D6_aCallThatWasCertainlyNotExecutedIsMadeOnceMoreWhereTheNameIsNow() {
+    String quiet = cluster.join("quiet", new ClusterLimits(10, 10, 600_000)).manager().getNodeId();
+    String real = of(east.spawn(new GaugeAgent(8))).address().toString();
+    DirectoryEntry before = new DirectoryEntry("moved", List.of(), List.of("tcp://127.0.0.1:1/0"), "c", quiet, 1);
+    DirectoryEntry after = new DirectoryEntry("moved", List.of(), List.of(real), "c", quiet, 2);
+    of(here.map().put("moved", new EntryCodec().write(before)));
+    assertThat(of(west.directory().find("moved"))).isEqualTo(before);
+    of(here.map().put("moved", new EntryCodec().write(after)));
+
+    assertThat(of(west.proxy("name:moved", Gauge.class).read(1))).as("nobody has announced that").isEqualTo(8);
+  }
+
+  @Test
   void D10_X31_afterAMergeTheOlderClaimStaysAndTheOtherOwnerIsTold() {
     spawn(east, 1, "both");
     of(here.map().remove("both"));
