@@ -155,13 +155,14 @@ final class AgentCell {
     Promise<Void> stopped = Promise.promise();
     ends.stopped = stopped;
     state = State.STOPPING;
+    Future<?> nameless = container.directory().left(aid);
     endTimers();
     onOwnContext(agent::stop).onComplete(outcome -> {
       if (outcome.failed()) {
         container.observers().failed(aid, outcome.cause());
       }
       leave();
-      stopped.handle(outcome.mapEmpty());
+      nameless.onComplete(free -> stopped.handle(outcome.mapEmpty()));
     });
     return stopped.future();
   }
@@ -180,6 +181,7 @@ final class AgentCell {
       ends.starting = null;
     }
     endTimers();
+    container.directory().left(aid);
     container.agents().remove(this);
     container.observers().stopped(aid);
   }

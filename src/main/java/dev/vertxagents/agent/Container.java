@@ -65,6 +65,9 @@ public interface Container {
 
   AgentClock clock();
 
+  /** Where agents are found by name. */
+  Directory directory();
+
   /** An orderly end within the drain time of the options. */
   Future<Void> shutdown();
 

@@ -21,6 +21,7 @@ public final class ContainerBuilder {
   private @Nullable AgentClock clock;
   private AgentFactory factory = AgentFactory.byConstructor();
   private @Nullable Transport transport;
+  private @Nullable DirectoryStore directory;
   private boolean reflective;
 
   ContainerBuilder(Vertx vertx) {
@@ -59,6 +60,12 @@ public final class ContainerBuilder {
     return this;
   }
 
+  /** Where names are kept; those of this {@code Vertx} in {@link LocalDirectory} unless set. */
+  public ContainerBuilder withDirectory(DirectoryStore directory) {
+    this.directory = Objects.requireNonNull(directory, "directory");
+    return this;
+  }
+
   /** Lets an observer see all calls; one more each time. */
   public ContainerBuilder observe(CallObserver observer) {
     callObservers.add(Objects.requireNonNull(observer, "observer"));
@@ -79,17 +86,18 @@ public final class ContainerBuilder {
 
   /** Deploys the container; a child of the verticle that calls this, if one does, and undeployed with it. */
   public Future<Container> open() {
-    ContainerVerticle verticle = new ContainerVerticle(new Parts(options, clock, transport, factory, serializers,
-        callObservers, observers, reflective));
+    ContainerVerticle verticle = new ContainerVerticle(new Parts(options, clock, transport, factory, directory,
+        serializers, callObservers, observers, reflective));
     return vertx.deployVerticle(verticle).map(id -> verticle.container());
   }
 
   /** What a container is put together from. */
   record Parts(ContainerOptions options, @Nullable AgentClock clock, @Nullable Transport transport,
-      AgentFactory factory, List<TypeSerializer<?>> serializers, List<CallObserver> callObservers,
-      List<ContainerObserver> observers, boolean reflective) {
+      AgentFactory factory, @Nullable DirectoryStore directory, List<TypeSerializer<?>> serializers,
+      List<CallObserver> callObservers, List<ContainerObserver> observers, boolean reflective) {
     static Parts of(ContainerOptions options) {
-      return new Parts(options, null, null, AgentFactory.byConstructor(), List.of(), List.of(), List.of(), false);
+      return new Parts(options, null, null, AgentFactory.byConstructor(), null, List.of(), List.of(), List.of(),
+          false);
     }
   }
 }

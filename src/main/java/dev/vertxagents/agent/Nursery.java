@@ -36,7 +36,20 @@ final class Nursery {
     }
     Agent agent = Objects.requireNonNull(supplier.get(), "agent");
     container.agents().routesOf(agent);
-    AgentCell cell = new AgentCell(container, container.agents().aidFor(options.getAid()), agent, options);
+    String aid = container.agents().aidFor(options.getAid());
+    if (options.getName() == null) {
+      return settle(aid, agent, options);
+    }
+    ContainerDirectory names = container.directory();
+    return names.claim(options.getName(), aid, Tags.of(agent, options.getTags())).compose(claimed ->
+        settle(container.agents().aidFor(aid), agent, options).onFailure(failed -> names.left(aid)));
+  }
+
+  private Future<AgentProxy> settle(String aid, Agent agent, AgentOptions options) {
+    if (container.draining()) {
+      return Future.failedFuture(container.shuttingDown());
+    }
+    AgentCell cell = new AgentCell(container, aid, agent, options);
     container.agents().add(cell);
     return cell.start().map(started -> cell.proxy());
   }

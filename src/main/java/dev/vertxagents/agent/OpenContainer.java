@@ -44,6 +44,7 @@ final class OpenContainer implements Container {
   private final Drain drain;
   private final Targets targets;
   private final AgentReferrer referrer;
+  private final ContainerDirectory directory;
   private final Router root;
   private final String name;
   private volatile @Nullable Endpoint endpoint;
@@ -78,6 +79,8 @@ final class OpenContainer implements Container {
     this.name = neighbours.add(options.getName(), this);
     this.observers = new Observers(name, parts.observers());
     this.place = new AgentAddress(Scheme.LOCAL, name, -1, "");
+    this.directory = new ContainerDirectory(this,
+        parts.directory() == null ? LocalDirectory.of(home.vertx()) : parts.directory());
   }
 
   private static List<TypeSerializer<?>> serializers(Parts parts) {
@@ -158,20 +161,28 @@ final class OpenContainer implements Container {
   @Override
   public AgentProxy proxy(String address, ConnectOptions options) {
     try {
-      return AddressedProxy.of(this, AgentAddress.parse(Objects.requireNonNull(address, "address")),
-          new ConnectOptions(options));
+      return proxy(AgentAddress.parse(Objects.requireNonNull(address, "address")), new ConnectOptions(options));
     } catch (AgentException bad) {
       return new BrokenProxy(this, address, bad);
     }
   }
 
   AgentProxy proxy(AgentAddress address) {
-    return AddressedProxy.of(this, address, new ConnectOptions());
+    return proxy(address, new ConnectOptions());
+  }
+
+  private AgentProxy proxy(AgentAddress address, ConnectOptions own) {
+    return address.scheme() == Scheme.NAME ? new NamedProxy(this, address, own)
+        : AddressedProxy.of(this, address, own);
   }
 
   @Override
   public Future<AgentProxy> connect(String address) {
-    return proxy(address) instanceof AddressedProxy proxy ? proxy.check() : proxy(address).connect(Duration.ZERO);
+    AgentProxy proxy = proxy(address);
+    if (proxy instanceof NamedProxy named) {
+      return named.check();
+    }
+    return proxy instanceof AddressedProxy addressed ? addressed.check() : proxy.connect(Duration.ZERO);
   }
 
   @Override
@@ -196,6 +207,11 @@ final class OpenContainer implements Container {
   @Override
   public AgentClock clock() {
     return clock;
+  }
+
+  @Override
+  public ContainerDirectory directory() {
+    return directory;
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.vertxagents.rpc.Expose;
 import dev.vertxagents.rpc.Route;
 import dev.vertxagents.rpc.RouteParameter;
 import io.vertx.codegen.annotations.Nullable;
+import io.vertx.core.Future;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,6 +44,18 @@ final class RootService {
     described.put("count", container.agents().all().size());
     described.put("agents", page);
     return described;
+  }
+
+  /** Who has a name, as far as the directory here knows; null if nobody else can reach. */
+  @Expose("_find")
+  public Future<DirectoryEntry> find(String name) {
+    return container.directory().answer(name);
+  }
+
+  /** A page of the names that others can reach, in their order, those after {@code after}. */
+  @Expose("_query")
+  public Future<List<DirectoryEntry>> query(@Arg(orElse = "\"\"") String after) {
+    return container.directory().answerAfter(after);
   }
 
   private static Map<String, Object> summary(AgentCell cell) {

@@ -17,6 +17,7 @@ import io.vertx.core.Timer;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One call of ours on its way: what to call, and the Future of whoever called. Its outcome is known exactly once,
@@ -39,6 +40,10 @@ public final class OutboundCall<T> extends PendingReply implements Content {
   private @Nullable Timer limit;
   private @Nullable Waiting waiting;
   private @Nullable CallObservation observation;
+  private @Nullable Object ledBy;
+  private @Nullable String ledTo;
+  private boolean ledTwice;
+  private boolean kept;
 
   /**
    * Prepares a call; the caller is whoever runs this.
@@ -56,7 +61,44 @@ public final class OutboundCall<T> extends PendingReply implements Content {
 
   /** What is called, as the peer knows it: {@code agents/0/ops/mul}. */
   public String path() {
-    return path;
+    return ledTo == null ? path : ledTo;
+  }
+
+  /**
+   * Replaces the beginning of the path: by what its road has found out, which is asked again if the call fails there.
+   * Before the call is sent, on the context of its road.
+   *
+   * @param by what was found out, for the road to know
+   * @param cut how much of the original path is replaced
+   */
+  public void lead(Object by, String above, int cut) {
+    ledBy = by;
+    ledTo = above.concat(path.substring(cut));
+  }
+
+  /** What the road led it by the last time, or null. */
+  public @Nullable Object ledBy() {
+    return ledBy;
+  }
+
+  /** Takes note that it will be led, and sent, a second time; false if it has been. */
+  public boolean leadAgain(AgentException failure) {
+    if (ledTwice) {
+      return false;
+    }
+    ledTwice = true;
+    frozen = null;
+    observed(failure.code(), failure.executed());
+    return true;
+  }
+
+  /** Goes back to its road, which took it over {@link Road#again}: what is left of its deadline runs there. */
+  public void again(RpcEndpoint at, long defaultMillis) {
+    if (waiting == null && !done()) {
+      long left = TimeUnit.NANOSECONDS.toMillis(due() - at.ticker().nanos());
+      timeoutMillis = due() == 0 ? timeoutMillis : Math.max(1, left);
+      await(at, defaultMillis);
+    }
   }
 
   /** The outcome, on the caller's context. */
@@ -93,7 +135,8 @@ public final class OutboundCall<T> extends PendingReply implements Content {
 
   /** Keeps the arguments as they are now, because they will be written later. Before the call is handed on. */
   public void keepArguments() {
-    if (!args.passes()) {
+    if (!kept && !args.passes()) {
+      kept = true;
       args = args.copied(new Snapshot(road.types()));
     }
   }
@@ -192,6 +235,9 @@ public final class OutboundCall<T> extends PendingReply implements Content {
   }
 
   private void failHere(AgentException failure) {
+    if (ledBy != null && !done() && road.again(this, failure)) {
+      return;
+    }
     if (promise.tryFail(failure)) {
       ended(failure.code(), failure.executed());
     }
@@ -199,14 +245,14 @@ public final class OutboundCall<T> extends PendingReply implements Content {
 
   /** Fails with the address and path added to what a lower layer says. */
   public void fail(FailureCode code, Executed executed, String message) {
-    fail(new AgentException(code, executed, message, road.destination(), path, null));
+    fail(new AgentException(code, executed, message, road.destination(), path(), null));
   }
 
   /** Fails with what the other side tells. */
   void fail(Failure failure, String traceback) {
     Road road = (Road) CARRIER.getAcquire(this);
     String origin = road == null ? null : road.destination();
-    fail(failure.toException(origin, traceback, road.destination(), path));
+    fail(failure.toException(origin, traceback, road.destination(), path()));
   }
 
   /** The caller gives up: {@code CANCELLED}. From any thread; a reply that still arrives is ignored. */
@@ -235,9 +281,7 @@ public final class OutboundCall<T> extends PendingReply implements Content {
     if (scope != null) {
       scope.remove(this);
     }
-    if (observation != null) {
-      observation.ended(code, executed);
-    }
+    observed(code, executed);
     if (waiting != null) {
       waiting.stop();
     }
@@ -246,10 +290,17 @@ public final class OutboundCall<T> extends PendingReply implements Content {
     }
   }
 
+  private void observed(@Nullable FailureCode code, @Nullable Executed executed) {
+    if (observation != null) {
+      observation.ended(code, executed);
+      observation = null;
+    }
+  }
+
   @Override
   public void write(ValueWriter out) {
     out.beginArray(3);
-    out.writeString(path);
+    out.writeString(path());
     args.write(out);
     out.endArray();
   }

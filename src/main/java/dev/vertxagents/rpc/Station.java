@@ -15,6 +15,9 @@ public final class Station {
   private @Nullable Tree tree;
   private @Nullable Target target;
   private int asOf;
+  /** Where it leads below the root; the path, unless the road has found out another place. */
+  private String place;
+  private @Nullable Object ledBy;
   private @Nullable LocalRoad road;
   private @Nullable Context here;
   private boolean inUse;
@@ -22,6 +25,7 @@ public final class Station {
   private Station(Route route, String path) {
     this.route = route;
     this.path = path;
+    this.place = path;
   }
 
   /** The station of a route in a proxy's table. */
@@ -43,9 +47,28 @@ public final class Station {
     return path;
   }
 
-  /** Begins another call in place as the last one was made: a proxy's road within its container never changes. */
+  /**
+   * Begins another call in place as the last one was made: unless something leads it, a proxy's road within its
+   * container never changes.
+   */
   boolean reenter() {
-    return road != null && road.reenter(this);
+    return road != null && ledBy == null && road.reenter(this);
+  }
+
+  /** What its road has found out, or null. */
+  public @Nullable Object ledBy() {
+    return ledBy;
+  }
+
+  /**
+   * Replaces the beginning of the path for calls in place. On the root's context only.
+   *
+   * @param cut how much of the path is replaced
+   */
+  public void lead(Object by, String above, int cut) {
+    place = above.concat(path.substring(cut));
+    ledBy = by;
+    target = null;
   }
 
   /** Whether a call is being made in place; another one below it has to be sent. */
@@ -95,7 +118,7 @@ public final class Station {
   @Nullable Target target(Router root) {
     Tree now = root.tree();
     if (target == null || tree != now || asOf != now.changes()) {
-      Target found = now.known(path);
+      Target found = now.known(place);
       target = found != null && found.route() == route ? found : null;
       tree = now;
       asOf = now.changes();
