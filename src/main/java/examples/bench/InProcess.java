@@ -90,7 +90,7 @@ public final class InProcess {
   }
 
   private Load on(Context context, Target target) {
-    return millis -> on(context, () -> ClosedLoop.run(vertx, target, Workload.ADD, IN_FLIGHT, millis));
+    return millis -> on(context, () -> ClosedLoop.run(target, Workload.ADD, IN_FLIGHT, millis));
   }
 
   /** An agent that calls one of a container on another thread. */

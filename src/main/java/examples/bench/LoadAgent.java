@@ -14,7 +14,7 @@ public final class LoadAgent extends Agent implements Load {
 
   @Override
   public Future<Sample> run(Destination to, Workload workload, int inFlight, long millis) {
-    return ClosedLoop.run(vertx(), targets.computeIfAbsent(to, this::target), workload, inFlight, millis);
+    return ClosedLoop.run(targets.computeIfAbsent(to, this::target), workload, inFlight, millis);
   }
 
   @Override

@@ -74,7 +74,7 @@ public final class ClusteredEventBus implements Contender {
     public Future<Sample> run(Workload workload, int inFlight, long millis) {
       Promise<Sample> done = Promise.promise();
       Context context = vertx.getOrCreateContext();
-      context.runOnContext(own -> ClosedLoop.run(vertx, new EventBusTarget(vertx), workload, inFlight, millis)
+      context.runOnContext(own -> ClosedLoop.run(new EventBusTarget(vertx), workload, inFlight, millis)
           .onComplete(done));
       return done.future();
     }

@@ -68,16 +68,16 @@ public final class GrpcDirect implements Contender {
     EventLoopGroup loop = new NioEventLoopGroup(1);
     ManagedChannel channel = NettyChannelBuilder.forAddress(HOST, Integer.parseInt(where)).usePlaintext()
         .directExecutor().eventLoopGroup(loop).channelType(NioSocketChannel.class).build();
-    return Future.succeededFuture(new GrpcConnection(vertx, channel, loop));
+    return Future.succeededFuture(new GrpcConnection(channel, loop));
   }
 
-  private record GrpcConnection(Vertx vertx, ManagedChannel channel, EventLoopGroup loop)
+  private record GrpcConnection(ManagedChannel channel, EventLoopGroup loop)
       implements Connection, Target {
     /** On the event loop where the answers arrive. */
     @Override
     public Future<Sample> run(Workload workload, int inFlight, long millis) {
       Promise<Sample> done = Promise.promise();
-      loop.execute(() -> ClosedLoop.run(vertx, this, workload, inFlight, millis).onComplete(done));
+      loop.execute(() -> ClosedLoop.run(this, workload, inFlight, millis).onComplete(done));
       return done.future();
     }
 
