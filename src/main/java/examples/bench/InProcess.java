@@ -53,7 +53,8 @@ public final class InProcess {
 
   private Future<Row> local() {
     Map<String, Load> loads = new LinkedHashMap<>();
-    loads.put(Contenders.PLAIN, millis -> on(vertx.getOrCreateContext(), () -> new OneByOne(new PlainCall()).run(millis)));
+    loads.put(Contenders.PLAIN,
+        millis -> on(vertx.getOrCreateContext(), () -> new OneByOne(new PlainCall()).run(millis)));
     return neighbour(builder("local")).compose(plain -> {
       loads.put(Contenders.AGENTS, plain);
       return neighbour(builder("local-observed").observe(new CountingObserver()));

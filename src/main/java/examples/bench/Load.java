@@ -12,6 +12,6 @@ public interface Load {
    */
   Future<Sample> run(Destination to, Workload workload, int inFlight, long millis);
 
-  /** As {@link #run} does it for one agent, one call at a time, with nothing measured but how often: for local calls. */
+  /** Calls one agent, one call at a time, with nothing measured but how often: for calls within a container. */
   Future<Sample> oneByOne(String address, long millis);
 }

@@ -69,13 +69,13 @@ record Must(String row, Comparison what, Bound bound) {
         .filter(measured -> measured.has(what.of()) && (what.against().isEmpty() || measured.has(what.against())))
         .map(measured -> what.against().isEmpty() ? measured.figures(what.of(), what.metric())
             : measured.ratios(what.of(), what.against(), what.metric()))
-        .orElse(List.of()));
+        .orElse(List.of()).stream().filter(Double::isFinite).toList());
   }
 
   /**
    * Whether it holds.
    *
-   * @param rounds one figure each; empty if it was not measured
+   * @param rounds one figure each, without those in which it was not measured
    */
   record Verdict(Must must, List<Double> rounds) {
     boolean measured() {

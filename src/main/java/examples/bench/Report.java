@@ -57,11 +57,11 @@ record Report(Plan plan, List<Row> rows, List<String> absent) {
 
   /** Whether all that must hold does. */
   String verdicts() {
-    StringBuilder text = new StringBuilder(format("%-16s %-28s %12s %12s %12s   %-12s %s%n", "row", "what", "must",
+    StringBuilder text = new StringBuilder(format("%-16s %-32s %12s %12s %12s   %-12s %s%n", "row", "what", "must",
         "aim", "median", "", "each round"));
     for (Verdict verdict : judged()) {
       Bound bound = verdict.must().bound();
-      text.append(format("%-16s %-28s %12s %12s %12s   %-12s %s%n", verdict.must().row(), verdict.must().what().text(),
+      text.append(format("%-16s %-32s %12s %12s %12s   %-12s %s%n", verdict.must().row(), verdict.must().what().text(),
           limit(bound, bound.must()), limit(bound, bound.aim()),
           verdict.measured() ? Verdict.format(Row.median(verdict.rounds())) : "", verdict.text(),
           verdict.rounds().stream().map(Verdict::format).collect(Collectors.joining(" "))));
@@ -71,7 +71,7 @@ record Report(Plan plan, List<Row> rows, List<String> absent) {
 
   private String absence() {
     return absent.isEmpty() ? "" : "absent: " + String.join(", ", absent)
-        + " (they need libraries that we do not: in a checkout, mvn -Pbench test has them)\n";
+        + " (their libraries are the tests': run mvn -Pbench test in a checkout)\n";
   }
 
   private List<Verdict> judged() {

@@ -59,6 +59,20 @@ class MustTest {
   }
 
   @Test
+  void leavesOutARoundThatWasTooShortToSeeItsCost() {
+    Row row = new Row("add-64");
+    for (double cpu : new double[] {2, Double.NaN}) {
+      row.add("netty", Round.of(Metric.CPU, 1));
+      row.add("agents", Round.of(Metric.CPU, cpu));
+    }
+
+    Verdict verdict = new Must("add-64", new Comparison("agents", "netty", Metric.CPU), new Bound(false, 4, 2))
+        .judge(List.of(row));
+
+    assertThat(verdict.rounds()).containsExactly(2.0);
+  }
+
+  @Test
   void theTableAsksOnlyForRowsThatAreMeasured() {
     assertThat(Must.TABLE).extracting(Must::row).isSubsetOf(Benchmark.ROWS);
     assertThat(Benchmark.ROWS).allSatisfy(row -> assertThat(Must.TABLE).extracting(Must::row).contains(row));

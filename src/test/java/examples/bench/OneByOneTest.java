@@ -30,7 +30,8 @@ class OneByOneTest {
 
   @Test
   void failsOnAWrongAnswer() {
-    assertThatThrownBy(() -> run(a -> Future.succeededFuture(a == 99 ? a : a + 1))).hasMessageContaining("wrong answers");
+    assertThatThrownBy(() -> run(a -> Future.succeededFuture(a == 99 ? a : a + 1)))
+        .hasMessageContaining("wrong answers");
   }
 
   @Test

@@ -23,11 +23,11 @@ class BenchCommandTest {
     assertThat(report.getJsonArray("rows")).extracting(row -> ((JsonObject) row).getString("row")).containsExactly(
         "add-1", "add-64", "add-256", "echo-64", "local-call", "other-container", "idle-agents", "dispatch");
     assertThat(report.getJsonArray("absent")).isEmpty();
-    assertThat(report.getJsonArray("musts")).isNotEmpty()
-        .allSatisfy(must -> assertThat(((JsonObject) must).getDouble("median")).isNotNegative());
+    assertThat(report.getJsonArray("musts")).extracting(must -> (JsonObject) must)
+        .filteredOn(must -> must.getString("what").contains("calls/s")).hasSize(13)
+        .allSatisfy(must -> assertThat(must.getDouble("median")).isPositive());
     JsonObject netty = report.getJsonArray("rows").getJsonObject(1).getJsonArray("contenders").getJsonObject(0);
-    assertThat(netty.getJsonObject("median").fieldNames())
-        .containsExactly("callsPerSecond", "cpuMicros", "p50Micros", "p99Micros");
+    assertThat(netty.getJsonObject("median").fieldNames()).contains("callsPerSecond", "p50Micros", "p99Micros");
   }
 
   @Test
@@ -61,8 +61,8 @@ class BenchCommandTest {
         .containsExactly("connections", "in-flight", "payload", "agents-called", "idle-agents");
     assertThat(rows.getJsonObject(0).getJsonArray("contenders"))
         .extracting(size -> ((JsonObject) size).getString("name")).containsExactly("1", "8", "64", "1000");
-    assertThat(rows.getJsonObject(2).getJsonArray("contenders").getJsonObject(4).getJsonObject("median")
-        .getDouble("cpuNanosPerByte")).isPositive();
+    assertThat(rows.getJsonObject(2).getJsonArray("contenders").getJsonObject(4).getString("name"))
+        .isEqualTo("1048576");
   }
 
   @Test
