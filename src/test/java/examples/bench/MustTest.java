@@ -27,7 +27,14 @@ class MustTest {
 
     assertThat(new Must("add-64", SPEED, new Bound(true, 0.5, Double.NaN)).judge(rows).text()).isEqualTo("MISSED");
     assertThat(new Must("add-64", SPEED, new Bound(false, 0.4, Double.NaN)).judge(rows).text()).isEqualTo("MISSED");
+  }
+
+  @Test
+  void whatIsJustAtABoundHolds() {
+    List<Row> rows = rows(new double[] {1_000}, new double[] {500});
+
     assertThat(new Must("add-64", SPEED, new Bound(false, 0.5, 0.5)).judge(rows).text()).isEqualTo("ok, aim too");
+    assertThat(new Must("add-64", SPEED, new Bound(true, 0.5, 0.5)).judge(rows).text()).isEqualTo("ok, aim too");
   }
 
   @Test
