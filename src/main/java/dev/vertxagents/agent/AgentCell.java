@@ -154,7 +154,7 @@ final class AgentCell {
     }
     Promise<Void> stopped = Promise.promise();
     ends.stopped = stopped;
-    state = State.STOPPING;
+    close(State.STOPPING);
     Future<?> nameless = container.directory().left(aid);
     endTimers();
     onOwnContext(agent::stop).onComplete(outcome -> {
@@ -175,7 +175,7 @@ final class AgentCell {
   }
 
   private void leave() {
-    state = State.STOPPED;
+    close(State.STOPPED);
     if (ends != null && ends.starting != null) {
       ends.starting.tryFail(new IllegalStateException("agent was stopped while it started: aid=" + aid));
       ends.starting = null;
@@ -184,6 +184,14 @@ final class AgentCell {
     container.directory().left(aid);
     container.agents().remove(this);
     container.observers().stopped(aid);
+  }
+
+  /** Calls that wait are refused when their turn comes. */
+  private void close(State next) {
+    state = next;
+    if (gate instanceof Mailbox mailbox) {
+      mailbox.close();
+    }
   }
 
   private void endTimers() {

@@ -17,9 +17,9 @@ public final class LocalRoad implements Road {
   private final CallObserver.Road kind;
   private final Context home;
   private final Router root;
+  /** Of the root; null unless calls may be made in place, without anybody seeing them pass. */
+  private final @Nullable Tree tree;
   private final LocalValues values;
-  /** Whether calls may be made without anybody seeing them pass. */
-  private final boolean inPlace;
   private final String destination;
 
   /**
@@ -40,7 +40,8 @@ public final class LocalRoad implements Road {
     this.home = callee.context();
     this.root = callee.root();
     this.values = new LocalValues(callee, new RoadReferences(this, between), caller.strict() || callee.strict());
-    this.inPlace = direct() && values.roomy() && caller.observer() == null && callee.observer() == null;
+    boolean inPlace = direct() && values.roomy() && caller.observer() == null && callee.observer() == null;
+    this.tree = inPlace ? root.tree() : null;
   }
 
   @Override
@@ -87,13 +88,13 @@ public final class LocalRoad implements Road {
 
   @Override
   public boolean enter(Station station) {
-    return inPlace && reenter(station);
+    return tree != null && reenter(station);
   }
 
   /** The same for a station that has been entered before. */
   boolean reenter(Station station) {
     Context here = station.inUse() ? null : VertxInternals.here(home);
-    Target target = here == null ? null : station.target(root);
+    Target target = here == null ? null : station.target(tree);
     if (target == null || !target.gate().tryEnter(true)) {
       return false;
     }

@@ -12,7 +12,6 @@ public final class Station {
 
   private final Route route;
   private final String path;
-  private @Nullable Tree tree;
   private @Nullable Target target;
   private int asOf;
   /** Where it leads below the root; the path, unless the road has found out another place. */
@@ -112,16 +111,14 @@ public final class Station {
   }
 
   /**
-   * What the path leads to below a root, if that is this very route and cannot change unnoticed; null if that is not
-   * known yet. On the root's context only.
+   * What the path leads to below the root of a tree, if that is this very route and cannot change unnoticed; null if
+   * that is not known yet. On the tree's context only, and always of the same one unless it is led elsewhere.
    */
-  @Nullable Target target(Router root) {
-    Tree now = root.tree();
-    if (target == null || tree != now || asOf != now.changes()) {
-      Target found = now.known(place);
+  @Nullable Target target(Tree tree) {
+    if (target == null || asOf != tree.changes()) {
+      Target found = tree.known(place);
       target = found != null && found.route() == route ? found : null;
-      tree = now;
-      asOf = now.changes();
+      asOf = tree.changes();
     }
     return target;
   }
