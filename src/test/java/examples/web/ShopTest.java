@@ -1,16 +1,17 @@
 package examples.web;
 
+import static dev.vertxagents.agent.Outcome.failureOf;
+import static dev.vertxagents.agent.Outcome.of;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vertxagents.agent.Container;
-import dev.vertxagents.rpc.AgentException;
-import dev.vertxagents.rpc.Executed;
-import dev.vertxagents.rpc.FailureCode;
-import dev.vertxagents.rpc.RemoteException;
+import dev.vertxagents.testkit.Probe;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import java.net.BindException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,22 +20,24 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.api.Timeout;
 
+/** The application, asked by an HTTP client. */
+@Timeout(60)
 class ShopTest {
   private final HttpClient client = HttpClient.newHttpClient();
   private final Vertx vertx = Vertx.vertx();
   private final Shop shop = new Shop();
+  private String deployment;
 
   @BeforeEach
-  void open() throws Exception {
-    await(vertx.deployVerticle(shop, new DeploymentOptions().setConfig(new JsonObject().put("port", 0))));
+  void open() {
+    deployment = of(vertx.deployVerticle(shop, new DeploymentOptions().setConfig(new JsonObject().put("port", 0))));
   }
 
   @AfterEach
-  void close() throws Exception {
-    await(vertx.close());
+  void close() {
+    of(vertx.close());
   }
 
   @Test
@@ -60,13 +63,16 @@ class ShopTest {
 
   @Test
   void whatIsNoNumberIsABadRequest() throws Exception {
-    assertThat(post("/stock/lamp/take/some").statusCode()).isEqualTo(400);
+    HttpResponse<String> answer = post("/stock/lamp/take/some");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).isEqualTo("{\"message\":\"not a number: some\"}");
   }
 
   @Test
   void anAgentThatIsGoneIsNotFound() throws Exception {
     Container container = Container.get(vertx, "container-1");
-    await(container.remove("stock"));
+    of(container.remove("stock"));
 
     HttpResponse<String> answer = get("/stock/lamp");
 
@@ -76,7 +82,7 @@ class ShopTest {
 
   @Test
   void aContainerThatIsGoneIsUnavailableAndTheRequestMayBeTriedAgain() throws Exception {
-    await(Container.get(vertx, "container-1").close());
+    of(Container.get(vertx, "container-1").close());
 
     HttpResponse<String> answer = get("/stock/lamp");
 
@@ -85,16 +91,55 @@ class ShopTest {
     assertThat(new JsonObject(answer.body()).getString("executed")).isEqualTo("NO");
   }
 
-  @ParameterizedTest
-  @CsvSource({"BAD_ARGUMENTS,400", "ACCESS_DENIED,403", "OVERLOADED,503", "CONNECTION_LOST,502", "TIMEOUT,504",
-      "NO_SUCH_METHOD,500", "RESULT_TOO_LARGE,500"})
-  void everyCodeHasItsStatus(FailureCode code, int status) {
-    assertThat(HttpFailures.statusOf(new AgentException(code, Executed.MAYBE, "x"))).isEqualTo(status);
+  @Test
+  void whatTakesTooLongIsGivenUp() throws Exception {
+    Promise<Integer> counting = Promise.promise();
+    replaceAgent(Probe.of(Stock.class).answer("count", args -> counting.future()));
+
+    HttpResponse<String> answer = get("/stock/lamp");
+
+    assertThat(answer.statusCode()).isEqualTo(504);
+    assertThat(new JsonObject(answer.body()).getString("executed")).isEqualTo("MAYBE");
+    counting.complete(7); // its agent is let go of at once
   }
 
   @Test
-  void anyOtherFailureOfTheMethodIsOurs() {
-    assertThat(HttpFailures.statusOf(new RemoteException("KeyError", "x"))).isEqualTo(500);
+  void endsWithoutLosingTheAnswerToARequest() throws Exception {
+    Container container = Container.get(vertx, "container-1");
+    Promise<Integer> counting = Promise.promise();
+    Promise<Void> asked = Promise.promise();
+    replaceAgent(Probe.of(Stock.class).answer("count", args -> {
+      asked.complete();
+      return counting.future();
+    }));
+    var answer = client.sendAsync(request("/stock/lamp").GET().build(), HttpResponse.BodyHandlers.ofString());
+    of(asked.future());
+
+    Future<Void> ended = vertx.undeploy(deployment);
+    while (of(container.spawn(new StockAgent()).map(true).otherwise(false))) {
+      assertThat(ended.isComplete()).isFalse(); // once spawning is refused it drains
+    }
+    counting.complete(7);
+
+    assertThat(answer.get(20, TimeUnit.SECONDS).body()).isEqualTo("{\"count\":7}");
+    of(ended);
+    assertThat(Container.get(vertx, "container-1")).isNull();
+  }
+
+  @Test
+  void leavesNothingBehindWhenItsPortIsTaken() {
+    JsonObject taken = new JsonObject().put("port", shop.port());
+
+    Future<String> second = vertx.deployVerticle(new Shop(), new DeploymentOptions().setConfig(taken));
+
+    assertThat(failureOf(second)).isInstanceOf(BindException.class);
+    assertThat(Container.get(vertx, "container-2")).isNull();
+  }
+
+  private void replaceAgent(Probe<Stock> probe) {
+    Container container = Container.get(vertx, "container-1");
+    of(container.remove("stock"));
+    of(container.spawn("stock", probe.agent()));
   }
 
   private HttpResponse<String> get(String path) throws Exception {
@@ -111,9 +156,5 @@ class ShopTest {
 
   private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
     return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-  }
-
-  private static <T> T await(Future<T> future) throws Exception {
-    return future.toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
   }
 }

@@ -3,7 +3,12 @@ package dev.vertxagents.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarFile;
@@ -55,6 +60,37 @@ final class PackagedJarIT {
       launcher.terminate();
       launcher.exitCode();
       assertThat(launcher.err()).isEmpty();
+    }
+  }
+
+  @Test
+  void servesTheWebApplicationAndEndsItInOrder() throws Exception {
+    try (JvmProcess shop = JvmProcess.java(elsewhere, "-cp", ALL, "examples.web.Shop", "0")) {
+      String lamp = shop.awaitLine("try: curl ").substring("try: curl ".length());
+      HttpClient client = HttpClient.newHttpClient();
+      HttpRequest take = HttpRequest.newBuilder(URI.create(lamp + "/take/2"))
+          .POST(HttpRequest.BodyPublishers.noBody()).build();
+
+      assertThat(client.send(take, BodyHandlers.ofString()).body()).isEqualTo("{\"count\":1}");
+      assertThat(client.send(take, BodyHandlers.ofString()).body()).isEqualTo("{\"error\":\"REMOTE_FAILURE\","
+          + "\"executed\":\"YES\",\"message\":\"ValueError: cannot take that many: there are 1\"}");
+      shop.terminate();
+      assertThat(shop.exitCode()).isEqualTo(SIGTERM);
+      assertThat(shop.err().lines()).allMatch(told -> told.contains("exposed method failed: path=agents/stock/take"));
+    }
+  }
+
+  @Test
+  void theWebApplicationSaysWhatToDoAboutItsPort() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        JvmProcess shop = JvmProcess.java(elsewhere, "-cp", ALL, "examples.web.Shop", "" + taken.getLocalPort())) {
+      assertThat(shop.exitCode()).isEqualTo(1);
+      assertThat(shop.err().lines()).singleElement().asString()
+          .startsWith("error: cannot serve: port=" + taken.getLocalPort()).endsWith("(name another port: Shop 8081)");
+    }
+    try (JvmProcess shop = JvmProcess.java(elsewhere, "-cp", ALL, "examples.web.Shop", "http")) {
+      assertThat(shop.exitCode()).isEqualTo(2);
+      assertThat(shop.err().lines()).singleElement().isEqualTo("error: not a port: http (usage: Shop [PORT])");
     }
   }
 
