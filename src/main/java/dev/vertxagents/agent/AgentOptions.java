@@ -100,7 +100,10 @@ public class AgentOptions {
     return threadingModel;
   }
 
-  /** {@code WORKER} or {@code VIRTUAL_THREAD} for an agent that blocks; its methods then run there, one at a time. */
+  /**
+   * {@code WORKER} or {@code VIRTUAL_THREAD} (from Java 21 on) for an agent that blocks; its methods then run there, one
+   * at a time. Where a method on a virtual thread awaits a Future, others may begin.
+   */
   public AgentOptions setThreadingModel(ThreadingModel threadingModel) {
     this.threadingModel = threadingModel;
     return this;
