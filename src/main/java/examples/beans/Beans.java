@@ -5,6 +5,7 @@ import dev.vertxagents.agent.AgentProxy;
 import dev.vertxagents.agent.Container;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A plain Java program: blocking, without verticles, whose agents are ordinary objects. */
@@ -25,13 +26,15 @@ public final class Beans {
 
   public static void main(String[] args) throws Exception {
     Vertx vertx = Vertx.vertx();
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> vertx.close().await()));
-    Container container = await(Container.open(vertx));
-    await(spawn(container));
-    for (String aid : new String[] {"night", "flat"}) {
-      Tariff tariff = container.proxy(container.address() + aid, Tariff.class);
-      System.out.println(aid + ": " + await(tariff.price(23)) + " at night, " + await(tariff.price(12)) + " by day");
+    try {
+      Container container = await(Container.open(vertx));
+      await(spawn(container));
+      for (String aid : List.of("night", "flat")) {
+        Tariff tariff = container.proxy(container.address() + aid, Tariff.class);
+        System.out.println(aid + ": " + await(tariff.price(23)) + " at night, " + await(tariff.price(12)) + " by day");
+      }
+    } finally {
+      await(vertx.close());
     }
-    System.exit(0);
   }
 }

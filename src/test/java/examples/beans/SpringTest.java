@@ -1,6 +1,7 @@
 package examples.beans;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vertxagents.agent.Agent;
 import dev.vertxagents.agent.AgentOptions;
@@ -12,6 +13,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -24,6 +27,7 @@ class SpringTest {
   /** Needs another bean. */
   public static final class Meter extends Agent {
     private final Tariff tariff;
+    private volatile boolean stopped;
 
     public Meter(Tariff tariff) {
       this.tariff = tariff;
@@ -33,6 +37,12 @@ class SpringTest {
     public Future<Double> bill(int hour, double kilowattHours) {
       return tariff.price(hour).map(price -> price * kilowattHours / 100);
     }
+
+    @Override
+    protected Future<?> stop() {
+      stopped = true;
+      return Future.succeededFuture();
+    }
   }
 
   @Configuration
@@ -40,6 +50,11 @@ class SpringTest {
     @Bean(destroyMethod = "")
     Vertx vertx() {
       return Vertx.vertx();
+    }
+
+    @Bean
+    DisposableBean end(Vertx vertx) {
+      return () -> vertx.close().await();
     }
 
     @Bean
@@ -67,7 +82,6 @@ class SpringTest {
       var meter = Beans.await(container.spawn(Meter.class, new AgentOptions().setAid("meter")));
 
       assertThat(Beans.await(meter.call("bill", 23, 10.0))).isEqualTo(1.95);
-      Beans.await(context.getBean(Vertx.class).close());
     }
   }
 
@@ -83,7 +97,31 @@ class SpringTest {
 
       Container home = Container.get(vertx, "home");
       assertThat(Beans.await(home.proxy("local://home/meter-1").call("bill", 12, 10.0))).isEqualTo(3.1);
-      Beans.await(vertx.close());
     }
+  }
+
+  @Test
+  void whatSpringDoesNotKnowFailsTheSpawn() {
+    try (var context = new AnnotationConfigApplicationContext(Application.class)) {
+      class Stranger extends Agent {
+      }
+
+      Future<?> spawned = context.getBean(Container.class).spawn(Stranger.class, new AgentOptions());
+
+      assertThatThrownBy(() -> Beans.await(spawned)).hasRootCauseInstanceOf(NoSuchBeanDefinitionException.class);
+    }
+  }
+
+  @Test
+  void anEndOfTheApplicationIsOneOfItsAgents() throws Exception {
+    Meter meter;
+    try (var context = new AnnotationConfigApplicationContext(Application.class)) {
+      Container container = context.getBean(Container.class);
+      meter = context.getBean(Meter.class);
+      Beans.await(container.spawn("meter", meter));
+      assertThat(meter.stopped).isFalse();
+    }
+
+    assertThat(meter.stopped).isTrue();
   }
 }
