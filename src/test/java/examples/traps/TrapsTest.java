@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vertxagents.agent.Agent;
 import dev.vertxagents.agent.Container;
+import dev.vertxagents.agent.ContainerOptions;
 import dev.vertxagents.clock.SteppedClock;
 import dev.vertxagents.rpc.AgentException;
 import dev.vertxagents.rpc.Expose;
@@ -59,6 +60,22 @@ class TrapsTest {
     assertThat(await(looped.future())).isZero();
   }
 
+  @Test
+  void recursiveComposeOfStepsThatComeLaterOverflowsWhenTheLastHasCome() throws Exception {
+    Promise<Throwable> uncaught = Promise.promise();
+    vertx.exceptionHandler(uncaught::tryComplete);
+    IntFunction<Future<Integer>> later = left -> Future.future(done -> vertx.runOnContext(v -> done.complete(left)));
+    Promise<Integer> recursed = Promise.promise();
+    Promise<Integer> looped = Promise.promise();
+
+    vertx.runOnContext(v -> recursive(later, MANY).onComplete(recursed));
+    vertx.runOnContext(v -> loop(later, MANY, looped));
+
+    assertThat(await(uncaught.future())).isInstanceOf(StackOverflowError.class);
+    assertThat(recursed.future().isComplete()).isFalse();
+    assertThat(await(looped.future())).isZero();
+  }
+
   /** An agent that waits, in the time of its container. */
   static final class Patient extends Agent {
     @Expose
@@ -73,6 +90,17 @@ class TrapsTest {
     }
 
     @Expose
+    public Future<String> wallClock() {
+      return vertx().timer(5, TimeUnit.MINUTES).map("long after the test");
+    }
+
+    @Expose
+    public Future<String> hastyByTheWallClock() {
+      Promise<String> never = Promise.promise();
+      return never.future().timeout(1, TimeUnit.MINUTES);
+    }
+
+    @Expose
     public void ready() {
     }
   }
@@ -80,10 +108,13 @@ class TrapsTest {
   @Test
   void agentsWaitInTheTimeOfTheirContainer() throws Exception {
     SteppedClock clock = new SteppedClock();
-    Container container = await(Container.builder(vertx).withClock(clock).open());
+    Container container = await(Container.builder(vertx).withClock(clock)
+        .with(new ContainerOptions().setDrain(Duration.ZERO)).open()); // some calls have no end
     var patient = await(container.spawn(new Patient()));
     Future<Object> answer = patient.call("answer");
     Future<Object> hasty = patient.call("hasty");
+    Future<Object> late = patient.call("wallClock");
+    Future<Object> neverHasty = patient.call("hastyByTheWallClock");
     await(patient.call("ready")); // calls start in order: the others have begun
 
     clock.advance(Duration.ofMinutes(5));
@@ -91,5 +122,7 @@ class TrapsTest {
     assertThat(await(answer)).isEqualTo("at last");
     assertThat(await(hasty.recover(e -> Future.succeededFuture(((AgentException) e).getMessage()))).toString())
         .contains("no result in time: limit=PT1M");
+    assertThat(late.isComplete()).isFalse();
+    assertThat(neverHasty.isComplete()).isFalse();
   }
 }
