@@ -7,6 +7,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.impl.future.FutureImpl;
 import io.vertx.core.internal.ContextInternal;
+import java.util.Objects;
 
 /**
  * A value that was there when the call returned. Whoever listens on the caller's context is told in place, as by any
@@ -47,6 +48,7 @@ final class KnownFuture<T> extends FutureImpl<T> {
   }
 
   private <E> void tell(Handler<E> handler, @Nullable E event) {
+    Objects.requireNonNull(handler, "handler");
     ContextInternal context = context();
     if (!context.isRunningOnContext()) {
       context.emit(event, handler);

@@ -207,8 +207,9 @@ public final class OutboundCall<T> extends PendingReply implements Content {
 
   /** The method's value, already of the caller's type. */
   void succeed(@Nullable T value) {
-    if (isAwaitedElsewhere()) {
-      waiting.context.runOnContext(v -> succeedHere(value));
+    Context elsewhere = awaitedElsewhere();
+    if (elsewhere != null) {
+      elsewhere.runOnContext(v -> succeedHere(value));
     } else {
       succeedHere(value);
     }
@@ -220,15 +221,20 @@ public final class OutboundCall<T> extends PendingReply implements Content {
     }
   }
 
-  /** Whether the deadline runs on another event loop: then one turn of that serves both the caller and the deadline. */
-  private boolean isAwaitedElsewhere() {
-    return waiting != null && !VertxInternals.inThread(waiting.context);
+  /**
+   * The event loop where the deadline runs, if that is another one, or null: one turn of it serves both the caller and
+   * the deadline. Looks once: the call may depart meanwhile.
+   */
+  private @Nullable Context awaitedElsewhere() {
+    Waiting now = waiting;
+    return now == null || VertxInternals.inThread(now.context) ? null : now.context;
   }
 
   /** Nothing more is expected. From any thread; does nothing if the outcome is known. */
   public void fail(AgentException failure) {
-    if (isAwaitedElsewhere()) {
-      waiting.context.runOnContext(v -> failHere(failure));
+    Context elsewhere = awaitedElsewhere();
+    if (elsewhere != null) {
+      elsewhere.runOnContext(v -> failHere(failure));
     } else {
       failHere(failure);
     }

@@ -1,9 +1,12 @@
 package dev.vertxagents.rpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
@@ -90,6 +93,13 @@ class KnownFutureTest {
   void oneOfManyIsNotWaitedFor() {
     assertThat(at(home, () -> Future.all(known, known).isComplete())).isTrue();
     assertThat(Await.result(Future.any(known, Promise.promise().future())).succeeded(0)).isTrue();
+  }
+
+  @Test
+  void nobodyIsNoHandler() {
+    assertThatThrownBy(() -> known.onComplete((Handler<AsyncResult<String>>) null))
+        .isInstanceOf(NullPointerException.class);
+    assertThat(known.onComplete(null, null)).isSameAs(known);
   }
 
   @Test
