@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -17,6 +18,9 @@ import java.time.Duration;
  */
 public final class Shop extends VerticleBase {
   static final int DEFAULT_PORT = 8080;
+
+  /** No change to HTTP/2 in the middle of a request: at the end of the server that could lose its answer. */
+  private static final HttpServerOptions HTTP_1 = new HttpServerOptions().setHttp2ClearTextEnabled(false);
 
   private Stock stock;
   private HttpServer server;
@@ -30,7 +34,7 @@ public final class Shop extends VerticleBase {
     return Container.open(vertx)
         .compose(container -> container.spawn("stock", new StockAgent()))
         .onSuccess(agent -> stock = agent.timeout(Duration.ofSeconds(2)).as(Stock.class))
-        .compose(agent -> vertx.createHttpServer().requestHandler(router)
+        .compose(agent -> vertx.createHttpServer(HTTP_1).requestHandler(router)
             .listen(config().getInteger("port", DEFAULT_PORT), "127.0.0.1"))
         .onSuccess(listening -> server = listening);
   }
