@@ -7,9 +7,10 @@ import io.vertx.core.ThreadingModel;
 import io.vertx.core.json.JsonObject;
 
 /**
- * How an agent is spawned: aid, config, threading model.
+ * How an agent is spawned: aid, config, threading model, whether it is made anew when it fails.
  *
- * <p><b>JSON</b>: {@code {"aid": "meter", "config": {"interval": "PT1S"}, "threadingModel": "EVENT_LOOP"}}.
+ * <p><b>JSON</b>: {@code {"aid": "meter", "config": {"interval": "PT1S"}, "threadingModel": "EVENT_LOOP", "restart":
+ * {"intensity": 3}}}.
  */
 @DataObject
 @JsonGen(publicConverter = false)
@@ -20,6 +21,7 @@ public class AgentOptions {
   private @Nullable String aid;
   private JsonObject config = new JsonObject();
   private ThreadingModel threadingModel = DEFAULT_THREADING_MODEL;
+  private @Nullable RestartOptions restart;
 
   /** The next free number as aid, an empty config, on the event loop. */
   public AgentOptions() {
@@ -29,6 +31,7 @@ public class AgentOptions {
     aid = other.aid;
     config = other.config.copy();
     threadingModel = other.threadingModel;
+    restart = other.restart == null ? null : new RestartOptions(other.restart);
   }
 
   public AgentOptions(JsonObject json) {
@@ -71,6 +74,20 @@ public class AgentOptions {
   /** {@code WORKER} or {@code VIRTUAL_THREAD} for an agent that blocks; its methods then run there, one at a time. */
   public AgentOptions setThreadingModel(ThreadingModel threadingModel) {
     this.threadingModel = threadingModel;
+    return this;
+  }
+
+  /** How the agent is made anew when it fails, or null if it is not. */
+  public @Nullable RestartOptions getRestart() {
+    return restart;
+  }
+
+  /**
+   * Lets a new object take the agent's place, under the same address, when its {@code start} fails or it reports a
+   * fatal failure; null: it is gone then. Needs a supplier that makes another object each time.
+   */
+  public AgentOptions setRestart(@Nullable RestartOptions restart) {
+    this.restart = restart;
     return this;
   }
 }

@@ -55,6 +55,17 @@ public interface Container {
 
   <T> Future<T> connect(String address, Class<T> api);
 
+  /**
+   * Completes when an agent is gone, and says why: at once if it is not there. An agent that is being restarted is not
+   * gone until that is given up. For an agent elsewhere the connection is kept under watch meanwhile
+   * ({@link ContainerOptions#setMonitorInterval}). Of an agent in a Python container only the end of the connection is
+   * learnt.
+   *
+   * <p><b>Fails with</b> {@code BAD_ADDRESS}; {@code OVERLOADED} if a bound of the connection is reached here or there;
+   * {@code SHUTTING_DOWN} when this container is closed before the agent is gone.
+   */
+  Future<Departure> monitor(String address);
+
   String name();
 
   /** What its agents' addresses begin with: {@code tcp://127.0.0.1:5555/}. */

@@ -51,7 +51,12 @@ final class Outcome {
 
   /** Has something done on a container's own context. */
   static <T> T at(Container container, Supplier<Future<T>> task) {
-    return of(((OpenContainer) container).home().call(task));
+    return of(asked(container, task));
+  }
+
+  /** The same without waiting for it. */
+  static <T> Future<T> asked(Container container, Supplier<Future<T>> task) {
+    return ((OpenContainer) container).home().call(task);
   }
 
   /** Waits until something is so, looking again in each turn of an event loop. */
