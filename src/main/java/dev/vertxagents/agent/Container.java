@@ -38,6 +38,10 @@ public interface Container {
 
   Future<AgentProxy> spawn(String aid, Agent agent);
 
+  /**
+   * With options. Completes when the agent has started: if it is to be restarted, when any of its lives has. Fails with
+   * what {@code start}, or the supplier's first call, failed with.
+   */
   Future<AgentProxy> spawn(Supplier<? extends Agent> agent, AgentOptions options);
 
   /** Stops an agent; completes when its {@code stop} has. Fails with {@code NO_SUCH_AGENT}. */
