@@ -17,7 +17,6 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.SocketAddress;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -127,9 +126,12 @@ public final class RpcConnection implements Road {
 
   private void endStanding() {
     if (standing != null) {
-      List<Runnable> all = List.copyOf(standing.values());
+      Map<Invocation, Runnable> all = standing;
       standing = null;
-      all.forEach(Runnable::run);
+      all.forEach((call, callerGone) -> {
+        call.abandon("caller is gone");
+        callerGone.run();
+      });
     }
   }
 

@@ -74,12 +74,12 @@ class MonitorTest {
   /** Watched, and known to be. */
   private Future<Departure> watched(String aid) {
     Future<Departure> departure = monitor(aid);
-    Outcome.until(here, () -> departure.isComplete() || waiting() > 0);
+    Outcome.until(home, () -> departure.isComplete() || waiting() > 0);
     return departure;
   }
 
   private int waiting() {
-    return of(Outcome.asked(home, () -> Future.succeededFuture(home.monitors().size())));
+    return home.monitors().size();
   }
 
   @ParameterizedTest
@@ -93,7 +93,7 @@ class MonitorTest {
     of(home.remove("a"));
 
     assertThat(of(departure)).isEqualTo(new Departure(Reason.STOPPED, null));
-    assertThat(waiting()).isZero();
+    Outcome.until(home, () -> waiting() == 0);
   }
 
   @ParameterizedTest
@@ -184,7 +184,7 @@ class MonitorTest {
     of(watcher.close());
 
     assertThat(agentFailureOf(departure).code()).isEqualTo(FailureCode.SHUTTING_DOWN);
-    Outcome.until(here, () -> waiting() == 0);
+    Outcome.until(home, () -> waiting() == 0);
     assertThat(agentFailureOf(monitor("a")).code()).isEqualTo(FailureCode.SHUTTING_DOWN);
   }
 
@@ -232,7 +232,7 @@ class MonitorTest {
       of(home.spawn("a" + i, new Mortal()));
       departures.add(monitor("a" + i));
     }
-    Outcome.until(here, () -> waiting() == 1_000);
+    Outcome.until(home, () -> waiting() == 1_000);
     assertThat(home.endpoint().connections()).hasSize(1);
 
     for (int i = 0; i < 500; i++) {
@@ -245,7 +245,7 @@ class MonitorTest {
     of(Future.all(departures));
     assertThat(departures.subList(500, 1_000)).allMatch(
         departure -> departure.result().reason() == Reason.CONTAINER_CLOSED);
-    assertThat(((OpenContainer) watcher).lookout().size()).isZero();
+    Outcome.until(watcher, () -> ((OpenContainer) watcher).lookout().size() == 0);
   }
 
   @Test
@@ -262,7 +262,7 @@ class MonitorTest {
     open(Distance.OWN);
     of(home.spawn("a", new Mortal()));
     Future<Departure> departure = watcher.monitor(home.address().replace("127.0.0.1", "localhost") + "a");
-    Outcome.until(here, () -> waiting() == 1);
+    Outcome.until(home, () -> waiting() == 1);
 
     of(home.remove("a"));
 

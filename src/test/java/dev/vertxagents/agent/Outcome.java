@@ -64,6 +64,16 @@ final class Outcome {
     of(Future.<Void>future(done -> look(vertx, condition, () -> done.complete())));
   }
 
+  /** The same, looking on a container's own context. */
+  static void until(Container container, BooleanSupplier condition) {
+    of(asked(container, () -> look((OpenContainer) container, condition)));
+  }
+
+  private static Future<Void> look(OpenContainer container, BooleanSupplier condition) {
+    return condition.getAsBoolean() ? Future.succeededFuture()
+        : container.home().vertx().timer(5).compose(v -> asked(container, () -> look(container, condition)));
+  }
+
   private static void look(Vertx vertx, BooleanSupplier condition, Runnable then) {
     if (condition.getAsBoolean()) {
       then.run();

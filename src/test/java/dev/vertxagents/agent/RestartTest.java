@@ -124,14 +124,9 @@ class RestartTest {
   /** Lets any pause pass, once the agent has come to it. */
   private void pass(String untilFailed) {
     await(untilFailed, 1);
-    Outcome.at(container, this::pausing);
+    Outcome.until(container,
+        () -> ((OpenContainer) container).agents().get("a").state() == AgentCell.State.RESTARTING);
     of(clock.advance(Duration.ofSeconds(5)));
-  }
-
-  private Future<Void> pausing() {
-    AgentCell cell = ((OpenContainer) container).agents().get("a");
-    return cell.state() == AgentCell.State.RESTARTING ? Future.succeededFuture()
-        : vertx.timer(5).compose(v -> Outcome.asked(container, this::pausing));
   }
 
   @ParameterizedTest

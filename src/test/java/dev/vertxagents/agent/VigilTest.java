@@ -50,16 +50,16 @@ class VigilTest {
 
   private Future<Departure> watched() {
     Future<Departure> departure = watcher.monitor("tcp://127.0.0.1:" + proxy.address().port() + "/a");
-    Outcome.until(here, () -> waiting() > 0);
+    Outcome.until(home, () -> waiting() > 0);
     return departure;
   }
 
   private int waiting() {
-    return of(Outcome.asked(home, () -> Future.succeededFuture(home.monitors().size())));
+    return home.monitors().size();
   }
 
   private void assertNothingIsLeft() {
-    Outcome.until(here, () -> watcher.lookout().size() == 0 && watcher.roads().peers().pending() == 0);
+    Outcome.until(watcher, () -> watcher.lookout().size() == 0 && watcher.roads().peers().pending() == 0);
   }
 
   @Test
@@ -70,7 +70,7 @@ class VigilTest {
 
     assertThat(of(departure, 2).reason()).isEqualTo(Reason.CONNECTION_LOST);
     assertNothingIsLeft();
-    Outcome.until(here, () -> waiting() == 0);
+    Outcome.until(home, () -> waiting() == 0);
   }
 
   @Test
@@ -105,7 +105,7 @@ class VigilTest {
     Future<Departure> departure = watched();
     of(home.remove("a"));
     of(departure);
-    Outcome.until(here, () -> watcher.roads().peers().pending() == 0);
+    Outcome.until(watcher, () -> watcher.roads().peers().pending() == 0);
     proxy.toTarget().record();
 
     of(here.timer(INTERVAL.toMillis() * 3));
@@ -118,7 +118,7 @@ class VigilTest {
     Future<Departure> first = watched();
     proxy.resetAll();
     of(first);
-    Outcome.until(here, () -> waiting() == 0);
+    Outcome.until(home, () -> waiting() == 0);
 
     Future<Departure> second = watched();
     of(home.remove("a"));
