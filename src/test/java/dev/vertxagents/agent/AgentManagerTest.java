@@ -104,7 +104,7 @@ class AgentManagerTest {
     AgentManager manager = manage(meters(), RoadChoice.WIRE);
 
     assertThat(failureOf(manager.spawn(name, Map.of())))
-        .hasMessageStartingWith("type is not on the manager's list: type=\"" + name + "\" (known: meter)");
+        .hasMessageStartingWith("ValueError: type is not on the manager's list: type=\"" + name + "\" (known: meter)");
   }
 
   @Test
