@@ -1,63 +1,103 @@
 package examples.bench;
 
-import dev.vertxagents.agent.AgentProxy;
-import dev.vertxagents.agent.Container;
-import dev.vertxagents.agent.ContainerOptions;
 import dev.vertxagents.launch.Program;
+import examples.bench.Peer.Connected;
+import examples.bench.Rounds.Load;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.time.Duration;
+import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 
-/** Measures remote calls beside a bare echo, local calls, and the weight of idle agents; prints it all in one run. */
+/** Measures calls beside the contenders, idle agents, and an application, or else how cost grows; all in one run. */
 public final class Benchmark implements Program {
+  private static final List<Task> REMOTE = List.of(new Task("add-1", Workload.ADD, 1),
+      new Task("add-64", Workload.ADD, 64), new Task("add-256", Workload.ADD, 256),
+      new Task("echo-64", Workload.echo(1024), 64));
+  static final List<String> ROWS = List.of("add-1", "add-64", "add-256", "echo-64", InProcess.LOCAL, InProcess.OTHER,
+      IdleAgents.ROW, DispatchRuns.ROW);
+
+  /** A row of calls between two processes. */
+  private record Task(String row, Workload workload, int inFlight) {
+    /** JSON is compared in one row. */
+    boolean has(String contender) {
+      return inFlight == 256 || !contender.equals(Contenders.AGENTS_JSON);
+    }
+  }
+
   @Override
   public Future<Integer> run(Setting setting) {
     Plan plan = Plan.of(setting.config());
-    Vertx vertx = setting.vertx();
-    return vertx.executeBlocking(PeerProcess::start)
-        .compose(peer -> measure(vertx, plan, peer).eventually(() -> ended(vertx, peer)))
-        .map(report -> {
-          setting.out().println(setting.json() ? report.json().encodePrettily() : report.text());
+    List<Row> rows = new ArrayList<>();
+    say(setting, Report.heading(plan));
+    Consumer<Row> found = row -> {
+      rows.add(row);
+      say(setting, Report.table(plan, row));
+    };
+    return (plan.scaling() ? new Scaling(setting.vertx(), plan, found).run() : table(setting.vertx(), plan, found))
+        .map(done -> {
+          Report report = new Report(plan, rows, plan.scaling() ? List.of() : Contenders.absent(plan.contenders()));
+          if (setting.json()) {
+            setting.out().println(report.json().encodePrettily());
+          } else if (!plan.scaling()) {
+            setting.out().print(report.verdicts());
+          }
           return 0;
         });
   }
 
-  private static Future<Void> ended(Vertx vertx, PeerProcess peer) {
-    return vertx.executeBlocking(() -> {
-      peer.close();
-      return null;
-    });
-  }
-
-  private static Future<Report> measure(Vertx vertx, Plan plan, PeerProcess peer) {
-    return Container.open(vertx, new ContainerOptions().setName("bench").setCodec(plan.codec()))
-        .compose(container -> container.spawn("load", new LoadAgent())
-            .compose(load -> container.spawn("adder", new AdderAgent())
-                .compose(adder -> measure(vertx, plan, peer, patient(plan, load), adder.address().toString()))));
-  }
-
-  private static Future<Report> measure(Vertx vertx, Plan plan, PeerProcess peer, Load load, String local) {
-    Contender remoteCalls = (inFlight, millis) -> load.run(peer.adder, inFlight, millis);
-    Contender localCalls = (inFlight, millis) -> load.run(local, inFlight, millis);
-    return BareEcho.connect(vertx, peer.echoPort)
-        .compose(echo -> new RemoteRounds(plan, peer, echo::run, remoteCalls).run().eventually(echo::close))
-        .compose(lines -> localNanos(plan, localCalls)
-            .compose(nanos -> IdleAgents.bytesEach(vertx, plan.agents())
-                .map(bytes -> new Report(plan, lines, nanos, bytes))));
-  }
-
-  private static Future<List<Double>> localNanos(Plan plan, Contender calls) {
-    List<Double> rounds = new ArrayList<>();
-    Future<?> done = WarmUp.of(calls, 1, plan.warmup());
-    for (int round = 0; round < plan.rounds(); round++) {
-      done = done.compose(before -> calls.run(1, plan.millis())).onSuccess(sample -> rounds.add(sample.nanosPerCall()));
+  /** A run takes minutes: rows are told as they come. */
+  private static void say(Setting setting, String text) {
+    if (!setting.json()) {
+      setting.out().println(text);
     }
-    return done.map(rounds);
   }
 
-  private static Load patient(Plan plan, AgentProxy load) {
-    return load.timeout(Duration.ofMillis(plan.millis()).plusSeconds(30)).as(Load.class);
+  private static Future<?> table(Vertx vertx, Plan plan, Consumer<Row> found) {
+    List<Task> remote = REMOTE.stream().filter(task -> plan.rows().contains(task.row())).toList();
+    Future<?> done = remote.isEmpty() ? Future.succeededFuture() : remote(vertx, plan, remote, found);
+    if (plan.rows().contains(InProcess.LOCAL) || plan.rows().contains(InProcess.OTHER)) {
+      done = done.compose(before -> rows(InProcess.class, InProcess.FLAGS, plan.json(), found));
+    }
+    if (plan.rows().contains(IdleAgents.ROW)) {
+      JsonObject order = new JsonObject().put("plan", plan.json())
+          .put("counts", new JsonObject().put(Contenders.AGENTS, plan.agents()));
+      done = done.compose(before -> rows(IdleAgents.class, List.of(), order, found));
+    }
+    if (plan.rows().contains(DispatchRuns.ROW)) {
+      done = done.compose(before -> rows(DispatchRuns.class, List.of(), plan.json(), found));
+    }
+    return done;
+  }
+
+  /** What another JVM measures. */
+  static Future<?> rows(Class<?> main, List<String> flags, JsonObject order, Consumer<Row> found) {
+    return ChildProcess.ask(main, flags, order)
+        .onSuccess(answer -> Row.all(answer.getJsonArray("rows")).forEach(found));
+  }
+
+  private static Future<?> remote(Vertx vertx, Plan plan, List<Task> tasks, Consumer<Row> found) {
+    return ChildProcess.start(Peer.class, List.of(), plan.json())
+        .compose(peer -> Peer.connect(vertx, plan, peer.answer.getJsonArray("places"))
+            .compose(all -> remote(new Rounds(plan, peer.cpu()), tasks, all, found).eventually(() -> close(all)))
+            .onComplete(done -> peer.close()));
+  }
+
+  private static Future<?> remote(Rounds rounds, List<Task> tasks, List<Connected> all, Consumer<Row> found) {
+    Future<?> done = Future.succeededFuture();
+    for (Task task : tasks) {
+      Map<String, Load> loads = new LinkedHashMap<>();
+      all.stream().filter(each -> task.has(each.name())).forEach(each -> loads.put(each.name(),
+          millis -> each.connection().run(task.workload(), task.inFlight(), millis)));
+      done = done.compose(before -> rounds.run(task.row(), loads)).onSuccess(found::accept);
+    }
+    return done;
+  }
+
+  private static Future<?> close(List<Connected> all) {
+    return Future.join(all.stream().map(each -> each.connection().close()).toList());
   }
 }

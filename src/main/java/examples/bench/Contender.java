@@ -1,9 +1,18 @@
 package examples.bench;
 
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 
-/** Something that can be kept busy for a while. */
-@FunctionalInterface
+/**
+ * One way to call another process. What needs more than the library does is found on the class path, by
+ * {@link java.util.ServiceLoader}.
+ */
 interface Contender {
-  Future<Sample> run(int inFlight, long millis);
+  String name();
+
+  /** In the other process: answers with where to connect. */
+  Future<String> serve(Vertx vertx);
+
+  /** In this process, over one connection. */
+  Future<Connection> connect(Vertx vertx, String where);
 }

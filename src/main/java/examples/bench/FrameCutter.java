@@ -1,27 +1,20 @@
 package examples.bench;
 
-import io.vertx.core.Handler;
-import io.vertx.core.buffer.Buffer;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.ByteToMessageDecoder;
+import java.util.List;
 
-/** Passes on what is complete of a stream of length-prefixed frames, one buffer of whole frames per read. */
-final class FrameCutter implements Handler<Buffer> {
-  private final Handler<Buffer> wholeFrames;
-  private Buffer rest;
-
-  FrameCutter(Handler<Buffer> wholeFrames) {
-    this.wholeFrames = wholeFrames;
-  }
-
+/** Passes on what is complete of a stream of length-prefixed frames, as one slice of whole frames per read. */
+final class FrameCutter extends ByteToMessageDecoder {
   @Override
-  public void handle(Buffer read) {
-    Buffer all = rest == null ? read : rest.appendBuffer(read);
-    int end = 0;
-    while (all.length() - end >= 4 && all.length() - end >= 4 + all.getInt(end)) {
-      end += 4 + all.getInt(end);
+  protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) {
+    int end = in.readerIndex();
+    while (in.writerIndex() - end >= 4 && in.writerIndex() - end - 4 >= in.getInt(end)) {
+      end += 4 + in.getInt(end);
     }
-    rest = end == all.length() ? null : all.getBuffer(end, all.length());
-    if (end > 0) {
-      wholeFrames.handle(end == all.length() ? all : all.slice(0, end));
+    if (end > in.readerIndex()) {
+      out.add(in.readRetainedSlice(end - in.readerIndex()));
     }
   }
 }

@@ -3,12 +3,15 @@ package examples.bench;
 import dev.vertxagents.rpc.Expose;
 import io.vertx.core.Future;
 
-/** Keeps an adder busy. */
+/** Keeps agents busy. */
 @Expose
 public interface Load {
   /**
-   * Calls the adder at an address for some milliseconds, always with {@code inFlight} calls on their way. Fails when an
-   * answer is wrong or missing.
+   * Calls for some milliseconds, always with {@code inFlight} calls on their way. Fails when an answer is wrong or
+   * missing.
    */
-  Future<Sample> run(String address, int inFlight, long millis);
+  Future<Sample> run(Destination to, Workload workload, int inFlight, long millis);
+
+  /** Calls one agent, one call at a time, with nothing measured but how often: for calls within a container. */
+  Future<Sample> oneByOne(String address, long millis);
 }

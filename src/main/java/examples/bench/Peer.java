@@ -1,35 +1,43 @@
 package examples.bench;
 
-import dev.vertxagents.agent.Container;
-import dev.vertxagents.agent.ContainerOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
-/** The other JVM: an adder and an echo server, until its standard input ends. Says where they are in one line. */
+/** The other JVM of the table: the answering half of each contender. Says where each is. */
 public final class Peer {
-  /** What the line begins with that says where they are. */
-  static final String READY = "READY ";
-
   private Peer() {
   }
 
+  /** Takes the plan as its only argument. */
   public static void main(String[] args) throws IOException {
+    Plan plan = Plan.of(new JsonObject(args[0]));
     Vertx vertx = Vertx.vertx();
-    Future<String> adder = Container.open(vertx, new ContainerOptions().setName("peer").setPort(0))
-        .compose(container -> container.spawn("adder", new AdderAgent()))
-        .map(proxy -> proxy.address().toString());
-    adder.compose(address -> EchoServer.listen(vertx).map(server -> READY + address + " " + server.actualPort()))
-        .onSuccess(System.out::println)
-        .onFailure(Peer::giveUp);
-    while (System.in.read() >= 0) {
-      // whoever started us holds the other end
+    Future<JsonArray> places = Future.succeededFuture(new JsonArray());
+    for (Contender contender : Contenders.present(plan.contenders(), plan.codec())) {
+      places = places.compose(before -> contender.serve(vertx).map(before::add));
     }
-    System.exit(0);
+    Child.answer(places.map(all -> new JsonObject().put("places", all)));
   }
 
-  private static void giveUp(Throwable cause) {
-    cause.printStackTrace();
-    System.exit(1);
+  /** Connects to each, in the order in which they were served. */
+  static Future<List<Connected>> connect(Vertx vertx, Plan plan, JsonArray places) {
+    Future<List<Connected>> connected = Future.succeededFuture(new ArrayList<>());
+    List<Contender> contenders = Contenders.present(plan.contenders(), plan.codec());
+    for (int i = 0; i < contenders.size(); i++) {
+      Contender contender = contenders.get(i);
+      String where = places.getString(i);
+      connected = connected.compose(before -> contender.connect(vertx, where)
+          .onSuccess(connection -> before.add(new Connected(contender.name(), connection))).map(before));
+    }
+    return connected;
+  }
+
+  /** A contender that can be called. */
+  record Connected(String name, Connection connection) {
   }
 }

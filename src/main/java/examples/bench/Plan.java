@@ -7,17 +7,22 @@ import java.util.List;
 /**
  * What to measure, and for how long.
  *
- * @param inFlight how many calls are kept on their way; one line of the result each
+ * @param scaling whether to measure how cost grows instead of the table
+ * @param rows what to measure
+ * @param contenders who is to take part in what goes over the wire, besides us
  * @param rounds how often each measurement is made; the median counts
  * @param seconds how long one measurement takes
- * @param warmup seconds of warm-up for each line, at most; it ends earlier when the speed has settled
- * @param agents how many idle agents are weighed
- * @param codec what remote calls are written in; the bare echo always sends the frames of MsgPack
+ * @param warmup seconds before the first measurement of each contender
+ * @param agents how many idle agents are weighed; with {@code scaling}, the most that there are
+ * @param codec what we speak, but for the contender that always speaks JSON
  */
-record Plan(List<Integer> inFlight, int rounds, double seconds, double warmup, int agents, String codec) {
+record Plan(boolean scaling, List<String> rows, List<String> contenders, int rounds, double seconds, double warmup,
+    int agents, String codec) {
   Plan {
-    require(!inFlight.isEmpty() && inFlight.stream().allMatch(n -> n >= 1 && n <= 10_000), "in-flight", inFlight,
-        "1 … 10000");
+    List<String> known = scaling ? Scaling.ROWS : Benchmark.ROWS;
+    require(known.containsAll(rows), "rows", rows, String.join(", ", known));
+    require(Contenders.REMOTE.containsAll(contenders), "contenders", contenders,
+        String.join(", ", Contenders.REMOTE));
     require(rounds >= 1, "rounds", rounds, "1 or more");
     require(seconds >= 0.01, "seconds", seconds, "0.01 or more");
     require(warmup >= 0, "warmup", warmup, "0 or more");
@@ -26,14 +31,34 @@ record Plan(List<Integer> inFlight, int rounds, double seconds, double warmup, i
 
   /** The defaults, where the configuration says nothing else. */
   static Plan of(JsonObject config) {
-    List<Integer> inFlight = config.getJsonArray("inFlight", new JsonArray().add(1).add(64).add(256)).stream()
-        .map(n -> ((Number) n).intValue()).toList();
-    return new Plan(inFlight, config.getInteger("rounds", 5), config.getDouble("seconds", 2.0),
-        config.getDouble("warmup", 15.0), config.getInteger("agents", 100_000), config.getString("codec", "msgpack"));
+    boolean scaling = config.getBoolean("scaling", false);
+    return new Plan(scaling, strings(config, "rows", scaling ? Scaling.ROWS : Benchmark.ROWS),
+        strings(config, "contenders", Contenders.REMOTE), config.getInteger("rounds", 3),
+        config.getDouble("seconds", 10.0), config.getDouble("warmup", 30.0), config.getInteger("agents", 1_000_000),
+        config.getString("codec", "msgpack"));
+  }
+
+  JsonObject json() {
+    return new JsonObject().put("scaling", scaling).put("rows", new JsonArray(rows))
+        .put("contenders", new JsonArray(contenders)).put("rounds", rounds).put("seconds", seconds)
+        .put("warmup", warmup).put("agents", agents).put("codec", codec);
+  }
+
+  /** With a warm-up that suits what was warmed up before. */
+  Plan brief() {
+    return new Plan(scaling, rows, contenders, rounds, seconds, warmup / Rounds.AGAIN, agents, codec);
   }
 
   long millis() {
     return Math.round(seconds * 1000);
+  }
+
+  long warmupMillis() {
+    return Math.round(warmup * 1000);
+  }
+
+  private static List<String> strings(JsonObject config, String key, List<String> orElse) {
+    return config.containsKey(key) ? config.getJsonArray(key).stream().map(Object::toString).toList() : orElse;
   }
 
   private static void require(boolean condition, String name, Object value, String range) {

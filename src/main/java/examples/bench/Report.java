@@ -1,74 +1,103 @@
 package examples.bench;
 
-import examples.bench.RemoteRounds.Line;
-import examples.bench.Sample.Costed;
+import examples.bench.Must.Bound;
+import examples.bench.Must.Verdict;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
  * What a run found.
  *
- * @param local nanoseconds per local call, one value per round
- * @param agentBytes heap per idle agent
+ * @param absent contenders that were asked for and are not on the class path
  */
-record Report(Plan plan, List<Line> remote, List<Double> local, double agentBytes) {
-  /** For people: medians first, then every round, so that one can see how calm the machine was. */
-  String text() {
-    StringBuilder text = new StringBuilder();
-    text.append(format("remote add(int,int), two JVMs, loopback TCP, median of %d rounds of %s s, %d processors%n",
-        plan.rounds(), number(plan.seconds()), Runtime.getRuntime().availableProcessors()));
-    text.append(format("%9s %14s %14s %7s %12s %12s   %s%n", "in flight", "bare echo/s", "calls/s", "ratio",
-        "echo cpu µs", "call cpu µs", "ratio of each round"));
-    for (Line line : remote) {
-      text.append(format("%9d %,14.0f %,14.0f %7.2f %12.2f %12.2f   %s%n", line.inFlight(),
-          median(line.echo(), Costed::callsPerSecond), median(line.calls(), Costed::callsPerSecond),
-          median(line.ratios(), ratio -> ratio), median(line.echo(), Costed::cpuMicros),
-          median(line.calls(), Costed::cpuMicros), each(line.ratios(), "%.2f")));
+record Report(Plan plan, List<Row> rows, List<String> absent) {
+  /** The medians of a row, and beside them each round, so that one can see how calm the machine was. */
+  static String table(Plan plan, Row row) {
+    Metric compared = compared(plan, row);
+    List<Metric> columns = Arrays.stream(Metric.values())
+        .filter(metric -> !Double.isNaN(row.median(row.reference()).get(metric))).toList();
+    StringBuilder text = new StringBuilder(format("%-16s", row.name()));
+    columns.forEach(metric -> text.append(format(" %13s", metric.title)));
+    boolean several = row.rounds().size() > 1;
+    text.append(several ? format("   %s ÷ %s (each round)", compared.title, row.reference()) : "")
+        .append(format(" | %s of each round%n", compared.title));
+    for (String contender : row.rounds().keySet()) {
+      Round median = row.median(contender);
+      text.append(format("  %-14s", contender));
+      columns.forEach(metric -> text.append(format(" %13s", figure(metric, median.get(metric)))));
+      text.append(several ? "   " + ratios(row, contender, compared) : "")
+          .append(" | ").append(each(row.figures(contender, compared), compared.pattern)).append('\n');
     }
-    text.append(format("local call %.0f ns   (%s)%n", median(local, nanos -> nanos), each(local, "%.0f")));
-    text.append(format("idle agent %.0f bytes of heap, of %,d agents%n", agentBytes, plan.agents()));
     return text.toString();
   }
 
-  /** For programs: the same, every round in full. */
-  JsonObject json() {
-    JsonArray lines = new JsonArray();
-    for (Line line : remote) {
-      lines.add(new JsonObject().put("inFlight", line.inFlight())
-          .put("echo", rounds(line.echo())).put("calls", rounds(line.calls()))
-          .put("ratios", new JsonArray(line.ratios()))
-          .put("ratio", median(line.ratios(), ratio -> ratio)));
+  private static String ratios(Row row, String contender, Metric compared) {
+    List<Double> ratios = row.ratios(contender, row.reference(), compared);
+    return format("%.2f (%s)", Row.median(ratios), each(ratios, "%.2f"));
+  }
+
+  /** Speed where there is one; with {@code scaling} what it costs, since the contenders differ in size. */
+  private static Metric compared(Plan plan, Row row) {
+    Round first = row.median(row.reference());
+    if (Double.isNaN(first.get(Metric.CALLS))) {
+      return Metric.HEAP;
     }
+    return plan.scaling() ? Metric.CPU : Metric.CALLS;
+  }
+
+  static String heading(Plan plan) {
+    return format("%s: median of %d rounds of %.3g s after %.3g s of warm-up, %d processors, Java %s%n",
+        plan.scaling() ? "how cost grows" : "calls", plan.rounds(), plan.seconds(), plan.warmup(),
+        Runtime.getRuntime().availableProcessors(), Runtime.version().feature());
+  }
+
+  /** Whether all that must hold does. */
+  String verdicts() {
+    StringBuilder text = new StringBuilder(format("%-16s %-32s %12s %12s %12s   %-12s %s%n", "row", "what", "must",
+        "aim", "median", "", "each round"));
+    for (Verdict verdict : judged()) {
+      Bound bound = verdict.must().bound();
+      text.append(format("%-16s %-32s %12s %12s %12s   %-12s %s%n", verdict.must().row(), verdict.must().what().text(),
+          limit(bound, bound.must()), limit(bound, bound.aim()),
+          verdict.measured() ? Verdict.format(Row.median(verdict.rounds())) : "", verdict.text(),
+          verdict.rounds().stream().map(Verdict::format).collect(Collectors.joining(" "))));
+    }
+    return text + absence();
+  }
+
+  private String absence() {
+    return absent.isEmpty() ? "" : "absent: " + String.join(", ", absent)
+        + " (their libraries are the tests': run mvn -Pbench test in a checkout)\n";
+  }
+
+  private List<Verdict> judged() {
+    return plan.scaling() ? List.of() : Must.TABLE.stream().filter(must -> plan.rows().contains(must.row()))
+        .map(must -> must.judge(rows)).toList();
+  }
+
+  /** For programs: every round in full. */
+  JsonObject json() {
+    JsonArray musts = new JsonArray();
+    judged().forEach(verdict -> musts.add(verdict.json()));
     return new JsonObject().put("processors", Runtime.getRuntime().availableProcessors())
-        .put("java", Runtime.version().toString())
-        .put("remote", lines)
-        .put("local", new JsonObject().put("nanos", median(local, nanos -> nanos)).put("rounds", new JsonArray(local)))
-        .put("idleAgent", new JsonObject().put("bytes", agentBytes).put("agents", plan.agents()));
+        .put("java", Runtime.version().toString()).put("plan", plan.json()).put("absent", new JsonArray(absent))
+        .put("rows", Row.json(rows)).put("musts", musts);
   }
 
-  private static JsonArray rounds(List<Costed> rounds) {
-    JsonArray all = new JsonArray();
-    rounds.forEach(round -> all.add(
-        new JsonObject().put("perSecond", round.callsPerSecond()).put("cpuMicros", round.cpuMicros())));
-    return all;
+  private static String limit(Bound bound, double value) {
+    return Double.isNaN(value) ? "" : (bound.atLeast() ? "≥ " : "≤ ") + Verdict.format(value);
   }
 
-  private static <T> double median(List<T> values, ToDoubleFunction<T> by) {
-    double[] sorted = values.stream().mapToDouble(by).sorted().toArray();
-    int middle = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+  private static String figure(Metric metric, double value) {
+    return Double.isNaN(value) ? "" : format(metric.pattern, value);
   }
 
   private static String each(List<Double> values, String pattern) {
     return values.stream().map(value -> format(pattern, value)).collect(Collectors.joining(" "));
-  }
-
-  private static String number(double value) {
-    return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
   }
 
   private static String format(String pattern, Object... values) {

@@ -1,15 +1,19 @@
 /**
- * How fast calls between agents are, beside the least that the network allows, and what an idle agent weighs.
+ * How fast calls between agents are, beside the least that the network allows and beside what others make of it; what an
+ * idle agent weighs; and how cost grows.
  *
  * <pre>
- *   this JVM                                    another JVM, started by PeerProcess
- *   LoadAgent ─ ClosedLoop ─ Adder proxy ──TCP──▶ AdderAgent        agents
- *   BareEcho ──────────── NetSocket ───────TCP──▶ EchoServer        the same frames, neither decoded nor dispatched
- *   LoadAgent ─ ClosedLoop ─ Adder proxy ───────▶ AdderAgent        local calls
- *   IdleAgents                                                      memory
+ *   this JVM                                        another JVM, started by ChildProcess
+ *   Benchmark ─ Rounds ─┬ LoadAgent ─ ClosedLoop ──TCP──▶ TargetAgent        Agents      (Peer)
+ *                       ├ EchoLoop ────────────────TCP──▶ BareNetty          the same frames, not decoded
+ *                       └ whatever Contender is found ──▶ its other half
+ *             ├ InProcess      calls within one process
+ *             ├ IdleAgents     memory                     each in a JVM of its own
+ *             ├ DispatchRuns   an application
+ *             └ Scaling ─ LoadAgent ────────TCP──▶ HostAgent, many TargetAgents          (ScalingPeer)
  * </pre>
  *
- * Only ratios within one run mean something. Reading order: {@code Benchmark}, {@code Plan}, {@code RemoteRounds},
- * {@code ClosedLoop}, {@code BareEcho}, {@code Report}.
+ * Only ratios within one run mean something. Reading order: {@code Benchmark}, {@code Plan}, {@code Contender}, {@code
+ * Rounds}, {@code ClosedLoop}, {@code BareNetty}, {@code Row}, {@code Must}, {@code Report}, {@code Scaling}.
  */
 package examples.bench;

@@ -21,7 +21,7 @@ public class Tender extends Agent {
   @Expose
   public Future<Offer> award(String task) {
     List<Bidder> bidders = addresses.stream().map(at -> container().proxy(at, Bidder.class)).toList();
-    return Group.of(bidders).timeout(Duration.ofSeconds(5)).answers(bidder -> bidder.bid(task))
+    return Group.of(bidders).timeout(Duration.ofMinutes(5)).answers(bidder -> bidder.bid(task))
         .map(answers -> answers.stream().map(Answer::value).min(Comparator.comparingDouble(Offer::price)).orElseThrow());
   }
 

@@ -22,22 +22,44 @@ class ClosedLoopTest {
     vertx.close();
   }
 
+  /** A target that answers with the sum as it is told to. */
+  private interface Adding extends Target {
+    @Override
+    default Future<String> echo(String text) {
+      return Future.succeededFuture(text + "?");
+    }
+  }
+
   @Test
-  void keepsTheGivenNumberOfCallsInFlight() throws Exception {
-    Sample sample = run(this::addLater, 5);
+  void keepsTheGivenNumberOfCallsInFlightAndTimesThem() throws Exception {
+    Sample sample = run(this::addLater, Workload.ADD, 5);
 
     assertThat(most).isEqualTo(5);
     assertThat(sample.calls()).isGreaterThanOrEqualTo(5);
+    assertThat(sample.p50Nanos()).isPositive();
+    assertThat(sample.p99Nanos()).isBetween(sample.p50Nanos(), (double) sample.nanos());
+  }
+
+  @Test
+  void takesAnswersThatAreThereAtOnceInALoop() throws Exception {
+    Sample sample = run((a, b) -> Future.succeededFuture(a + b), Workload.ADD, 1);
+
+    assertThat(sample.calls()).isGreaterThan(1_000);
   }
 
   @Test
   void failsOnAWrongAnswer() {
-    assertThatThrownBy(() -> run((a, b) -> Future.succeededFuture(a - b), 2)).hasMessageContaining("wrong answer");
+    assertThatThrownBy(() -> run((a, b) -> Future.succeededFuture(a - b), Workload.ADD, 2))
+        .hasMessageContaining("wrong answer");
+    assertThatThrownBy(() -> run((a, b) -> Future.succeededFuture(), Workload.ADD, 2))
+        .hasMessageContaining("wrong answer");
+    assertThatThrownBy(() -> run(this::addLater, Workload.echo(10), 2)).hasMessageContaining("wrong answer");
   }
 
   @Test
   void failsOnAFailedCall() {
-    assertThatThrownBy(() -> run((a, b) -> Future.failedFuture("no adder"), 2)).hasMessageContaining("no adder");
+    assertThatThrownBy(() -> run((a, b) -> Future.failedFuture("no adder"), Workload.ADD, 2))
+        .hasMessageContaining("no adder");
   }
 
   private Future<Integer> addLater(int a, int b) {
@@ -50,9 +72,9 @@ class ClosedLoopTest {
     return answer.future();
   }
 
-  private Sample run(Adder adder, int inFlight) throws Exception {
+  private Sample run(Adding target, Workload workload, int inFlight) throws Exception {
     Promise<Sample> outcome = Promise.promise();
-    vertx.runOnContext(own -> new ClosedLoop(vertx, adder, inFlight).run(20).onComplete(outcome));
+    vertx.runOnContext(own -> ClosedLoop.run(target, workload, inFlight, 20).onComplete(outcome));
     return outcome.future().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
   }
 }

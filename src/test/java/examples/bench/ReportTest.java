@@ -3,40 +3,67 @@ package examples.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import examples.bench.RemoteRounds.Line;
-import examples.bench.Sample.Costed;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReportTest {
-  private static final Plan PLAN = Plan.of(new JsonObject().put("rounds", 3));
-  private static final Line LINE = new Line(64, List.of(new Costed(1000, 1), new Costed(2000, 1), new Costed(1000, 1)),
-      List.of(new Costed(500, 2.5), new Costed(500, 2.5), new Costed(700, 2.5)));
-  private static final Report REPORT = new Report(PLAN, List.of(LINE), List.of(90.0, 110.0, 100.0), 321);
+  private static final Plan PLAN = Plan.of(new JsonObject().put("rows", new JsonArray().add("add-64")));
+  private final Row row = new Row("add-64");
+
+  ReportTest() {
+    for (double[] round : new double[][] {{1_000, 500}, {2_000, 500}, {1_000, 700}}) {
+      row.add("netty", Round.of(Metric.CALLS, round[0]).with(Metric.CPU, 1).with(Metric.P99, 20));
+      row.add("agents", Round.of(Metric.CALLS, round[1]).with(Metric.CPU, 2.5).with(Metric.P99, 30));
+    }
+  }
 
   @Test
   void showsMediansAndEveryRound() {
-    assertThat(REPORT.text())
-        .contains("       64          1,000            500    0.50         1.00         2.50   0.50 0.25 0.70")
-        .contains("local call 100 ns   (90 110 100)").contains("idle agent 321 bytes of heap, of 100,000 agents");
+    assertThat(Report.table(PLAN, row).lines()).containsExactly(
+        "add-64                 calls/s        cpu µs        p99 µs   calls/s ÷ netty (each round) | calls/s of each"
+            + " round",
+        "  netty                  1,000         1.000          20.0   1.00 (1.00 1.00 1.00) | 1,000 2,000 1,000",
+        "  agents                   500         2.500          30.0   0.50 (0.50 0.25 0.70) | 500 500 700");
+  }
+
+  @Test
+  void comparesCostWhereSizesDiffer() {
+    Plan scaling = Plan.of(new JsonObject().put("scaling", true));
+
+    assertThat(Report.table(scaling, row)).contains("cpu µs ÷ netty (each round)").contains("2.50 (2.50 2.50 2.50)");
+  }
+
+  @Test
+  void tellsWhatMustHoldAndWhetherItDoes() {
+    Report report = new Report(PLAN, List.of(row), List.of("grpc-direct"));
+
+    assertThat(report.verdicts().lines().toList())
+        .anyMatch(line -> line.matches("add-64 +calls/s ÷ netty +≥ 0.50 +≥ 0.70 +0.50 +ok +0.50 0.25 0.70"))
+        .anyMatch(line -> line.matches("add-64 +calls/s ÷ grpc-direct +≥ 4.00 +not measured *"))
+        .noneMatch(line -> line.startsWith("add-1 "))
+        .last().asString().startsWith("absent: grpc-direct (");
   }
 
   @Test
   void tellsProgramsTheSame() {
-    JsonObject line = REPORT.json().getJsonArray("remote").getJsonObject(0);
+    JsonObject json = new Report(PLAN, List.of(row), List.of("grpc-direct")).json();
 
-    assertThat(line.getDouble("ratio")).isEqualTo(0.5);
-    assertThat(line.getJsonArray("ratios")).isEqualTo(new JsonArray(List.of(0.5, 0.25, 0.7)));
-    assertThat(line.getJsonArray("calls").getJsonObject(2).getDouble("perSecond")).isEqualTo(700);
-    assertThat(REPORT.json().getJsonObject("local").getDouble("nanos")).isEqualTo(100);
-    assertThat(REPORT.json().getJsonObject("idleAgent").getDouble("bytes")).isEqualTo(321);
+    assertThat(Row.all(json.getJsonArray("rows"))).containsExactly(row);
+    JsonObject first = json.getJsonArray("musts").getJsonObject(0);
+    assertThat(first.getDouble("median")).isEqualTo(0.5);
+    assertThat(first.getBoolean("ok")).isTrue();
+    assertThat(first.getJsonArray("rounds")).isEqualTo(new JsonArray(List.of(0.5, 0.25, 0.7)));
+    assertThat(json.getJsonArray("absent")).containsExactly("grpc-direct");
+    assertThat(Plan.of(json.getJsonObject("plan"))).isEqualTo(PLAN);
   }
 
   @Test
   void refusesAPlanOutOfRange() {
-    assertThatThrownBy(() -> Plan.of(new JsonObject().put("inFlight", new JsonArray().add(0))))
-        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("in-flight=[0]");
+    assertThatThrownBy(() -> Plan.of(new JsonObject().put("rows", new JsonArray().add("add-65"))))
+        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("rows=[add-65] (add-1, add-64");
+    assertThatThrownBy(() -> Plan.of(new JsonObject().put("seconds", 0)))
+        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("seconds=0.0");
   }
 }

@@ -2,7 +2,7 @@ package examples.hello;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vertx.core.Vertx;
+import dev.vertxagents.testkit.AgentTestKit;
 import io.vertx.junit5.VertxExtension;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -14,9 +14,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(VertxExtension.class)
 class HelloTest {
   @Test
-  void theVisitorIsGreeted(Vertx vertx) throws Exception {
-    assertThat(Hello.visit(vertx).toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS))
-        .isEqualTo("hello Ada");
+  void theVisitorIsGreeted(AgentTestKit kit) {
+    assertThat(kit.get(Hello.visit(kit.vertx()))).isEqualTo("hello Ada");
   }
 
   @Test

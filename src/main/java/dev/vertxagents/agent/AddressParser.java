@@ -25,6 +25,9 @@ final class AddressParser {
     if (text.length() > MAX_LENGTH) {
       throw bad("longer than " + MAX_LENGTH + " characters");
     }
+    if (text.startsWith("name:")) {
+      return name(text.substring("name:".length()));
+    }
     int colon = text.indexOf("://");
     if (colon < 0) {
       throw bad("no scheme");
@@ -35,7 +38,15 @@ final class AddressParser {
       case TCP, AGENT -> tcp(scheme, rest);
       case IPC -> ipc(rest);
       case LOCAL -> local(rest);
+      case NAME -> throw bad("a name has no slashes");
     };
+  }
+
+  private AgentAddress name(String name) {
+    if (!Names.isName(name)) {
+      throw bad("name is not " + Names.NAME_GRAMMAR);
+    }
+    return new AgentAddress(Scheme.NAME, "", -1, name);
   }
 
   private Scheme scheme(String name) {
@@ -44,7 +55,7 @@ final class AddressParser {
         return known;
       }
     }
-    throw bad("unknown scheme (known: tcp, ipc, local, agent)");
+    throw bad("unknown scheme (known: tcp, ipc, local, agent, name)");
   }
 
   private AgentAddress tcp(Scheme scheme, String rest) {

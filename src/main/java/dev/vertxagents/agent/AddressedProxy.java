@@ -20,7 +20,11 @@ final class AddressedProxy extends PathProxy implements AgentProxy {
   }
 
   static AddressedProxy of(OpenContainer owner, AgentAddress address, ConnectOptions options) {
-    return new AddressedProxy(owner, new PlaceRoad(owner, address, options), Terms.DEFAULT);
+    return at(owner, new PlaceRoad(owner, address, options));
+  }
+
+  static AddressedProxy at(OpenContainer owner, PlaceRoad road) {
+    return new AddressedProxy(owner, road, Terms.DEFAULT);
   }
 
   @Override

@@ -44,6 +44,11 @@ final class AgentAdapters implements TypeAdapters.Factory {
     public boolean passes(@Nullable Object value) {
       return value == null;
     }
+
+    @Override
+    public boolean arrives() {
+      return false;
+    }
   }
 
   /** A pair. */

@@ -154,8 +154,9 @@ final class AgentCell {
   Future<Void> stop() {
     ends().forGood = true;
     if (state == State.RESTARTING) {
-      leave(null);
-    } else if (state != State.STOPPED) {
+      return leave(null).mapEmpty();
+    }
+    if (state != State.STOPPED) {
       beginStop();
     }
     return ends.stopped == null ? Future.succeededFuture() : ends.stopped.future();
@@ -167,14 +168,15 @@ final class AgentCell {
     }
     Promise<Void> stopped = Promise.promise();
     ends.stopped = stopped;
-    state = State.STOPPING;
+    close(State.STOPPING);
+    Future<?> nameless = returns() ? Future.succeededFuture() : container.directory().left(aid);
     endTimers();
     onOwnContext(agent::stop).onComplete(outcome -> {
       if (outcome.failed()) {
         container.observers().failed(aid, outcome.cause());
       }
-      end(ends.failure);
-      stopped.handle(outcome.mapEmpty());
+      Future<?> free = Future.join(nameless, end(ends.failure));
+      free.onComplete(done -> stopped.handle(outcome.mapEmpty()));
     });
   }
 
@@ -185,8 +187,8 @@ final class AgentCell {
     return ends;
   }
 
-  /** Its life is over, by what it failed with or by wish. */
-  private void end(@Nullable Throwable failure) {
+  /** Its life is over, by what it failed with or by wish. Completes when its names are free, if it does not return. */
+  private Future<?> end(@Nullable Throwable failure) {
     if (ends != null && ends.starting != null) {
       ends.starting.tryFail(stoppedEarly());
       ends.starting = null;
@@ -194,25 +196,35 @@ final class AgentCell {
     endTimers();
     boolean wanted = failure == null || ends != null && ends.forGood;
     if (!wanted && supervision() != null && supervision().restarts(failure)) {
-      state = State.RESTARTING;
-    } else {
-      leave(failure);
+      close(State.RESTARTING);
+      return Future.succeededFuture();
     }
+    return leave(failure);
   }
 
   private IllegalStateException stoppedEarly() {
     return new IllegalStateException("agent was stopped while it started: aid=" + aid);
   }
 
-  /** Gives its place up. */
-  void leave(@Nullable Throwable failure) {
-    state = State.STOPPED;
+  /** Gives its place up. Completes when its names are free. */
+  Future<?> leave(@Nullable Throwable failure) {
+    close(State.STOPPED);
     if (supervision() != null) {
       supervision().ended(failure == null ? stoppedEarly() : failure);
     }
+    Future<?> nameless = container.directory().left(aid);
     container.agents().remove(this);
     container.observers().stopped(aid);
     container.monitors().gone(aid, failure);
+    return nameless;
+  }
+
+  /** Calls that wait are refused when their turn comes. */
+  private void close(State next) {
+    state = next;
+    if (gate instanceof Mailbox mailbox) {
+      mailbox.close();
+    }
   }
 
   private void endTimers() {

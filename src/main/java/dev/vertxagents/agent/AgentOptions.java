@@ -5,12 +5,14 @@ import io.vertx.codegen.annotations.Nullable;
 import io.vertx.codegen.json.annotations.JsonGen;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * How an agent is spawned: aid, config, threading model, whether it is made anew when it fails.
+ * How an agent is spawned: aid, name, config, threading model, whether it is made anew when it fails.
  *
- * <p><b>JSON</b>: {@code {"aid": "meter", "config": {"interval": "PT1S"}, "threadingModel": "EVENT_LOOP", "restart":
- * {"intensity": 3}}}.
+ * <p><b>JSON</b>: {@code {"aid": "meter", "name": "meter-7", "tags": ["site=west"], "config": {"interval": "PT1S"},
+ * "threadingModel": "EVENT_LOOP", "restart": {"intensity": 3}}}.
  */
 @DataObject
 @JsonGen(publicConverter = false)
@@ -19,6 +21,8 @@ public class AgentOptions {
   public static final ThreadingModel DEFAULT_THREADING_MODEL = ThreadingModel.EVENT_LOOP;
 
   private @Nullable String aid;
+  private @Nullable String name;
+  private List<String> tags = new ArrayList<>();
   private JsonObject config = new JsonObject();
   private ThreadingModel threadingModel = DEFAULT_THREADING_MODEL;
   private @Nullable RestartOptions restart;
@@ -29,6 +33,8 @@ public class AgentOptions {
 
   public AgentOptions(AgentOptions other) {
     aid = other.aid;
+    name = other.name;
+    tags = new ArrayList<>(other.tags);
     config = other.config.copy();
     threadingModel = other.threadingModel;
     restart = other.restart == null ? null : new RestartOptions(other.restart);
@@ -52,6 +58,31 @@ public class AgentOptions {
   /** 1 to 255 of {@code [A-Za-z0-9._~-]}, not beginning with {@code _}; checked when spawning. */
   public AgentOptions setAid(@Nullable String aid) {
     this.aid = aid;
+    return this;
+  }
+
+  /** What the directory knows the agent by, or null. */
+  public @Nullable String getName() {
+    return name;
+  }
+
+  /**
+   * Registered before the agent starts and taken back when it stops: 1 to 255 of {@code [A-Za-z0-9._~-]}, not
+   * beginning with {@code _}. Spawning fails if somebody has it.
+   */
+  public AgentOptions setName(@Nullable String name) {
+    this.name = name;
+    return this;
+  }
+
+  /** What the directory finds the agent by, beside its name. */
+  public List<String> getTags() {
+    return tags;
+  }
+
+  /** Such as {@code site=west}; used only with a name. Its types are added: {@code type=examples.plant.Meter}. */
+  public AgentOptions setTags(List<String> tags) {
+    this.tags = new ArrayList<>(tags);
     return this;
   }
 

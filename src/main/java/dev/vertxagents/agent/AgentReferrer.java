@@ -41,7 +41,8 @@ final class AgentReferrer implements Referrer {
     if (value instanceof Agent agent) {
       return agent.place() == null ? null : agent.place().container().addressOf(agent.place().aid());
     }
-    return value instanceof AddressedProxy || value instanceof ReferenceProxy ? ((AgentProxy) value).address() : null;
+    return value instanceof AddressedProxy || value instanceof ReferenceProxy || value instanceof NamedProxy
+        ? ((AgentProxy) value).address() : null;
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.vertxagents.agent;
 
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,16 +29,12 @@ final class AgentTypes {
   private static Class<? extends Agent> checked(String className, ClassLoader loader) {
     try {
       Class<?> type = Class.forName(className, false, loader);
-      boolean concrete = Modifier.isPublic(type.getModifiers()) && !Modifier.isAbstract(type.getModifiers());
-      if (!concrete || !Agent.class.isAssignableFrom(type)) {
-        throw refused(className, "it must be a public, concrete " + Agent.class.getName(), null);
+      if (Modifier.isAbstract(type.getModifiers()) || !Agent.class.isAssignableFrom(type)) {
+        throw refused(className, "it must be a concrete " + Agent.class.getName(), null);
       }
-      type.getConstructor();
       return type.asSubclass(Agent.class);
     } catch (ClassNotFoundException | LinkageError e) {
       throw refused(className, "class not found; nested ones are Outer$Inner", e);
-    } catch (NoSuchMethodException e) {
-      throw refused(className, "it needs a public constructor without parameters", e);
     }
   }
 
@@ -56,17 +51,5 @@ final class AgentTypes {
           + String.join(", ", classes.keySet()) + ")");
     }
     return type;
-  }
-
-  /** A new agent; what its constructor throws is passed on. */
-  Agent make(Class<? extends Agent> type) {
-    try {
-      return type.getConstructor().newInstance();
-    } catch (InvocationTargetException e) {
-      throw new IllegalStateException("constructor failed: type=" + type.getName() + " cause=" + e.getCause(),
-          e.getCause());
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("cannot be made: type=" + type.getName(), e);
-    }
   }
 }

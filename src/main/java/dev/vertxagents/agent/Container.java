@@ -44,6 +44,9 @@ public interface Container {
    */
   Future<AgentProxy> spawn(Supplier<? extends Agent> agent, AgentOptions options);
 
+  /** Starts an agent that the container's {@link AgentFactory} makes. */
+  Future<AgentProxy> spawn(Class<? extends Agent> type, AgentOptions options);
+
   /** Stops an agent; completes when its {@code stop} has. Fails with {@code NO_SUCH_AGENT}. */
   Future<Void> remove(String aid);
 
@@ -76,6 +79,9 @@ public interface Container {
   String address();
 
   AgentClock clock();
+
+  /** Where agents are found by name. */
+  Directory directory();
 
   /** An orderly end within the drain time of the options. */
   Future<Void> shutdown();

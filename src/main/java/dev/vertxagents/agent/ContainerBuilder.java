@@ -1,5 +1,6 @@
 package dev.vertxagents.agent;
 
+import dev.vertxagents.channel.Transport;
 import dev.vertxagents.clock.AgentClock;
 import dev.vertxagents.codec.TypeSerializer;
 import dev.vertxagents.rpc.CallObserver;
@@ -10,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** Opens a container with what JSON cannot say: clock, serializers, observers. */
+/** Opens a container with what JSON cannot say: clock, transport, serializers, how agents are made, observers. */
 public final class ContainerBuilder {
   private final Vertx vertx;
   private final List<TypeSerializer<?>> serializers = new ArrayList<>();
@@ -18,6 +19,9 @@ public final class ContainerBuilder {
   private final List<ContainerObserver> observers = new ArrayList<>();
   private ContainerOptions options = new ContainerOptions();
   private @Nullable AgentClock clock;
+  private AgentFactory factory = AgentFactory.byConstructor();
+  private @Nullable Transport transport;
+  private @Nullable DirectoryStore directory;
   private boolean reflective;
 
   ContainerBuilder(Vertx vertx) {
@@ -36,9 +40,29 @@ public final class ContainerBuilder {
     return this;
   }
 
+  /**
+   * How connections are made and accepted; sockets of this {@code Vertx} unless set. Called on the container's context.
+   */
+  public ContainerBuilder withTransport(Transport transport) {
+    this.transport = Objects.requireNonNull(transport, "transport");
+    return this;
+  }
+
   /** In the order in which all peers register them: dates are 0, these follow, agents are last. */
   public ContainerBuilder withSerializers(List<TypeSerializer<?>> serializers) {
     this.serializers.addAll(serializers);
+    return this;
+  }
+
+  /** How agents are made that are asked for by their class; by their constructor without parameters unless set. */
+  public ContainerBuilder withAgentFactory(AgentFactory factory) {
+    this.factory = Objects.requireNonNull(factory, "factory");
+    return this;
+  }
+
+  /** Where names are kept; those of this {@code Vertx} in {@link LocalDirectory} unless set. */
+  public ContainerBuilder withDirectory(DirectoryStore directory) {
+    this.directory = Objects.requireNonNull(directory, "directory");
     return this;
   }
 
@@ -62,16 +86,18 @@ public final class ContainerBuilder {
 
   /** Deploys the container; a child of the verticle that calls this, if one does, and undeployed with it. */
   public Future<Container> open() {
-    ContainerVerticle verticle = new ContainerVerticle(new Parts(options, clock, serializers, callObservers,
-        observers, reflective));
+    ContainerVerticle verticle = new ContainerVerticle(new Parts(options, clock, transport, factory, directory,
+        serializers, callObservers, observers, reflective));
     return vertx.deployVerticle(verticle).map(id -> verticle.container());
   }
 
   /** What a container is put together from. */
-  record Parts(ContainerOptions options, @Nullable AgentClock clock, List<TypeSerializer<?>> serializers,
+  record Parts(ContainerOptions options, @Nullable AgentClock clock, @Nullable Transport transport,
+      AgentFactory factory, @Nullable DirectoryStore directory, List<TypeSerializer<?>> serializers,
       List<CallObserver> callObservers, List<ContainerObserver> observers, boolean reflective) {
     static Parts of(ContainerOptions options) {
-      return new Parts(options, null, List.of(), List.of(), List.of(), false);
+      return new Parts(options, null, null, AgentFactory.byConstructor(), null, List.of(), List.of(), List.of(),
+          false);
     }
   }
 }

@@ -26,6 +26,10 @@ public interface ContainerObserver {
   default void failed(String aid, Throwable cause) {
   }
 
+  /** An agent has lost its name to somebody whose claim is older: two parts of a cluster have found each other. */
+  default void nameLost(String aid, DirectoryEntry winner) {
+  }
+
   default void connected(String peer, boolean inbound) {
   }
 

@@ -48,6 +48,7 @@ public class ContainerOptions extends ChannelOptions {
   private RoadChoice road = DEFAULT_ROAD;
   private boolean strictLocality;
   private List<String> allowedTargets = new ArrayList<>();
+  private List<String> seeds = new ArrayList<>();
   private Duration drain = DEFAULT_DRAIN;
   private Duration methodTimeout = DEFAULT_METHOD_TIMEOUT;
   private int maxConnections = DEFAULT_MAX_CONNECTIONS;
@@ -205,6 +206,20 @@ public class ContainerOptions extends ChannelOptions {
    */
   public ContainerOptions setAllowedTargets(List<String> allowedTargets) {
     this.allowedTargets = new ArrayList<>(allowedTargets);
+    return this;
+  }
+
+  /** Other containers that are asked for names that are not known here. */
+  public List<String> getSeeds() {
+    return seeds;
+  }
+
+  /**
+   * Endpoints of containers, {@code tcp://host:port}, at most 64; the own one may be among them. They answer for the
+   * agents that their directory knows, not for their own seeds. Names may lead to these hosts.
+   */
+  public ContainerOptions setSeeds(List<String> seeds) {
+    this.seeds = new ArrayList<>(seeds);
     return this;
   }
 

@@ -60,13 +60,15 @@ final class Drain {
     }
     ended = Promise.promise();
     begun = true;
+    Future<?> withdrawn = container.directory().close();
     container.rpc().drain();
     long end = System.nanoTime() + limit.toNanos();
     Endpoint endpoint = container.endpoint();
     Future<Void> refusing = endpoint == null ? Future.succeededFuture() : endpoint.refuse();
     atMost(container.rpc().whenIdle(), millisUntil(end))
         .compose(idle -> atMost(stopAgents(), millisUntil(end) + STOP_MILLIS))
-        .compose(stopped -> atMost(Future.join(refusing, close()), CLOSE_MILLIS))
+        .compose(stopped -> atMost(withdrawn, STOP_MILLIS))
+        .compose(told -> atMost(Future.join(refusing, close()), CLOSE_MILLIS))
         .onComplete(closed -> ended.complete());
     return ended.future();
   }

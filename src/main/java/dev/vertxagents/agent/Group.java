@@ -39,7 +39,15 @@ public final class Group<T> {
   /** All but one; it may be given as any proxy of the agent. */
   public Group<T> without(Object member) {
     AgentProxy gone = AgentProxy.of(member);
-    return new Group<>(members.stream().filter(each -> !AgentProxy.of(each).equals(gone)).toList(), terms);
+    return new Group<>(members.stream().filter(each -> !isSame(AgentProxy.of(each), gone)).toList(), terms);
+  }
+
+  private static boolean isSame(AgentProxy member, AgentProxy gone) {
+    return member.equals(gone) || isNameOf(member, gone) || isNameOf(gone, member);
+  }
+
+  private static boolean isNameOf(AgentProxy name, AgentProxy agent) {
+    return name instanceof NamedProxy named && agent instanceof AddressedProxy && named.leadsTo(agent.address());
   }
 
   /** How many are asked. */

@@ -1,5 +1,7 @@
 package dev.vertxagents.agent;
 
+import dev.vertxagents.agent.AgentAddress.Scheme;
+import dev.vertxagents.agent.Departure.Reason;
 import dev.vertxagents.rpc.AgentException;
 import dev.vertxagents.rpc.FailureCode;
 import dev.vertxagents.rpc.RpcConnection;
@@ -25,12 +27,22 @@ final class Lookout {
   Future<Departure> watch(AgentAddress address) {
     Promise<Departure> departed = Promise.promise();
     owner.roads().peers().endsWithUs(departed);
+    if (address.scheme() == Scheme.NAME) {
+      new NameRoad(owner, address, new ConnectOptions()).find().onComplete(
+          way -> attempt(way.road(), departed),
+          failure -> tell(departed, failure));
+    } else {
+      attempt(new PlaceRoad(owner, address, new ConnectOptions()), departed);
+    }
+    return departed.future();
+  }
+
+  private void attempt(PlaceRoad road, Promise<Departure> departed) {
     try {
-      watch(new PlaceRoad(owner, address, new ConnectOptions()), departed);
+      watch(road, departed);
     } catch (AgentException refused) {
       tell(departed, refused);
     }
-    return departed.future();
   }
 
   private void watch(PlaceRoad road, Promise<Departure> departed) {
@@ -79,8 +91,12 @@ final class Lookout {
     vigils.remove(connection, vigil);
   }
 
-  /** What cannot be reached is lost; anything else was no answer. */
+  /** What cannot be reached is lost, what nobody knows is not there; anything else was no answer. */
   static void tell(Promise<Departure> departed, Throwable failure) {
+    if (AgentException.is(failure, FailureCode.NO_SUCH_AGENT)) {
+      departed.tryComplete(new Departure(Reason.NO_SUCH_AGENT, failure.getMessage()));
+      return;
+    }
     if (AgentException.is(failure, FailureCode.NOT_CONNECTED, FailureCode.CONNECTION_LOST, FailureCode.TIMEOUT)) {
       departed.tryComplete(Departure.unreachable(failure.getMessage()));
     } else {

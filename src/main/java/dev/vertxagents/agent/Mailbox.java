@@ -15,9 +15,17 @@ import java.util.function.Supplier;
  * has no queue. On the container's context only.
  */
 final class Mailbox implements Gate {
+  /** How many calls a queue is made for: mostly there is one, every so many direct ones. */
+  private static final int FEW = 3;
+
+  private static final int BUSY = 1;
+  private static final int QUEUED = 2;
+  private static final int CLOSED = 4;
+
   private final AgentCell cell;
   private Queue<Invocation> waiting;
-  private boolean busy;
+  /** What keeps a call from running at once; in one number, since each call looks. */
+  private int obstacles;
 
   Mailbox(AgentCell cell) {
     this.cell = cell;
@@ -25,16 +33,21 @@ final class Mailbox implements Gate {
 
   @Override
   public boolean tryEnter(boolean direct) {
-    if (busy || waiting != null || !cell.accepts() || direct && !cell.container().turns().take()) {
+    if (obstacles != 0 || direct && !cell.container().turns().take()) {
       return false;
     }
-    busy = true;
+    obstacles = BUSY;
     return true;
   }
 
   @Override
   public void leave() {
-    busy = false;
+    obstacles &= ~BUSY;
+  }
+
+  /** The agent takes no more calls. */
+  void close() {
+    obstacles |= CLOSED;
   }
 
   @Override
@@ -48,7 +61,8 @@ final class Mailbox implements Gate {
 
   private void enqueue(Invocation call) {
     if (waiting == null) {
-      waiting = new ArrayDeque<>();
+      waiting = new ArrayDeque<>(FEW);
+      obstacles |= QUEUED;
       cell.home().runLater(this::drain);
     }
     int bound = cell.container().options().getMaxInboundRequests();
@@ -68,6 +82,7 @@ final class Mailbox implements Gate {
       Invocation call = queue.remove();
       if (queue.isEmpty()) {
         waiting = null;
+        obstacles &= ~QUEUED;
       }
       if (cell.accepts()) {
         start(call);
@@ -81,18 +96,18 @@ final class Mailbox implements Gate {
   }
 
   private void start(Invocation call) {
-    busy = true;
+    obstacles |= BUSY;
     call.run(this);
   }
 
   /** Runs other code of the agent, such as a timer's, as if it were one of its methods. */
   <T> T entering(Supplier<T> code) {
-    boolean nested = busy;
-    busy = true;
+    int nested = obstacles & BUSY;
+    obstacles |= BUSY;
     try {
       return code.get();
     } finally {
-      busy = nested;
+      obstacles = obstacles & ~BUSY | nested;
     }
   }
 }

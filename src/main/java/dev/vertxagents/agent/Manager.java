@@ -27,8 +27,7 @@ final class Manager implements AgentManager {
       throw new AgentException(FailureCode.OVERLOADED, Executed.NO, "too many agents live here: maxAgents="
           + maxAgents);
     }
-    Class<? extends Agent> wanted = types.named(type);
-    return container.spawn(() -> types.make(wanted), new AgentOptions().setConfig(new JsonObject(config)))
+    return container.spawn(types.named(type), new AgentOptions().setConfig(new JsonObject(config)))
         .map(agent -> new Spawned(agent, agent.address().toString()));
   }
 

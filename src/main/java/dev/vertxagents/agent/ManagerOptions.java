@@ -60,8 +60,8 @@ public class ManagerOptions {
   }
 
   /**
-   * Each class is a public agent with a public constructor without parameters; looked for when the container opens. The
-   * names are free: Python callers might expect {@code plant:Meter}.
+   * Each is an agent that the container's {@link AgentFactory} can make; looked for when the container opens. The names
+   * are free: Python callers might expect {@code plant:Meter}.
    */
   public ManagerOptions setTypes(Map<String, String> types) {
     this.types = new LinkedHashMap<>(types);

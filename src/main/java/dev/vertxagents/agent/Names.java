@@ -2,7 +2,8 @@ package dev.vertxagents.agent;
 
 /** What agents and containers may be called: names that stand in addresses and paths as they are. */
 final class Names {
-  static final String GRAMMAR = "1 to 255 of [A-Za-z0-9._~-], not beginning with _, not \"agents\" or \"validate_aid\"";
+  static final String NAME_GRAMMAR = "1 to 255 of [A-Za-z0-9._~-], not beginning with _";
+  static final String GRAMMAR = NAME_GRAMMAR + ", not \"agents\" or \"validate_aid\"";
   private static final int MAX_LENGTH = 255;
 
   private Names() {

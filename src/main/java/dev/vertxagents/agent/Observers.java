@@ -56,6 +56,13 @@ final class Observers implements ContainerObserver {
   }
 
   @Override
+  public void nameLost(String aid, DirectoryEntry winner) {
+    LOG.warn("name lost to an older claim: container={} aid={} name={} owner={}", container, aid, winner.name(),
+        winner.addresses());
+    each(observer -> observer.nameLost(aid, winner));
+  }
+
+  @Override
   public void connected(String peer, boolean inbound) {
     each(observer -> observer.connected(peer, inbound));
   }

@@ -34,6 +34,7 @@ final class OpenContainer implements Container {
   private final Home home;
   private final ContainerOptions options;
   private final AgentClock clock;
+  private final Nursery nursery;
   private final Observers observers;
   private final Containers neighbours;
   private final Turns turns;
@@ -46,6 +47,7 @@ final class OpenContainer implements Container {
   private final RootService service = new RootService(this);
   private final Targets targets;
   private final AgentReferrer referrer;
+  private final ContainerDirectory directory;
   private final Router root;
   private final String name;
   private volatile @Nullable Endpoint endpoint;
@@ -64,6 +66,7 @@ final class OpenContainer implements Container {
     this.targets = new Targets(options.getAllowedTargets());
     Types types = neighbours.types(serializers(parts), parts.reflective());
     this.agents = new AgentTable(types, this::noSuchAgent);
+    this.nursery = new Nursery(this, parts.factory());
     this.root = Router.of(types, service, this::throughTheDoor).add("agents", agents.node())
         .also(agents.node());
     this.referrer = new AgentReferrer(this);
@@ -73,11 +76,14 @@ final class OpenContainer implements Container {
         .clock(parts.clock() instanceof VertxClock ? null : parts.clock()).types(types)
         .observer(Observers.combine(parts.callObservers()))
         .referrer(referrer).serve(root);
-    this.roads = new Roads(this, codecs, new NetTransport(home.vertx()));
+    this.roads = new Roads(this, codecs,
+        parts.transport() == null ? new NetTransport(home.vertx()) : parts.transport());
     this.drain = new Drain(this);
     this.name = neighbours.add(options.getName(), this);
     this.observers = new Observers(name, parts.observers());
     this.place = new AgentAddress(Scheme.LOCAL, name, -1, "");
+    this.directory = new ContainerDirectory(this,
+        parts.directory() == null ? LocalDirectory.of(home.vertx()) : parts.directory());
   }
 
   private static List<TypeSerializer<?>> serializers(Parts parts) {
@@ -122,36 +128,28 @@ final class OpenContainer implements Container {
   @Override
   public Future<AgentProxy> spawn(Agent agent) {
     Objects.requireNonNull(agent, "agent");
-    return home.call(() -> spawnHere(() -> agent, DEFAULTS));
+    return home.call(() -> nursery.spawn(() -> agent, DEFAULTS));
   }
 
   @Override
   public Future<AgentProxy> spawn(String aid, Agent agent) {
     Objects.requireNonNull(agent, "agent");
     AgentOptions own = new AgentOptions().setAid(Objects.requireNonNull(aid, "aid"));
-    return home.call(() -> spawnHere(() -> agent, own));
+    return home.call(() -> nursery.spawn(() -> agent, own));
   }
 
   @Override
   public Future<AgentProxy> spawn(Supplier<? extends Agent> agent, AgentOptions options) {
     Objects.requireNonNull(agent, "agent");
     AgentOptions own = new AgentOptions(options);
-    return home.call(() -> spawnHere(agent, own));
+    return home.call(() -> nursery.spawn(agent, own));
   }
 
-  private Future<AgentProxy> spawnHere(Supplier<? extends Agent> supplier, AgentOptions own) {
-    if (drain.begun()) {
-      return Future.failedFuture(shuttingDown());
-    }
-    Agent agent = Objects.requireNonNull(supplier.get(), "agent");
-    agents.routesOf(agent);
-    Supervision supervision = own.getRestart() == null ? null : new Supervision(this, supplier, own);
-    Special special = Special.of(home.vertx(), own, supervision);
-    AgentCell cell = new AgentCell(this, agents.aidFor(own.getAid()), agent, special);
-    agents.add(cell);
-    observers.spawned(cell.aid(), agent.getClass());
-    Future<Void> started = supervision == null ? cell.start() : supervision.start(cell);
-    return started.map(v -> cell.proxy());
+  @Override
+  public Future<AgentProxy> spawn(Class<? extends Agent> type, AgentOptions options) {
+    Objects.requireNonNull(type, "type");
+    AgentOptions own = new AgentOptions(options);
+    return home.call(() -> nursery.spawn(type, own));
   }
 
   @Override
@@ -177,20 +175,28 @@ final class OpenContainer implements Container {
   @Override
   public AgentProxy proxy(String address, ConnectOptions options) {
     try {
-      return AddressedProxy.of(this, AgentAddress.parse(Objects.requireNonNull(address, "address")),
-          new ConnectOptions(options));
+      return proxy(AgentAddress.parse(Objects.requireNonNull(address, "address")), new ConnectOptions(options));
     } catch (AgentException bad) {
       return new BrokenProxy(this, address, bad);
     }
   }
 
   AgentProxy proxy(AgentAddress address) {
-    return AddressedProxy.of(this, address, new ConnectOptions());
+    return proxy(address, new ConnectOptions());
+  }
+
+  private AgentProxy proxy(AgentAddress address, ConnectOptions own) {
+    return address.scheme() == Scheme.NAME ? new NamedProxy(this, address, own)
+        : AddressedProxy.of(this, address, own);
   }
 
   @Override
   public Future<AgentProxy> connect(String address) {
-    return proxy(address) instanceof AddressedProxy proxy ? proxy.check() : proxy(address).connect(Duration.ZERO);
+    AgentProxy proxy = proxy(address);
+    if (proxy instanceof NamedProxy named) {
+      return named.check();
+    }
+    return proxy instanceof AddressedProxy addressed ? addressed.check() : proxy.connect(Duration.ZERO);
   }
 
   @Override
@@ -221,6 +227,11 @@ final class OpenContainer implements Container {
   @Override
   public AgentClock clock() {
     return clock;
+  }
+
+  @Override
+  public ContainerDirectory directory() {
+    return directory;
   }
 
   @Override

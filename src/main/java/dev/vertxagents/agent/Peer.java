@@ -68,6 +68,7 @@ final class Peer {
     } else {
       call.await(owner.rpc(), owner.options().getCallTimeout().toMillis());
       call.keepArguments();
+      owner.rpc().leaves(call, place.base());
       join(new Waiting(aid, call, null));
     }
   }

@@ -1,20 +1,15 @@
 package dev.vertxagents.agent;
 
-import dev.vertxagents.clock.AgentClock;
 import dev.vertxagents.rpc.LocalRoad;
 import dev.vertxagents.rpc.OutboundCall;
-import dev.vertxagents.rpc.Road;
 import dev.vertxagents.rpc.Station;
-import dev.vertxagents.rpc.Types;
 import io.vertx.codegen.annotations.Nullable;
-import io.vertx.core.Context;
 
 /**
  * The way of one container to whatever lives at one place; which of the three roads that is, is decided call by call.
  * Equal if the place is.
  */
-final class PlaceRoad implements Road {
-  private final OpenContainer owner;
+final class PlaceRoad extends ContainerRoad {
   private final AgentAddress place;
   private final ConnectOptions options;
   private final String base;
@@ -26,7 +21,7 @@ final class PlaceRoad implements Road {
   private volatile @Nullable LocalRoad inside;
 
   PlaceRoad(OpenContainer owner, AgentAddress place, ConnectOptions options) {
-    this.owner = owner;
+    super(owner);
     this.place = place;
     this.options = options;
     this.base = place.base();
@@ -35,37 +30,22 @@ final class PlaceRoad implements Road {
 
   @Override
   public void send(OutboundCall<?> call) {
-    if (owner.home().isCurrent()) {
-      owner.roads().send(this, call);
+    if (owner().home().isCurrent()) {
+      owner().roads().send(this, call);
       return;
     }
-    if (!owner.home().isHere()) {
+    if (!owner().home().isHere()) {
       call.keepArguments();
     }
-    owner.home().run(() -> owner.roads().send(this, call));
+    owner().home().run(() -> owner().roads().send(this, call));
   }
 
   @Override
   public boolean enter(Station station) {
     if (inside == null) {
-      inside = owner.home().isHere() ? owner.roads().inside(this) : null;
+      inside = owner().home().isHere() ? owner().roads().inside(this) : null;
     }
     return inside != null && inside.enter(station);
-  }
-
-  @Override
-  public Context context() {
-    return owner.home().context();
-  }
-
-  @Override
-  public @Nullable AgentClock clock() {
-    return owner.rpc().clock();
-  }
-
-  @Override
-  public Types types() {
-    return owner.rpc().types();
   }
 
   @Override

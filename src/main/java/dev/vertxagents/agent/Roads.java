@@ -118,6 +118,7 @@ final class Roads {
       case TCP, AGENT -> SocketAddress.inetSocketAddress(place.port(), place.place());
       case IPC -> SocketAddress.domainSocketAddress(place.place());
       case LOCAL -> throw noContainer(place);
+      case NAME -> throw AgentAddress.bad(place.toString(), "a name, not a place");
     };
   }
 

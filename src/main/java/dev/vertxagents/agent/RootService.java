@@ -71,6 +71,18 @@ final class RootService {
     return gone.future();
   }
 
+  /** Who has a name, as far as the directory here knows; null if nobody else can reach. */
+  @Expose("_find")
+  public Future<DirectoryEntry> find(String name) {
+    return container.directory().answer(name);
+  }
+
+  /** A page of the names that others can reach, in their order, those after {@code after}. */
+  @Expose("_query")
+  public Future<List<DirectoryEntry>> query(@Arg(orElse = "\"\"") String after) {
+    return container.directory().answerAfter(after);
+  }
+
   private static Map<String, Object> summary(AgentCell cell) {
     Map<String, Object> summary = new LinkedHashMap<>();
     summary.put("aid", cell.aid());

@@ -43,6 +43,9 @@ final class Targets {
 
   /** Fails with {@code ADDRESS_DENIED} unless a proxy may be made of an address that somebody else named. */
   void check(AgentAddress address) {
+    if (address.scheme() == Scheme.NAME) {
+      return; // what the name leads to is checked when it is known
+    }
     boolean tcp = address.scheme() == Scheme.TCP || address.scheme() == Scheme.AGENT;
     if (!(tcp && hosts.contains(address.place())) && !places.contains(address.socketBase())) {
       throw new AgentException(FailureCode.ADDRESS_DENIED, Executed.NO,

@@ -12,6 +12,8 @@
  *   ├ Endpoint ─ Bind                      where it listens, who has connected
  *   ├ Roads ─ PlaceRoad                    direct, hop or wire: chosen call by call
  *   │   └ Peers ─ Peer ─ Dial, BackOff, Retired     one connection per place, healed when a call is made
+ *   ├ ContainerDirectory ─ DirectoryStore   names: kept by LocalDirectory, asked of Seeds, or by who stands above
+ *   │   └ NameRoad ─ Way                    where a name leads, until it leads elsewhere
  *   ├ AgentReferrer, LocalReferrer, Targets  agents as arguments and results
  *   └ Drain                                the orderly end
  *  ───────────────────────────────────────────────────────────────────────────────

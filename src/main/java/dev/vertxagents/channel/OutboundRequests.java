@@ -2,6 +2,7 @@ package dev.vertxagents.channel;
 
 import dev.vertxagents.channel.ChannelException.Reason;
 import dev.vertxagents.clock.Ticker;
+import dev.vertxagents.codec.CodecException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -72,7 +73,8 @@ final class OutboundRequests {
       channel.outbound.write(Message.REQUEST, pending.nextId(), content);
       return null;
     } catch (RuntimeException | StackOverflowError e) {
-      return channel.exception(Reason.ENCODE_FAILED, "request cannot be written: " + e, e);
+      String cause = e instanceof CodecException ? e.getMessage() : e.toString();
+      return channel.exception(Reason.ENCODE_FAILED, "request cannot be written: " + cause, e);
     }
   }
 

@@ -28,6 +28,11 @@ public abstract class PendingReply {
   /** No reply will come. */
   protected abstract void failed(ChannelException reason);
 
+  /** When its time was over the last time it was sent, on the ticker's nanoseconds; 0 if it never was. */
+  protected final long due() {
+    return due;
+  }
+
   /**
    * Gives up: {@code failed(CANCELLED)}, and a late reply is ignored. Nothing happens if the outcome is known. On the
    * channel's context only.

@@ -1,5 +1,6 @@
 package dev.vertxagents.clock;
 
+import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
@@ -34,17 +35,49 @@ public final class SteppedClock extends TimedClock {
    * @throws IllegalArgumentException for a negative span; zero fires what is due already
    */
   public Future<Void> advance(Duration span) {
+    notNegative(span);
+    Promise<Void> done = Promise.promise();
+    follow(done.future()).onComplete(v -> step(sum(now, nanosIn(span)), done));
+    return done.future();
+  }
+
+  /**
+   * Lets time pass until one timer has fired: the first that becomes due within a span; of several that are due at the
+   * same moment the first that was made. If there is none the whole span passes. So whoever turns the hand can look in
+   * between.
+   *
+   * @return whether one has fired
+   * @throws IllegalArgumentException for a negative span
+   */
+  public Future<Boolean> advanceToNext(Duration atMost) {
+    notNegative(atMost);
+    Promise<Boolean> done = Promise.promise();
+    follow(done.future().mapEmpty()).onComplete(v -> single(sum(now, nanosIn(atMost)), done));
+    return done.future();
+  }
+
+  private static void notNegative(Duration span) {
     if (span.isNegative()) {
       throw new IllegalArgumentException("span is negative: span=" + span);
     }
-    Promise<Void> done = Promise.promise();
-    Future<Void> before;
-    synchronized (this) {
-      before = lastStep;
-      lastStep = done.future();
+  }
+
+  /** Enters the line of steps; answers with the one before. */
+  private synchronized Future<Void> follow(Future<Void> step) {
+    Future<Void> before = lastStep;
+    lastStep = step;
+    return before;
+  }
+
+  private void single(long end, Promise<Boolean> done) {
+    ClockTimer due = queue.poll(end);
+    if (due == null) {
+      now = end;
+      done.complete(false);
+    } else {
+      now = Math.max(now, due.due());
+      due.fire(() -> done.complete(true));
     }
-    before.onComplete(v -> step(sum(now, nanosIn(span)), done));
-    return done.future();
   }
 
   /** A loop where timers fire in place, which goes on elsewhere when one of them fires on another context. */
@@ -125,7 +158,13 @@ public final class SteppedClock extends TimedClock {
   }
 
   /** How many timers wait. */
-  int queued() {
+  public int queued() {
     return queue.size();
+  }
+
+  /** How long until the first of them is due, or null if none waits. */
+  public @Nullable Duration untilNext() {
+    ClockTimer next = queue.first();
+    return next == null ? null : Duration.ofNanos(Math.max(0, next.due() - now));
   }
 }

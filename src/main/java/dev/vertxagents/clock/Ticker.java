@@ -70,6 +70,11 @@ public final class Ticker {
       return true;
     }
 
+    /** How many milliseconds are left, at least 1 and at most a tick too many. While it is armed, on its context. */
+    public final long leftMillis() {
+      return Math.max(1, (at * TICK_NANOS - (ticker.nanos() - ticker.origin)) / 1_000_000);
+    }
+
     /** Whether it waits on a wheel. */
     public final boolean armed() {
       return ticker != null;

@@ -24,6 +24,11 @@ final class TimerQueue {
     return timers.isEmpty() || timers.first().due() > moment ? null : timers.pollFirst();
   }
 
+  /** The first timer, whenever it is due, or null. */
+  synchronized @Nullable ClockTimer first() {
+    return timers.isEmpty() ? null : timers.first();
+  }
+
   synchronized int size() {
     return timers.size();
   }

@@ -21,4 +21,9 @@ public interface TypeAdapter<T> {
    * refuses it, and dates pass though the connection may not have them registered.
    */
   boolean passes(@Nullable Object value);
+
+  /** Whether values can be read as this type. Not so what becomes something else on its way, as agents do: proxies. */
+  default boolean arrives() {
+    return true;
+  }
 }

@@ -73,8 +73,8 @@ final class CallText {
     out.open("public void write(" + imports.name(Names.CODEC + "ValueWriter") + " out) {");
     int count = method.of(Kind.PLAIN).size();
     List<ExposedParameter> rest = method.of(Kind.REST);
-    out.line("out.beginArray(" + (rest.isEmpty() ? count
-        : (count == 0 ? "" : count + " + ") + rest.get(0).variable() + ".length") + ");");
+    out.line("out.beginArray(" + (rest.isEmpty() ? count : (count == 0 ? "" : count + " + ") + "sizeOf("
+        + rest.get(0).variable() + ", route." + rest.get(0).variable() + ")") + ");");
     method.of(Kind.PLAIN).forEach(parameter -> out.line(written(parameter)));
     rest.forEach(parameter -> out.line("writeRest(out, " + parameter.variable() + ", route." + parameter.variable()
         + ");"));

@@ -29,7 +29,7 @@ abstract class ExposeGenerator extends Generator<ExposedType> {
 
   @Override
   public final String filename(ExposedType type) {
-    return applies(type) && !type.isGeneric() ? type.getFqn() + suffix + ".java" : null;
+    return applies(type) && type.isReady() ? type.getFqn() + suffix + ".java" : null;
   }
 
   @Override

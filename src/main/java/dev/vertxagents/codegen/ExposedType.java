@@ -5,6 +5,7 @@ import io.vertx.codegen.processor.Model;
 import io.vertx.codegen.processor.ModuleInfo;
 import java.util.List;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
@@ -18,6 +19,7 @@ final class ExposedType implements Model {
   private final TypeElement element;
   private final Problems problems;
   private List<ExposedMethod> methods = List.of();
+  private boolean ready;
 
   ExposedType(ProcessingEnvironment environment, TypeElement element) {
     this.environment = environment;
@@ -25,21 +27,25 @@ final class ExposedType implements Model {
     this.problems = new Problems(environment.getMessager(), element);
   }
 
-  /** Reads the type; false, having told all that is wrong, if nothing can be generated from it. */
+  /** Reads the type, telling all that is wrong; false if nothing is to be generated from it. */
   @Override
   public boolean process() {
     if (Annotations.has(element, Names.EXPOSE) && !isInterface()) {
-      problems.error("ExposeType", element, "a class cannot be exposed as a whole: type=" + element.getQualifiedName()
+      String what = element.getKind() == ElementKind.ANNOTATION_TYPE ? "an annotation" : "a class";
+      problems.error("ExposeType", element, what + " cannot be exposed as a whole: type=" + element.getQualifiedName()
           + " (put @Expose on its methods, or on an interface that it implements)");
       return false;
     }
-    if (isGeneric()) {
-      return false;
+    if (!element.getTypeParameters().isEmpty()) {
+      return false; // its variables mean something only in its subtypes, which get code of their own
     }
-    methods = new MethodReader(environment, element, problems).read();
+    MethodReader reader = new MethodReader(environment, element, problems);
+    methods = reader.read();
+    boolean any = isInterface() || !calls().isEmpty();
     checkFree("Proxy", "TypedProxy", isInterface());
-    checkFree("Routes", "GeneratedRoutes", true);
-    return !problems.any();
+    checkFree("Routes", "GeneratedRoutes", any);
+    ready = any && reader.isComplete() && !problems.any();
+    return ready;
   }
 
   /** What was generated before is no clash. */
@@ -72,13 +78,13 @@ final class ExposedType implements Model {
     return null;
   }
 
-  /** Its variables mean something only in its subtypes, which get code of their own. */
-  boolean isGeneric() {
-    return !element.getTypeParameters().isEmpty();
+  /** Whether there is something to generate, and nothing is in the way. */
+  boolean isReady() {
+    return ready;
   }
 
   boolean isInterface() {
-    return element.getKind().isInterface();
+    return element.getKind() == ElementKind.INTERFACE;
   }
 
   String simpleName() {
@@ -108,6 +114,13 @@ final class ExposedType implements Model {
   /** Those that are called: no steps to sub-services. */
   List<ExposedMethod> calls() {
     return methods.stream().filter(method -> method.result() != Result.STEP).toList();
+  }
+
+  /** Those of a file beside it that defines types of those names. */
+  Imports imports(String... defined) {
+    Elements elements = environment.getElementUtils();
+    String prefix = packageName().isEmpty() ? "" : packageName() + '.';
+    return new Imports(packageName(), simple -> elements.getTypeElement(prefix + simple) != null, defined);
   }
 
   /** How types are named in one generated file. */

@@ -5,12 +5,13 @@ import io.vertx.codegen.processor.ModelProvider;
 import io.vertx.codegen.processor.type.TypeMirrorFactory;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
 
 /**
  * What the vertx-codegen processor asks for each top-level type: whether it exposes something. Says so where nothing
@@ -19,6 +20,7 @@ import javax.lang.model.util.ElementFilter;
 public final class ExposedTypeProvider implements ModelProvider {
   private static final String NESTED = "ExposeNested";
   private static final String SKIPPED = "ExposeSkippedPackage";
+  private static final Pattern IMPL = Pattern.compile("(.*\\.)?impl(\\..*)?");
 
   private final Set<String> skipped = new HashSet<>();
 
@@ -30,39 +32,51 @@ public final class ExposedTypeProvider implements ModelProvider {
   public Model getModel(ProcessingEnvironment environment, TypeMirrorFactory factory, TypeElement type) {
     Problems problems = new Problems(environment.getMessager(), type);
     nested(type, problems);
-    skippedBelow(environment, environment.getElementUtils().getPackageOf(type), problems);
+    skipped(environment, type, problems);
     return isExposed(type) ? new ExposedType(environment, type) : null;
   }
 
   private static boolean isExposed(TypeElement type) {
-    if (Annotations.has(type, Names.EXPOSE)) {
-      return true;
-    }
-    return type.getKind() == ElementKind.CLASS && ElementFilter.methodsIn(type.getEnclosedElements()).stream()
-        .anyMatch(method -> Annotations.has(method, Names.EXPOSE));
+    return Annotations.has(type, Names.EXPOSE) || !type.getKind().isInterface()
+        && type.getEnclosedElements().stream().anyMatch(member -> Annotations.has(member, Names.EXPOSE));
   }
 
   private static void nested(Element around, Problems problems) {
     for (TypeElement type : ElementFilter.typesIn(around.getEnclosedElements())) {
-      if (type.getKind().isInterface() && Annotations.has(type, Names.EXPOSE)) {
-        problems.warning(NESTED, type, "nothing is generated for a nested type, it works by reflection: type="
-            + type.getQualifiedName() + " (give it a file of its own, or @SuppressWarnings(\"" + NESTED + "\"))");
+      if (isExposed(type)) {
+        String text = "nothing is generated for a nested type, it works by reflection: type="
+            + type.getQualifiedName() + " (give it a file of its own, or @SuppressWarnings(\"" + NESTED + "\"))";
+        if (type.getKind().isInterface()) {
+          problems.warning(NESTED, type, text);
+        } else {
+          problems.note(NESTED, type, text);
+        }
       }
       nested(type, problems);
     }
   }
 
-  /** The processor passes over packages named {@code impl}: what is seen of them is seen from beside. */
-  private void skippedBelow(ProcessingEnvironment environment, PackageElement here, Problems problems) {
-    PackageElement impl = environment.getElementUtils().getPackageElement(here.getQualifiedName() + ".impl");
-    if (impl == null || !skipped.add(impl.toString())) {
-      return;
-    }
-    for (TypeElement type : ElementFilter.typesIn(impl.getEnclosedElements())) {
-      if (isExposed(type)) {
-        problems.warning(SKIPPED, type, "nothing is generated in packages named impl, it works by reflection: type="
-            + type.getQualifiedName() + " (move it to another package, or @SuppressWarnings(\"" + SKIPPED + "\"))");
+  /** The processor passes over packages named {@code impl} and those below: they are seen from beside. */
+  private void skipped(ProcessingEnvironment environment, TypeElement seenFrom, Problems problems) {
+    Elements elements = environment.getElementUtils();
+    String below = root(elements.getPackageOf(seenFrom).getQualifiedName().toString()) + '.';
+    for (PackageElement other : ElementFilter.packagesIn(elements.getModuleOf(seenFrom).getEnclosedElements())) {
+      String name = other.getQualifiedName().toString();
+      if (IMPL.matcher(name).matches() && name.startsWith(below) && skipped.add(name)) {
+        ElementFilter.typesIn(other.getEnclosedElements()).stream().filter(ExposedTypeProvider::isExposed)
+            .forEach(type -> skipped(type, problems));
       }
     }
+  }
+
+  /** The project's own packages begin alike: those of libraries are not looked into. */
+  private static String root(String name) {
+    int second = name.indexOf('.', name.indexOf('.') + 1);
+    return second < 0 ? name : name.substring(0, second);
+  }
+
+  private static void skipped(TypeElement type, Problems problems) {
+    problems.warning(SKIPPED, type, "nothing is generated in packages named impl, it works by reflection: type="
+        + type.getQualifiedName() + " (move it to another package, or @SuppressWarnings(\"" + SKIPPED + "\"))");
   }
 }

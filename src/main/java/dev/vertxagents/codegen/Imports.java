@@ -3,16 +3,23 @@ package dev.vertxagents.codegen;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** The types that one file names: each by its simple name, unless another one has that already. */
 final class Imports {
   private final String packageName;
+  private final Predicate<String> inPackage;
   private final Map<String, String> known = new HashMap<>();
   private final TreeMap<String, String> imported = new TreeMap<>();
 
-  /** For a file that defines types of those names itself. */
-  Imports(String packageName, String... defined) {
+  /**
+   * For a file that defines types of those names itself.
+   *
+   * @param inPackage whether a type of this simple name stands beside it: it hides that of {@code java.lang}
+   */
+  Imports(String packageName, Predicate<String> inPackage, String... defined) {
     this.packageName = packageName;
+    this.inPackage = inPackage;
     for (String name : defined) {
       known.put(name, packageName + '.' + name);
     }
@@ -27,11 +34,14 @@ final class Imports {
   String name(String qualified) {
     int dot = qualified.lastIndexOf('.');
     String simple = qualified.substring(dot + 1);
+    String from = dot < 0 ? "" : qualified.substring(0, dot);
+    if (from.equals("java.lang") && inPackage.test(simple)) {
+      return qualified;
+    }
     String holder = known.putIfAbsent(simple, qualified);
     if (holder != null && !holder.equals(qualified)) {
       return qualified;
     }
-    String from = dot < 0 ? "" : qualified.substring(0, dot);
     if (!from.equals("java.lang") && !from.equals(packageName)) {
       imported.put(qualified, simple);
     }

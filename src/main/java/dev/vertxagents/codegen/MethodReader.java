@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
-import javax.lang.model.type.PrimitiveType;
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
@@ -29,69 +29,104 @@ final class MethodReader {
   private final ProcessingEnvironment environment;
   private final TypeElement type;
   private final Problems problems;
+  private final Signatures signatures;
   private final ParameterReader parameters;
-  private final Travel travel;
+  private final ResultReader results;
+  private final Reach reach;
   private final Map<String, ExecutableElement> wireNames = new HashMap<>();
   private final Set<String> seen = new HashSet<>();
   private final Set<String> classNames = new HashSet<>(Set.of("Types", "Name"));
   private final List<ExposedMethod> methods = new ArrayList<>();
+  private boolean complete = true;
 
   MethodReader(ProcessingEnvironment environment, TypeElement type, Problems problems) {
     this.environment = environment;
     this.type = type;
     this.problems = problems;
-    this.travel = new Travel(environment);
+    StackTypes stack = new StackTypes(environment);
+    Travel travel = new Travel(environment, stack);
+    this.signatures = new Signatures(environment, type);
+    this.results = new ResultReader(environment, type, problems, travel, stack);
     this.parameters = new ParameterReader(environment, type, problems, travel);
+    this.reach = new Reach(environment.getElementUtils(), type);
   }
 
   List<ExposedMethod> read() {
     if (type.getKind().isInterface()) {
       readInterface(type);
     } else {
-      for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
-        if (Annotations.has(method, Names.EXPOSE)) {
-          readOfClass(method);
-        }
-      }
+      readClass();
     }
     return methods;
+  }
+
+  /** Whether none was left out, told or, where the source suppresses that, not. */
+  boolean isComplete() {
+    return complete;
   }
 
   private void readInterface(TypeElement from) {
     for (ExecutableElement method : ElementFilter.methodsIn(from.getEnclosedElements())) {
       Set<Modifier> modifiers = method.getModifiers();
       if (modifiers.contains(Modifier.ABSTRACT)) {
-        if (!isObjects(method) && seen.add(key(method))) {
-          add(method);
+        if (!signatures.isObjects(method) && seen.add(signatures.of(method))) {
+          read(method);
         }
       } else {
-        seen.add(key(method));
-        refuseUncallable(method, modifiers);
+        seen.add(signatures.of(method));
+        boolean exposed = Annotations.has(method, Names.EXPOSE);
+        complete &= !exposed || modifiers.contains(Modifier.DEFAULT) || refuseUncallable(method, modifiers);
       }
     }
     for (TypeMirror parent : from.getInterfaces()) {
-      readInterface((TypeElement) ((DeclaredType) parent).asElement());
+      TypeElement element = (TypeElement) ((DeclaredType) parent).asElement();
+      if (!element.getTypeParameters().isEmpty() && ((DeclaredType) parent).getTypeArguments().isEmpty()) {
+        problems.error("ExposeRawParent", from, "a generic interface is extended without type arguments: interface="
+            + element.getQualifiedName() + " (write " + element.getSimpleName() + "<…>)");
+        complete = false;
+      } else {
+        readInterface(element);
+      }
     }
   }
 
-  private void refuseUncallable(ExecutableElement method, Set<Modifier> modifiers) {
-    if (Annotations.has(method, Names.EXPOSE) && !modifiers.contains(Modifier.DEFAULT)) {
-      problems.error("ExposeMethod", method, "a " + (modifiers.contains(Modifier.STATIC) ? "static" : "private")
-          + " method cannot be exposed: method=" + method.getSimpleName() + " (make it an ordinary one)");
+  private boolean refuseUncallable(ExecutableElement method, Set<Modifier> modifiers) {
+    problems.error("ExposeMethod", method, "a " + (modifiers.contains(Modifier.STATIC) ? "static" : "private")
+        + " method cannot be exposed: method=" + method.getSimpleName() + " (make it an ordinary one)");
+    return false;
+  }
+
+  private void readClass() {
+    for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
+      if (Annotations.has(method, Names.EXPOSE)) {
+        readOfClass(method);
+      }
+    }
+    for (VariableElement field : ElementFilter.fieldsIn(type.getEnclosedElements())) {
+      if (Annotations.has(field, Names.EXPOSE) && field.getModifiers().contains(Modifier.STATIC)) {
+        problems.error("ExposeField", field, "a static field cannot be exposed: field=" + field.getSimpleName()
+            + " (a sub-service belongs to one object: make it an ordinary field)");
+      }
+    }
+    for (ExecutableElement inherited : signatures.exposedAbove()) {
+      if (isLifeCycle(inherited)) {
+        refuseLifeCycle(type, inherited);
+      }
+      ExecutableElement own = wireNames.get(wireName(inherited));
+      if (own != null && !signatures.haveSameParameters(own, inherited)) {
+        refuseOverload(own, wireName(own));
+      }
     }
   }
 
   private void readOfClass(ExecutableElement method) {
     Set<Modifier> modifiers = method.getModifiers();
     if (modifiers.contains(Modifier.STATIC) || modifiers.contains(Modifier.PRIVATE)) {
-      problems.error("ExposeMethod", method, "a " + (modifiers.contains(Modifier.STATIC) ? "static" : "private")
-          + " method cannot be exposed: method=" + method.getSimpleName() + " (make it an ordinary one)");
+      complete &= refuseUncallable(method, modifiers);
     } else if (isLifeCycle(method)) {
-      problems.error("ExposeLifecycle", method, "start and stop are the container's to call: method="
-          + method.getSimpleName() + " (expose a method of another Java name, @Expose(\"" + method.getSimpleName()
-          + "\"))");
+      refuseLifeCycle(method, method);
     } else {
-      add(method);
+      read(method);
     }
   }
 
@@ -103,123 +138,88 @@ final class MethodReader {
             environment.getTypeUtils().erasure(agent.asType()));
   }
 
-  /** Whether every object has it. */
-  private boolean isObjects(ExecutableElement method) {
-    TypeElement object = environment.getElementUtils().getTypeElement("java.lang.Object");
-    return ElementFilter.methodsIn(object.getEnclosedElements()).stream()
-        .anyMatch(every -> key(every).equals(key(method)));
+  private void refuseLifeCycle(Element at, ExecutableElement method) {
+    problems.error("ExposeLifecycle", at, "start and stop are the container's to call: method="
+        + method.getSimpleName() + " (expose a method of another Java name, @Expose(\"" + method.getSimpleName()
+        + "\"))");
+    complete = false;
   }
 
-  /** What tells a method from others, as seen from the type. */
-  private String key(ExecutableElement method) {
-    StringBuilder key = new StringBuilder(method.getSimpleName());
-    for (TypeMirror parameter : seenFrom(method).getParameterTypes()) {
-      key.append(' ').append(environment.getTypeUtils().erasure(parameter));
+  private void read(ExecutableElement method) {
+    String name = wireName(method);
+    boolean good = isPlain(method, name) & isUnique(method, name) && isFree(method);
+    ExposedMethod read = good ? read(method, name) : null;
+    if (read == null || !isWithinReach(method, read)) {
+      complete = false;
+    } else {
+      methods.add(read);
     }
-    return key.toString();
   }
 
-  private ExecutableType seenFrom(ExecutableElement method) {
-    TypeElement owner = (TypeElement) method.getEnclosingElement();
-    boolean objects = owner.getQualifiedName().contentEquals("java.lang.Object");
-    return (ExecutableType) (objects ? method.asType()
-        : environment.getTypeUtils().asMemberOf((DeclaredType) type.asType(), method));
-  }
-
-  private void add(ExecutableElement method) {
+  private static String wireName(ExecutableElement method) {
     String own = Annotations.value(method, Names.EXPOSE, "value", "");
-    String name = own.isEmpty() ? method.getSimpleName().toString() : own;
+    return own.isEmpty() ? method.getSimpleName().toString() : own;
+  }
+
+  private boolean isPlain(ExecutableElement method, String name) {
     if (name.indexOf('/') >= 0) {
       problems.error("ExposeName", method, "the name has a slash: name=" + name
           + " (a path leads through sub-services: return an @Expose interface)");
-      return;
     }
-    if (wireNames.putIfAbsent(name, method) != null) {
-      problems.error("ExposeOverload", method, "overloaded: name=" + name
-          + " (peers tell methods by name only: rename one by @Expose(\"…\"))");
-      return;
-    }
-    if (type.getKind().isInterface()) {
-      checkProxy(method);
-    }
-    ExecutableType seenFrom = seenFrom(method);
-    TypeMirror returned = seenFrom.getReturnType();
-    Result result = result(method, returned);
-    if (result != null) {
-      TypeMirror inside = inside(method, returned, result);
-      List<ExposedParameter> taken = parameters.read(method, seenFrom);
-      if (inside != null && taken != null) {
-        methods.add(new ExposedMethod(name, method.getSimpleName().toString(), unique(method), taken, result, returned,
-            inside, DocLine.of(environment.getElementUtils().getDocComment(method)), timeout(method),
-            !method.getThrownTypes().isEmpty()));
-      }
-    }
+    return name.indexOf('/') < 0;
+  }
+
+  private boolean isUnique(ExecutableElement method, String name) {
+    return wireNames.putIfAbsent(name, method) == null || refuseOverload(method, name);
+  }
+
+  private boolean refuseOverload(ExecutableElement method, String name) {
+    problems.error("ExposeOverload", method, "overloaded: name=" + name
+        + " (peers tell methods by name only: rename one by @Expose(\"…\"))");
+    return false;
   }
 
   /** What generated proxies inherit cannot be implemented by them. */
-  private void checkProxy(ExecutableElement method) {
-    TypeElement proxy = environment.getElementUtils().getTypeElement(Names.RPC + "TypedProxy");
-    if (proxy != null && ElementFilter.methodsIn(proxy.getEnclosedElements()).stream()
-        .filter(own -> own.getModifiers().contains(Modifier.PROTECTED))
-        .anyMatch(own -> own.getSimpleName().equals(method.getSimpleName()) && environment.getTypeUtils()
-            .isSubsignature((ExecutableType) method.asType(), (ExecutableType) own.asType()))) {
+  private boolean isFree(ExecutableElement method) {
+    boolean free = !type.getKind().isInterface() || !signatures.isOfProxies(method);
+    if (!free) {
       problems.error("ExposeNameClash", method, "generated proxies have a method of this name and these parameters: "
           + "method=" + method.getSimpleName() + " (call it otherwise in Java and keep the name by @Expose(\"…\"))");
     }
+    return free;
   }
 
-  private Result result(ExecutableElement method, TypeMirror returned) {
-    if (travel.isApi(returned) && method.getParameters().isEmpty()) {
-      return Result.STEP;
-    }
-    String raw = Travel.rawName(returned);
-    if (raw.equals(Names.FUTURE)) {
-      return Result.FUTURE;
-    }
-    if (raw.equals(Names.STAGE)) {
-      return Result.STAGE;
-    }
-    if (!type.getKind().isInterface()) {
-      return travel.isFuture(returned) ? Result.STAGE : Result.NOW;
-    }
-    problems.error("ExposeReturnType", method, "returns neither Future, CompletionStage nor, without parameters, an"
-        + " @Expose interface: method=" + method.getSimpleName() + " type=" + returned
-        + " (return Future<" + boxed(returned) + ">: it is called from afar)");
-    return null;
-  }
-
-  private String boxed(TypeMirror returned) {
-    if (returned.getKind() == TypeKind.VOID) {
-      return "Void";
-    }
-    return returned.getKind().isPrimitive()
-        ? environment.getTypeUtils().boxedClass((PrimitiveType) returned).getSimpleName()
-            .toString()
-        : returned.toString();
-  }
-
-  private TypeMirror inside(ExecutableElement method, TypeMirror returned, Result result) {
-    TypeMirror inside = returned;
-    if (result == Result.FUTURE || result == Result.STAGE) {
-      List<? extends TypeMirror> arguments = ((DeclaredType) returned).getTypeArguments();
-      if (arguments.isEmpty() && type.getKind().isInterface()) {
-        problems.error("ExposeReturnType", method, "the result's type is missing: method=" + method.getSimpleName()
-            + " type=" + returned + " (write Future<…>)");
-        return null;
-      }
-      inside = arguments.isEmpty() ? environment.getElementUtils().getTypeElement("java.lang.Object").asType()
-          : Travel.bound(arguments.get(0), environment);
-    }
-    if (Travel.isOpen(inside) && !type.getKind().isInterface()) {
-      return environment.getElementUtils().getTypeElement("java.lang.Object").asType();
-    }
-    String fault = result == Result.STEP ? null : travel.fault(inside);
-    if (fault != null) {
-      problems.error("ExposeReturnType", method, "the result cannot travel: method=" + method.getSimpleName() + " "
-          + fault);
+  /** Null, having told why, if it cannot be called. */
+  private ExposedMethod read(ExecutableElement method, String name) {
+    ExecutableType seenFrom = signatures.seen(method);
+    TypeMirror returned = seenFrom.getReturnType();
+    Result result = results.result(method, returned);
+    if (result == null) {
       return null;
     }
-    return inside;
+    TypeMirror inside = results.inside(method, returned, result);
+    List<ExposedParameter> taken = parameters.read(method, seenFrom);
+    String timeout = timeout(method);
+    return inside == null || taken == null ? null
+        : new ExposedMethod(name, method.getSimpleName().toString(), unique(method), taken, result, returned, inside,
+            DocLine.of(environment.getElementUtils().getDocComment(method)), timeout,
+            !method.getThrownTypes().isEmpty());
+  }
+
+  /** If not, and the source suppresses that, the type is left to reflection. */
+  private boolean isWithinReach(ExecutableElement method, ExposedMethod read) {
+    boolean named = read.result() != Result.STEP || type.getKind().isInterface();
+    TypeElement hidden = named ? reach.hidden(read.returned()) : null;
+    for (ExposedParameter parameter : read.parameters()) {
+      hidden = hidden == null ? reach.hidden(parameter.type()) : hidden;
+    }
+    if (hidden != null) {
+      problems.error("ExposeAccess", method, "generated code cannot name a type of it: method="
+          + method.getSimpleName() + " type=" + hidden.getQualifiedName() + " (make it "
+          + (hidden.getModifiers().contains(Modifier.PRIVATE) ? "package-private" : "public")
+          + "; or leave the whole of " + type.getSimpleName() + " to reflection by @SuppressWarnings with this tag)");
+    }
+    return hidden == null;
   }
 
   private String unique(ExecutableElement method) {

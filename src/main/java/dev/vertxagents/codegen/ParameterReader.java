@@ -96,6 +96,9 @@ final class ParameterReader {
       case PLAIN, KEYWORD -> parameter.type();
     };
     String fault = travel.fault(carried);
+    if (fault == null) {
+      fault = travel.arrivalFault(carried);
+    }
     if (fault != null) {
       return refuse("ExposeParameterType", element, "the argument cannot travel: parameter=" + parameter.name() + " "
           + fault);

@@ -36,8 +36,17 @@ final class Problems {
   }
 
   void warning(String tag, Element element, String text) {
+    tell(Kind.WARNING, tag, element, text);
+  }
+
+  /** Less than a warning: nothing is wrong. */
+  void note(String tag, Element element, String text) {
+    tell(Kind.NOTE, tag, element, text);
+  }
+
+  private void tell(Kind kind, String tag, Element element, String text) {
     if (!isSuppressed(tag, element)) {
-      messager.printMessage(Kind.WARNING, '[' + tag + "] " + text, element);
+      messager.printMessage(kind, '[' + tag + "] " + text, element);
     }
   }
 

@@ -31,7 +31,7 @@ final class ProxyGenerator extends ExposeGenerator {
     Proxy(ExposedType type) {
       this.type = type;
       this.name = type.simpleName() + "Proxy";
-      this.imports = new Imports(type.packageName(), name, type.simpleName(), type.simpleName() + "Routes");
+      this.imports = type.imports(name, type.simpleName(), type.simpleName() + "Routes");
       type.memberTypes().forEach(imports::reserve); // the proxy inherits them: they hide imports
       this.types = type.typeText(imports);
     }

@@ -69,9 +69,7 @@ final class RouteText {
           + types.expression(carried(parameter)) + orElse + ")");
     }
     String gives = method.result() == Result.NOW ? ".givesNow(" : ".gives(";
-    String inside = types.expression(method.inside());
-    parts.add(gives + (method.inside().getKind().isPrimitive() ? types.boxed(method.inside()) + ".class" : inside)
-        + ")");
+    parts.add(gives + types.expression(method.inside()) + ")");
     return parts;
   }
 

@@ -26,7 +26,7 @@ final class RoutesGenerator extends ExposeGenerator {
     Routes(ExposedType type) {
       this.type = type;
       this.name = type.simpleName() + "Routes";
-      this.imports = new Imports(type.packageName(), name, type.simpleName());
+      this.imports = type.imports(name, type.simpleName());
       for (ExposedMethod method : type.calls()) {
         imports.reserve(method.routeClass());
         imports.reserve(method.callClass());

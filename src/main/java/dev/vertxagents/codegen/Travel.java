@@ -6,7 +6,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
@@ -41,11 +40,18 @@ final class Travel {
   private static final String NEXT = " (make it a record, an enum, a @DataObject or a sealed interface of records; or,"
       + " if a TypeSerializer is registered for it, say so by @SuppressWarnings with this tag)";
 
+  /** As many as the codec has open. */
+  private static final int MAX_OPEN = 100;
+
+  static final String GENERIC = " (a proxy has no type arguments: make an @Expose interface that extends it with them)";
+
   private final ProcessingEnvironment environment;
+  private final StackTypes stack;
   private final Set<String> open = new HashSet<>();
 
-  Travel(ProcessingEnvironment environment) {
+  Travel(ProcessingEnvironment environment, StackTypes stack) {
     this.environment = environment;
+    this.stack = stack;
   }
 
   /** Why values of a type cannot travel, naming the type inside of it that is at fault; null if they can. */
@@ -63,12 +69,19 @@ final class Travel {
   private String declared(DeclaredType type) {
     TypeElement element = (TypeElement) type.asElement();
     String name = element.getQualifiedName().toString();
-    if (!element.getTypeParameters().isEmpty() && type.getTypeArguments().isEmpty()) {
+    boolean generic = !element.getTypeParameters().isEmpty();
+    if (stack.isReference(element)) {
+      return generic ? "type=" + type + GENERIC : null;
+    }
+    if (generic && type.getTypeArguments().isEmpty()) {
       return "type=" + name + " (it is raw: name its type arguments)";
     }
-    if (SINGLE.contains(name) || element.getKind() == ElementKind.ENUM || isReference(element)
-        || Annotations.has(element, "io.vertx.codegen.annotations.DataObject")) {
+    if (SINGLE.contains(name) || element.getKind() == ElementKind.ENUM) {
       return null;
+    }
+    if (Annotations.has(element, "io.vertx.codegen.annotations.DataObject")) {
+      return isDataObject(element) ? null
+          : "type=" + type + " (a @DataObject needs a public toJson() and a constructor of JsonObject)";
     }
     if (HOLDING.contains(name)) {
       String order = order(type, name);
@@ -81,7 +94,8 @@ final class Travel {
       return null; // it contains itself
     }
     try {
-      return composite(type, element);
+      return open.size() > MAX_OPEN ? "type=" + name + " (it contains ever larger types of itself)"
+          : composite(type, element);
     } finally {
       open.remove(type.toString());
     }
@@ -107,66 +121,57 @@ final class Travel {
 
   private String composite(DeclaredType type, TypeElement element) {
     if (element.getKind() == ElementKind.RECORD) {
-      return first(ElementFilter.recordComponentsIn(element.getEnclosedElements()).stream()
-          .map(component -> inside(type, component)));
+      return first(element.getRecordComponents().stream().map(component -> inside(type, component)));
     }
-    if (element.getKind().isInterface() && element.getModifiers().contains(Modifier.SEALED)) {
-      return first(element.getPermittedSubclasses().stream().map(this::ofFamily));
+    if (SealedFamily.isOne(element)) {
+      String fault = SealedFamily.fault(element);
+      return fault != null ? fault
+          : first(SealedFamily.members(type, environment.getTypeUtils()).stream().map(this::fault));
     }
     return "type=" + type + NEXT;
   }
 
   private String inside(DeclaredType record, RecordComponentElement component) {
+    if (component.getSimpleName().contentEquals("__type__")) {
+      return "type=" + record + " (its component __type__ has a reserved name: rename it)";
+    }
     String fault = fault(environment.getTypeUtils().asMemberOf(record, component));
     return fault == null ? null : fault + " inside=" + record + "." + component.getSimpleName();
   }
 
-  private String ofFamily(TypeMirror permitted) {
-    TypeElement element = (TypeElement) ((DeclaredType) permitted).asElement();
-    if (element.getKind() == ElementKind.RECORD && element.getRecordComponents().stream()
-        .anyMatch(component -> component.getSimpleName().contentEquals("type"))) {
-      return "type=" + permitted + " (its component \"type\" is where the record's name travels: rename it)";
-    }
-    if (element.getKind() == ElementKind.RECORD || element.getModifiers().contains(Modifier.SEALED)) {
-      return element.getTypeParameters().isEmpty() ? fault(permitted) : null;
-    }
-    return "type=" + permitted + " (of a sealed interface only records travel)";
+  private static boolean isDataObject(TypeElement element) {
+    boolean written = ElementFilter.methodsIn(element.getEnclosedElements()).stream().anyMatch(method ->
+        method.getSimpleName().contentEquals("toJson") && method.getParameters().isEmpty());
+    boolean inherited = element.getSuperclass().getKind() == TypeKind.DECLARED
+        && !rawName(element.getSuperclass()).equals("java.lang.Object");
+    return (written || inherited) && ElementFilter.constructorsIn(element.getEnclosedElements()).stream()
+        .anyMatch(made -> made.getParameters().size() == 1
+            && rawName(made.getParameters().get(0).asType()).equals("io.vertx.core.json.JsonObject"));
   }
 
   private static String first(Stream<String> faults) {
     return faults.filter(fault -> fault != null).findFirst().orElse(null);
   }
 
-  /** Whether what is passed is a reference: an agent, a service, a proxy. */
-  private boolean isReference(TypeElement element) {
-    if (isSubtype(element, Names.RPC + "RemoteProxy") || isSubtype(element, Names.RPC + "Service")
-        || isSubtype(element, Names.AGENT) || isApi(element.asType())) {
-      return true;
+  /**
+   * Why a value of a type that travels cannot arrive as what it is declared, naming the type inside of it: agents and
+   * services arrive as proxies. Null if it can.
+   */
+  String arrivalFault(TypeMirror type) {
+    return switch (type.getKind()) {
+      case ARRAY -> arrivalFault(((ArrayType) type).getComponentType());
+      case WILDCARD -> arrivalFault(bound(type, environment));
+      case DECLARED -> arrivalFault((DeclaredType) type);
+      default -> null;
+    };
+  }
+
+  private String arrivalFault(DeclaredType type) {
+    TypeElement element = (TypeElement) type.asElement();
+    if (stack.isReference(element) && !stack.isApi(type) && !stack.isProxy(element)) {
+      return "type=" + type + " (it arrives as a proxy: declare AgentProxy or an @Expose interface)";
     }
-    return element.getKind() == ElementKind.CLASS && supertypes(element).anyMatch(parent -> exposes(parent)
-        || parent.getInterfaces().stream().anyMatch(this::isApi));
-  }
-
-  private static boolean exposes(TypeElement type) {
-    return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
-        .anyMatch(method -> Annotations.has(method, Names.EXPOSE));
-  }
-
-  private static Stream<TypeElement> supertypes(TypeElement type) {
-    return Stream.iterate(type, element -> element != null, element -> element.getSuperclass().getKind()
-        == TypeKind.DECLARED ? (TypeElement) ((DeclaredType) element.getSuperclass()).asElement() : null);
-  }
-
-  private boolean isSubtype(TypeElement element, String name) {
-    TypeElement other = environment.getElementUtils().getTypeElement(name);
-    return other != null && environment.getTypeUtils().isSubtype(environment.getTypeUtils().erasure(element.asType()),
-        environment.getTypeUtils().erasure(other.asType()));
-  }
-
-  /** Whether it is an {@code @Expose} interface. */
-  boolean isApi(TypeMirror type) {
-    return type.getKind() == TypeKind.DECLARED && ((DeclaredType) type).asElement().getKind().isInterface()
-        && Annotations.has(((DeclaredType) type).asElement(), Names.EXPOSE);
+    return first(type.getTypeArguments().stream().map(this::arrivalFault));
   }
 
   /** Whether a type variable is left in it. */
@@ -177,12 +182,6 @@ final class Travel {
       case DECLARED -> ((DeclaredType) type).getTypeArguments().stream().anyMatch(Travel::isOpen);
       default -> false;
     };
-  }
-
-  /** Whether a method of this type answers later. */
-  boolean isFuture(TypeMirror type) {
-    return type.getKind() == TypeKind.DECLARED && (isSubtype((TypeElement) ((DeclaredType) type).asElement(),
-        Names.FUTURE) || isSubtype((TypeElement) ((DeclaredType) type).asElement(), Names.STAGE));
   }
 
   /** Whether there are values of a parameter's type that may be handed over uncopied. */

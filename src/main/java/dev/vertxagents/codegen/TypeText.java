@@ -52,9 +52,8 @@ final class TypeText {
   /** {@code Types.generic(List.class, Reading.class)}. */
   String expression(TypeMirror type) {
     return switch (type.getKind()) {
-      case VOID -> "Void.class";
       case ARRAY -> array((ArrayType) type);
-      case WILDCARD -> ((WildcardType) type).getExtendsBound() == null ? "Object.class"
+      case WILDCARD -> ((WildcardType) type).getExtendsBound() == null ? imports.name("java.lang.Object") + ".class"
           : expression(((WildcardType) type).getExtendsBound());
       case DECLARED -> declared((DeclaredType) type);
       default -> declaration(type) + ".class";

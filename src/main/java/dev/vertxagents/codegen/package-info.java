@@ -11,8 +11,9 @@
  *
  * <p>In reading order: {@link dev.vertxagents.codegen.ExposeGenerators} and
  * {@link dev.vertxagents.codegen.ExposedTypeProvider} (what the processor finds), {@code ExposedType}, {@code
- * MethodReader}, {@code ExposedMethod}, {@code ExposedParameter}, {@code Travel}, {@code OrElse}, {@code Problems};
- * {@code ProxyGenerator}, {@code RoutesGenerator}, {@code RouteText}, {@code CallText}, {@code TypeText}, {@code
- * Imports}, {@code SourceText}.
+ * MethodReader} (with {@code Signatures}, {@code ResultReader}, {@code ParameterReader}), {@code ExposedMethod}, {@code
+ * ExposedParameter}, {@code Travel} (with {@code SealedFamily}, {@code StackTypes}), {@code Reach}, {@code OrElse},
+ * {@code Problems}; {@code ProxyGenerator}, {@code RoutesGenerator}, {@code RouteText}, {@code CallText}, {@code TypeText},
+ * {@code Imports}, {@code SourceText}.
  */
 package dev.vertxagents.codegen;

@@ -26,10 +26,10 @@ final class AgentParser {
   private static final Set<String> ENTRY_KEYS = Set.of("type", "count");
 
   private final OptionsKeys agentOptions = OptionsKeys.of(AgentOptions.class);
-  private final ClassLoader loader;
+  private final ClassNames classes;
 
-  AgentParser(ClassLoader loader) {
-    this.loader = loader;
+  AgentParser(ClassNames classes) {
+    this.classes = classes;
   }
 
   /** The agents of one container, in order; no two of them have one id. */
@@ -52,8 +52,7 @@ final class AgentParser {
 
   private AgentPlan entry(JsonObject json, Place place) {
     JsonObject picked = agentOptions.pick(json, ENTRY_KEYS, place);
-    NamedClass<Agent> type =
-        NamedClass.find(DescriptorParser.text(json, "type", place), Agent.class, loader, place.at("type"));
+    Class<? extends Agent> type = classes.agent(DescriptorParser.text(json, "type", place), place.at("type"));
     AgentOptions options = new AgentOptions(picked);
     return new AgentPlan(type, options, aids(options.getAid(), json, place), place);
   }

@@ -13,8 +13,9 @@ import picocli.CommandLine.ParentCommand;
 
 /** {@code bench}: runs the benchmark, one of the examples. */
 @Command(name = "bench",
-    description = "Measures calls between two JVMs beside a bare echo of the same frames, local calls, and the memory"
-        + " of idle agents. Only ratios within one run mean something.")
+    description = "Measures calls between two JVMs beside a bare Netty echo of the same frames and whatever other"
+        + " contenders the class path has, calls within a process, idle agents, and an application. Only ratios within"
+        + " one run mean something.")
 final class BenchCommand implements Callable<Integer> {
   private static final String PROGRAM = "examples.bench.Benchmark";
 
@@ -24,24 +25,36 @@ final class BenchCommand implements Callable<Integer> {
   @Mixin(name = "common")
   private CommonOptions common;
 
-  @Option(names = "--in-flight", paramLabel = "N", split = ",", defaultValue = "1,64,256",
-      description = "How many calls are kept on their way (default: ${DEFAULT-VALUE}).")
-  private List<Integer> inFlight;
+  @Option(names = "--scaling", description = "Measure how cost grows with connections, calls in flight, payload and"
+      + " agents instead.")
+  private boolean scaling;
 
-  @Option(names = "--rounds", paramLabel = "N", defaultValue = "5",
+  @Option(names = "--rows", paramLabel = "ROW", split = ",",
+      description = "What to measure (default: all). add-1, add-64, add-256, echo-64, local-call, other-container,"
+          + " idle-agents, dispatch; with --scaling: connections, in-flight, payload, agents-called, idle-agents.")
+  private List<String> rows = List.of();
+
+  @Option(names = "--contenders", paramLabel = "NAME", split = ",",
+      description = "Who takes part between two JVMs (default: all that there are). netty, agents, agents-json,"
+          + " grpc-direct, event-bus.")
+  private List<String> contenders = List.of();
+
+  @Option(names = "--rounds", paramLabel = "N", defaultValue = "3",
       description = "How often each measurement is made; the median counts (default: ${DEFAULT-VALUE}).")
   private int rounds;
 
-  @Option(names = "--seconds", paramLabel = "S", defaultValue = "2",
+  @Option(names = "--seconds", paramLabel = "S", defaultValue = "10",
       description = "How long each measurement takes (default: ${DEFAULT-VALUE}).")
   private double seconds;
 
-  @Option(names = "--warmup", paramLabel = "S", defaultValue = "20",
-      description = "How long each line is warmed up, unless its speed settles before (default: ${DEFAULT-VALUE}).")
+  @Option(names = "--warmup", paramLabel = "S", defaultValue = "30",
+      description = "How long each contender is warmed up before its first row, and a sixth of it before each further"
+          + " one (default: ${DEFAULT-VALUE}).")
   private double warmup;
 
-  @Option(names = "--agents", paramLabel = "N", defaultValue = "100000",
-      description = "How many idle agents are weighed (default: ${DEFAULT-VALUE}).")
+  @Option(names = "--agents", paramLabel = "N", defaultValue = "1000000",
+      description = "How many idle agents are weighed; with --scaling the most that there are (default:"
+          + " ${DEFAULT-VALUE}).")
   private int agents;
 
   @Override
@@ -59,8 +72,14 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private JsonObject config() {
-    JsonObject config = new JsonObject().put("inFlight", new JsonArray(inFlight)).put("rounds", rounds)
-        .put("seconds", seconds).put("warmup", warmup).put("agents", agents);
+    JsonObject config = new JsonObject().put("scaling", scaling).put("rounds", rounds).put("seconds", seconds)
+        .put("warmup", warmup).put("agents", agents);
+    if (!rows.isEmpty()) {
+      config.put("rows", new JsonArray(rows));
+    }
+    if (!contenders.isEmpty()) {
+      config.put("contenders", new JsonArray(contenders));
+    }
     return common.codec() == null ? config : config.put("codec", common.codec());
   }
 }

@@ -1,5 +1,7 @@
 package dev.vertxagents.launch;
 
+import dev.vertxagents.agent.AgentFactory;
+import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
@@ -30,20 +32,27 @@ import java.util.Objects;
 public final class Descriptor {
   private final JsonObject json;
   private final String file;
+  private final @Nullable AgentFactory factory;
 
-  private Descriptor(JsonObject json, String file) {
+  private Descriptor(JsonObject json, String file, @Nullable AgentFactory factory) {
     this.json = json;
     this.file = file;
+    this.factory = factory;
   }
 
   /** A descriptor made in code; it is checked when it is deployed. */
   public static Descriptor of(JsonObject json) {
-    return new Descriptor(json.copy(), "");
+    return new Descriptor(json.copy(), "", null);
   }
 
   /** Reads a file, or a class path resource of that name. Blocks; fails with {@link DescriptorException}. */
   static Descriptor read(String file, ClassLoader loader) {
-    return new Descriptor(ConfFile.read(file, loader), file);
+    return new Descriptor(ConfFile.read(file, loader), file, null);
+  }
+
+  /** A copy whose agents are made by a factory: their classes need no constructor without parameters then. */
+  public Descriptor withAgentFactory(AgentFactory factory) {
+    return new Descriptor(json, file, Objects.requireNonNull(factory, "factory"));
   }
 
   /**
@@ -58,7 +67,7 @@ public final class Descriptor {
   }
 
   Descriptor merge(JsonObject changes, String source) {
-    return new Descriptor(Overlay.merge(json, changes, source), file);
+    return new Descriptor(Overlay.merge(json, changes, source), file, factory);
   }
 
   /** With what {@code --set} says changed. */
@@ -73,7 +82,7 @@ public final class Descriptor {
       containers.stream().filter(JsonObject.class::isInstance)
           .forEach(entry -> ((JsonObject) entry).put("codec", name));
     }
-    return new Descriptor(changed, file);
+    return new Descriptor(changed, file, factory);
   }
 
   /**
@@ -94,10 +103,15 @@ public final class Descriptor {
     return vertx.deployVerticle(verticle).map(id -> new Deployment(vertx, id, verticle));
   }
 
+  /** How its agents are made, if that was said. */
+  @Nullable AgentFactory factory() {
+    return factory;
+  }
+
   /** Fails with {@link DescriptorException}; starts nothing. */
   Plan plan(ClassLoader loader) {
     StrictJson.checkDepth(json, file);
-    return DescriptorParser.parse(json, file, loader);
+    return DescriptorParser.parse(json, file, new ClassNames(loader, factory != null));
   }
 
   static ClassLoader loader() {

@@ -27,16 +27,16 @@ final class DescriptorParser {
   private final OptionsKeys containerOptions = OptionsKeys.of(ContainerOptions.class);
   private final Set<String> containerNames = new HashSet<>();
   private final AgentParser agents;
-  private final ClassLoader loader;
+  private final ClassNames classes;
 
-  private DescriptorParser(ClassLoader loader) {
-    this.loader = loader;
-    this.agents = new AgentParser(loader);
+  private DescriptorParser(ClassNames classes) {
+    this.classes = classes;
+    this.agents = new AgentParser(classes);
   }
 
   /** Fails with {@link DescriptorException} at the first rule broken. */
-  static Plan parse(JsonObject json, String file, ClassLoader loader) {
-    return new DescriptorParser(loader).descriptor(json, Place.top(file));
+  static Plan parse(JsonObject json, String file, ClassNames classes) {
+    return new DescriptorParser(classes).descriptor(json, Place.top(file));
   }
 
   private Plan descriptor(JsonObject json, Place place) {
@@ -94,7 +94,7 @@ final class DescriptorParser {
   private ProgramPlan program(JsonObject json, Place place) {
     checkKeys(json, RUN_KEYS, place);
     JsonObject config = json.containsKey("config") ? object(json, "config", place) : new JsonObject();
-    return new ProgramPlan(NamedClass.find(text(json, "type", place), Program.class, loader, place.at("type")), config);
+    return new ProgramPlan(classes.program(text(json, "type", place), place.at("type")), config);
   }
 
   static void checkKeys(JsonObject json, Set<String> known, Place place) {

@@ -6,6 +6,7 @@ import dev.vertxagents.launch.Plan.ProgramPlan;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
+import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 
 /**
@@ -32,17 +33,32 @@ final class DescriptorVerticle extends VerticleBase {
           + " (each instance would start every container again)");
     }
     Plan plan = descriptor.merge(config(), "config").plan(loader);
-    return Starter.start(vertx, plan.containers()).compose(started -> {
+    return Starter.start(vertx, plan.containers(), descriptor.factory()).compose(started -> {
       containers = started;
       return plan.program() == null ? Future.succeededFuture() : startProgram(plan.program());
     });
   }
 
   private Future<?> startProgram(ProgramPlan plan) {
-    Program program = plan.type().make();
+    Program program = make(plan.type());
     Program.Setting setting = new Program.Setting(vertx, plan.config(), io.arguments(), io.patience(), io.out(),
         io.json(), io.terminal());
     return vertx.deployVerticle(new ProgramVerticle(program, setting, outcome));
+  }
+
+  private static Program make(Class<? extends Program> type) {
+    try {
+      return type.getConstructor().newInstance();
+    } catch (InvocationTargetException e) {
+      throw failed(type, e.getCause());
+    } catch (ReflectiveOperationException | LinkageError e) {
+      throw failed(type, e);
+    }
+  }
+
+  private static IllegalStateException failed(Class<? extends Program> type, Throwable cause) {
+    return new IllegalStateException("constructor failed: type=" + type.getName() + " (" + ErrorLine.of(cause) + ")",
+        cause);
   }
 
   /** What has been started, in order. */

@@ -31,10 +31,10 @@ record Plan(String name, List<ContainerPlan> containers, @Nullable ProgramPlan p
    *
    * @param aids their ids, or empty for one with an automatic number
    */
-  record AgentPlan(NamedClass<Agent> type, AgentOptions options, List<String> aids, Place place) {
+  record AgentPlan(Class<? extends Agent> type, AgentOptions options, List<String> aids, Place place) {
   }
 
   /** What {@code run} names. */
-  record ProgramPlan(NamedClass<Program> type, JsonObject config) {
+  record ProgramPlan(Class<? extends Program> type, JsonObject config) {
   }
 }

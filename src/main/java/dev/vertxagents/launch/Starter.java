@@ -1,5 +1,6 @@
 package dev.vertxagents.launch;
 
+import dev.vertxagents.agent.AgentFactory;
 import dev.vertxagents.agent.AgentOptions;
 import dev.vertxagents.agent.AgentProxy;
 import dev.vertxagents.agent.Container;
@@ -23,14 +24,16 @@ import java.util.function.Function;
 /** Starts containers one after the other, agents entry by entry; all that stands is taken down again when one fails. */
 final class Starter {
   private final Vertx vertx;
+  private final @Nullable AgentFactory factory;
   private final Deque<Container> started = new ArrayDeque<>();
 
-  private Starter(Vertx vertx) {
+  private Starter(Vertx vertx, @Nullable AgentFactory factory) {
     this.vertx = vertx;
+    this.factory = factory;
   }
 
-  static Future<List<Container>> start(Vertx vertx, List<ContainerPlan> plans) {
-    Starter starter = new Starter(vertx);
+  static Future<List<Container>> start(Vertx vertx, List<ContainerPlan> plans, @Nullable AgentFactory factory) {
+    Starter starter = new Starter(vertx, factory);
     return inOrder(plans.iterator(), starter::open)
         .map(done -> List.copyOf(starter.started))
         .recover(cause -> starter.rollBack().transform(done -> Future.failedFuture(cause)));
@@ -40,6 +43,9 @@ final class Starter {
     ContainerBuilder builder = Container.builder(vertx).with(plan.options());
     if (plan.start() != null) {
       builder.withClock(new ExternalClock(plan.start()));
+    }
+    if (factory != null) {
+      builder.withAgentFactory(factory);
     }
     return builder.open()
         .recover(cause -> Future.failedFuture(closed(plan, cause)))
@@ -53,7 +59,7 @@ final class Starter {
     List<Future<AgentProxy>> spawned = new ArrayList<>(plan.aids().size());
     for (String aid : plan.aids()) {
       AgentOptions options = new AgentOptions(plan.options()).setAid(aid);
-      spawned.add(container.spawn(plan.type()::make, options)
+      spawned.add(container.spawn(plan.type(), options)
           .recover(cause -> Future.failedFuture(failed("agent does not start", plan.place(), aid, cause))));
     }
     return spawned.isEmpty() ? Future.succeededFuture() : Future.all(spawned);

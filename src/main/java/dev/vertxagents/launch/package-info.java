@@ -14,7 +14,7 @@
  * <p>To read in this order: {@link dev.vertxagents.launch.Descriptor}, {@link dev.vertxagents.launch.Program}, {@link
  * dev.vertxagents.launch.Deployment}, {@link dev.vertxagents.launch.AgentsVerticleFactory}, {@link
  * dev.vertxagents.launch.Main}; inside: StrictJson, DescriptorParser (with AgentParser, OptionsKeys, JsonKind,
- * NamedClass, NearestKey, Place), Plan, Overlay and Assignment, DescriptorVerticle, Starter; then the commands with
+ * ClassNames, NearestKey, Place), Plan, Overlay and Assignment, DescriptorVerticle, Starter; then the commands with
  * CommonOptions, Shell, Stop.
  *
  * <p>Below: {@code agent} for what is started, {@code rpc} for {@code ps}.

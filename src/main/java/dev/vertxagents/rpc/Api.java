@@ -27,7 +27,7 @@ final class Api {
 
   Api(Class<?> type, Types types) {
     if (!isApi(type)) {
-      throw new IllegalArgumentException("not an @Expose interface: type=" + type.getName());
+      throw new IllegalArgumentException("[ExposeType] not an @Expose interface: type=" + type.getName());
     }
     this.type = type;
     this.types = types;
@@ -76,7 +76,7 @@ final class Api {
     String name = expose == null || expose.value().isEmpty() ? method.getName() : expose.value();
     Method other = names.putIfAbsent(name, method);
     if (other != null && !sameParameters(other, method)) {
-      throw refused(method, "overloaded: name=" + name + " (rename one by @Expose(\"…\"))");
+      throw refused(method, "ExposeOverload", "overloaded: name=" + name + " (rename one by @Expose(\"…\"))");
     }
     methods.put(method, prepare(method, name));
   }
@@ -93,10 +93,15 @@ final class Api {
     Type returned = generics.resolve(method.getGenericReturnType());
     Class<?> raw = Generics.raw(returned);
     if (isApi(raw) && method.getParameterCount() == 0) {
+      if (ProxyAdapters.isGeneric(raw)) {
+        throw refused(method, "ExposeReturnType", "a generic interface is no sub-service: type=" + raw.getName()
+            + " (make an @Expose interface that extends it with type arguments)");
+      }
       return ApiMethod.step(name, raw);
     }
     if (raw != Future.class && raw != CompletionStage.class) {
-      throw refused(method, "returns neither Future, CompletionStage nor, without parameters, an @Expose interface");
+      throw refused(method, "ExposeReturnType",
+          "returns neither Future, CompletionStage nor, without parameters, an @Expose interface");
     }
     checkResult(method, returned);
     ReflectiveRoute route = (ReflectiveRoute) types.routes(type).route(name);
@@ -106,12 +111,13 @@ final class Api {
   private void checkResult(Method method, Type returned) {
     Type inside = Generics.argument(returned);
     if (inside == null || Generics.isOpen(inside)) {
-      throw refused(method, "the result's type is " + (inside == null ? "missing" : "open: type=" + inside));
+      throw refused(method, "ExposeReturnType",
+          "the result's type is " + (inside == null ? "missing" : "open: type=" + inside));
     }
     try {
-      types.result(inside);
+      types.arriving(inside);
     } catch (IllegalArgumentException e) {
-      throw refused(method, e.getMessage());
+      throw refused(method, "ExposeReturnType", e.getMessage());
     }
   }
 
@@ -125,7 +131,7 @@ final class Api {
     try {
       return Terms.millis(Duration.parse(limit));
     } catch (DateTimeParseException | IllegalArgumentException e) {
-      throw refused(method, "timeout is no positive ISO-8601 duration: timeout=" + limit);
+      throw refused(method, "ExposeTimeout", "timeout is no positive ISO-8601 duration: timeout=" + limit);
     }
   }
 
@@ -134,12 +140,13 @@ final class Api {
     try {
       return MethodHandles.privateLookupIn(owner, MethodHandles.lookup()).unreflectSpecial(method, owner);
     } catch (IllegalAccessException e) {
-      throw refused(method, "its default method is not accessible (open its package to this module)");
+      throw refused(method, "ExposeAccess", "its default method is not accessible (open its package to this module)");
     }
   }
 
-  private static IllegalArgumentException refused(Method method, String why) {
+  /** With the tag that the compile-time generator would tell of. */
+  private static IllegalArgumentException refused(Method method, String tag, String why) {
     return new IllegalArgumentException(
-        "cannot be called by proxy: method=" + Parameters.describe(method) + ": " + why);
+        "[" + tag + "] cannot be called by proxy: method=" + Parameters.describe(method) + ": " + why);
   }
 }

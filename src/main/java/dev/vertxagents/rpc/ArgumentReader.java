@@ -96,7 +96,7 @@ public final class ArgumentReader {
       if (at < 0) {
         other(name);
       } else if (isGiven(at)) {
-        throw bad("got argument " + quoted(name) + " twice");
+        throw twice(route, name);
       } else {
         return taken(at);
       }
@@ -124,7 +124,7 @@ public final class ArgumentReader {
       others = new LinkedHashMap<>();
     }
     if (others.containsKey(name)) {
-      throw bad("got argument " + quoted(name) + " twice");
+      throw twice(route, name);
     }
     current = at;
     others.put(name, slots[at].adapter().read(in));
@@ -241,6 +241,10 @@ public final class ArgumentReader {
 
   private AgentException bad(String what) {
     return bad(route, what);
+  }
+
+  static AgentException twice(Route route, String keyword) {
+    return bad(route, "got argument " + quoted(keyword) + " twice");
   }
 
   private static AgentException bad(Route route, String what) {

@@ -3,6 +3,8 @@ package dev.vertxagents.rpc;
 import io.vertx.codegen.annotations.Nullable;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.util.Arrays;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +19,8 @@ record Generated(@Nullable GeneratedRoutes routes, @Nullable Constructor<?> prox
   static final Generated NOTHING = new Generated(null, null);
 
   private static final Logger LOG = LoggerFactory.getLogger(Generated.class);
+  /** What the vertx-codegen processor passes over. */
+  private static final Pattern SKIPPED = Pattern.compile("(.*\\.)?impl(\\..*)?");
 
   /**
    * What there is for a type. Nothing also if its types cannot travel: reflection says so better, naming the method.
@@ -33,6 +37,7 @@ record Generated(@Nullable GeneratedRoutes routes, @Nullable Constructor<?> prox
       }
       return new Generated((GeneratedRoutes) constructor(routes, Types.class).newInstance(types), proxy);
     } catch (ClassNotFoundException e) {
+      tellIfSkipped(type);
       return NOTHING;
     } catch (InvocationTargetException e) {
       if (!(e.getCause() instanceof IllegalArgumentException)) {
@@ -42,6 +47,16 @@ record Generated(@Nullable GeneratedRoutes routes, @Nullable Constructor<?> prox
     } catch (ReflectiveOperationException | LinkageError e) {
       unusable(type, e);
       return NOTHING;
+    }
+  }
+
+  /** The compiler cannot always say so: it may see nothing but such packages. */
+  private static void tellIfSkipped(Class<?> type) {
+    boolean exposes = Api.isApi(type) || Arrays.stream(type.getDeclaredMethods())
+        .anyMatch(method -> method.isAnnotationPresent(Expose.class));
+    if (exposes && SKIPPED.matcher(type.getPackageName()).matches()) {
+      LOG.info("nothing is generated in packages named impl, reflection is used: type={} (move it to another package)",
+          type.getName());
     }
   }
 

@@ -45,9 +45,7 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
   final void start() {
     Gate gate = target.gate();
     if (gate.tryEnter(direct())) {
-      endpoint.running().enterInPlace();
       run(gate);
-      endpoint.running().leaveInPlace();
     } else {
       list();
       gate.submit(this);

@@ -15,9 +15,11 @@ public final class LocalRoad implements Road {
   private final RpcEndpoint caller;
   private final RpcEndpoint callee;
   private final CallObserver.Road kind;
+  private final Context home;
+  private final Router root;
+  /** Of the root; null unless calls may be made in place, without anybody seeing them pass. */
+  private final @Nullable Tree tree;
   private final LocalValues values;
-  /** Whether calls may be made without anybody seeing them pass. */
-  private final boolean inPlace;
   private final String destination;
 
   /**
@@ -35,13 +37,16 @@ public final class LocalRoad implements Road {
     this.callee = callee;
     this.kind = kind;
     this.destination = destination;
+    this.home = callee.context();
+    this.root = callee.root();
     this.values = new LocalValues(callee, new RoadReferences(this, between), caller.strict() || callee.strict());
-    this.inPlace = direct() && values.roomy() && caller.observer() == null && callee.observer() == null;
+    boolean inPlace = direct() && values.roomy() && caller.observer() == null && callee.observer() == null;
+    this.tree = inPlace ? root.tree() : null;
   }
 
   @Override
   public Context context() {
-    return callee.context();
+    return home;
   }
 
   @Override
@@ -65,7 +70,7 @@ public final class LocalRoad implements Road {
    */
   @Override
   public void send(OutboundCall<?> call) {
-    if (caller.observer() != null && !call.done()) { // here, where the call's cause is known
+    if (caller.observer() != null && !call.done() && !call.observed()) { // here, where the call's cause is known
       call.observe(CallObservation.start(caller.observer(), CallObserver.Side.CALLER, kind, caller.address(),
           destination, call.path()));
     }
@@ -83,12 +88,16 @@ public final class LocalRoad implements Road {
 
   @Override
   public boolean enter(Station station) {
-    Context here = inPlace && !station.inUse() ? VertxInternals.here(callee.context()) : null;
-    Target target = here == null ? null : station.target(callee.root());
+    return tree != null && reenter(station);
+  }
+
+  /** The same for a station that has been entered before. */
+  boolean reenter(Station station) {
+    Context here = station.inUse() ? null : VertxInternals.here(home);
+    Target target = here == null ? null : station.target(tree);
     if (target == null || !target.gate().tryEnter(true)) {
       return false;
     }
-    callee.running().enterInPlace();
     station.entered(this, here);
     return true;
   }
@@ -97,11 +106,7 @@ public final class LocalRoad implements Road {
   <T> Future<T> returned(PathProxy by, Station station, @Nullable Future<?> outcome, long timeoutMillis) {
     station.left().gate().leave();
     Future<T> known = known(station.here(), station.route().result(), outcome);
-    if (known == null) {
-      known = begun(by.begun(station, timeoutMillis), station.target(), outcome, null);
-    }
-    callee.running().leaveInPlace();
-    return known;
+    return known != null ? known : begun(by.begun(station, timeoutMillis), station.target(), outcome, null);
   }
 
   /** The same for a method of any kind. */
@@ -110,17 +115,13 @@ public final class LocalRoad implements Road {
       return returned(by, station, future, timeoutMillis);
     }
     station.left().gate().leave();
-    Future<T> begun = begun(by.begun(station, timeoutMillis), station.target(), outcome, null);
-    callee.running().leaveInPlace();
-    return begun;
+    return begun(by.begun(station, timeoutMillis), station.target(), outcome, null);
   }
 
   /** The same if it has thrown. */
   <T> Future<T> thrown(PathProxy by, Station station, Throwable thrown, long timeoutMillis) {
     station.left().gate().leave();
-    Future<T> failed = begun(by.begun(station, timeoutMillis), station.target(), null, thrown);
-    callee.running().leaveInPlace();
-    return failed;
+    return begun(by.begun(station, timeoutMillis), station.target(), null, thrown);
   }
 
   /** The outcome, if that is a value that the caller may have as it is. */
@@ -166,7 +167,7 @@ public final class LocalRoad implements Road {
       return null;
     }
     try {
-      Target target = callee.root().resolve(call.path());
+      Target target = root.resolve(call.path());
       LocalInvocation invocation = new LocalInvocation(this, call, target, values.callOf(call, target.route()));
       if (callee.observer() != null) {
         invocation.observe(CallObservation.start(callee.observer(), CallObserver.Side.CALLEE, kind, caller.address(),

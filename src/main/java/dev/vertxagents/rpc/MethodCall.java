@@ -33,12 +33,12 @@ public abstract class MethodCall extends Arguments {
   }
 
   /** Writes the elements of a varargs array. */
-  protected static <A> void writeRest(ValueWriter out, A array, TypeAdapter<A> adapter) {
+  protected static <A> void writeRest(ValueWriter out, @Nullable A array, TypeAdapter<A> adapter) {
     ((ElementsAdapter<A>) adapter).writeElements(out, array);
   }
 
   /** How many arguments a varargs array adds. */
-  static <A> int sizeOf(A array, TypeAdapter<A> adapter) {
+  protected static <A> int sizeOf(@Nullable A array, TypeAdapter<A> adapter) {
     return ((ElementsAdapter<A>) adapter).size(array);
   }
 
@@ -52,6 +52,7 @@ public abstract class MethodCall extends Arguments {
     if (others != null) {
       TypeAdapter<Object> adapter = route.slots()[parameter].adapter();
       for (Map.Entry<String, ?> entry : others.entrySet()) {
+        OtherKeywords.check(entry.getKey());
         out.writeString(entry.getKey());
         adapter.write(out, entry.getValue());
       }

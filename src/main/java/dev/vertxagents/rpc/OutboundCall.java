@@ -40,6 +40,10 @@ public final class OutboundCall<T> extends PendingReply implements Content {
   private @Nullable Timer limit;
   private @Nullable Waiting waiting;
   private @Nullable CallObservation observation;
+  private @Nullable Object ledBy;
+  private @Nullable String ledTo;
+  private boolean ledTwice;
+  private boolean kept;
 
   /**
    * Prepares a call; the caller is whoever runs this.
@@ -57,7 +61,44 @@ public final class OutboundCall<T> extends PendingReply implements Content {
 
   /** What is called, as the peer knows it: {@code agents/0/ops/mul}. */
   public String path() {
-    return path;
+    return ledTo == null ? path : ledTo;
+  }
+
+  /**
+   * Replaces the beginning of the path: by what its road has found out, which is asked again if the call fails there.
+   * Before the call is sent, on the context of its road.
+   *
+   * @param by what was found out, for the road to know
+   * @param cut how much of the original path is replaced
+   */
+  public void lead(Object by, String above, int cut) {
+    ledBy = by;
+    ledTo = above.concat(path.substring(cut));
+  }
+
+  /** What the road led it by the last time, or null. */
+  public @Nullable Object ledBy() {
+    return ledBy;
+  }
+
+  /** Takes note that it will be led, and sent, a second time; false if it has been. */
+  public boolean leadAgain(AgentException failure) {
+    if (ledTwice) {
+      return false;
+    }
+    ledTwice = true;
+    frozen = null;
+    observed(failure.code(), failure.executed());
+    return true;
+  }
+
+  /** Goes back to its road, which took it over {@link Road#again}: what is left of its deadline runs there. */
+  public void again(RpcEndpoint at, long defaultMillis) {
+    if (waiting == null && !done()) {
+      long left = TimeUnit.NANOSECONDS.toMillis(due() - at.ticker().nanos());
+      timeoutMillis = due() == 0 ? timeoutMillis : Math.max(1, left);
+      await(at, defaultMillis);
+    }
   }
 
   /** The outcome, on the caller's context. */
@@ -94,7 +135,8 @@ public final class OutboundCall<T> extends PendingReply implements Content {
 
   /** Keeps the arguments as they are now, because they will be written later. Before the call is handed on. */
   public void keepArguments() {
-    if (!args.passes()) {
+    if (!kept && !args.passes()) {
+      kept = true;
       args = args.copied(new Snapshot(road.types()));
     }
   }
@@ -102,6 +144,11 @@ public final class OutboundCall<T> extends PendingReply implements Content {
   /** Reports to an observer from now on. Called by the road before it sends. */
   void observe(CallObservation observation) {
     this.observation = observation;
+  }
+
+  /** Whether an observer knows of it. */
+  boolean observed() {
+    return observation != null;
   }
 
   void scope(CancelScope scope) {
@@ -124,8 +171,8 @@ public final class OutboundCall<T> extends PendingReply implements Content {
    */
   public void await(RpcEndpoint at, long defaultMillis) {
     if (waiting == null && !done()) {
-      waiting = new Waiting(at);
-      waiting.start(timeoutMillis > 0 ? timeoutMillis : defaultMillis);
+      waiting = new Waiting(at.context());
+      at.ticker().arm(waiting, timeoutMillis > 0 ? timeoutMillis : defaultMillis);
     }
   }
 
@@ -142,7 +189,8 @@ public final class OutboundCall<T> extends PendingReply implements Content {
     if (waiting == null) {
       return timeoutMillis > 0 ? timeoutMillis : defaultMillis;
     }
-    long left = waiting.stop();
+    long left = waiting.leftMillis();
+    waiting.stop();
     waiting = null;
     return left;
   }
@@ -187,6 +235,9 @@ public final class OutboundCall<T> extends PendingReply implements Content {
   }
 
   private void failHere(AgentException failure) {
+    if (ledBy != null && !done() && road.again(this, failure)) {
+      return;
+    }
     if (promise.tryFail(failure)) {
       ended(failure.code(), failure.executed());
     }
@@ -194,14 +245,14 @@ public final class OutboundCall<T> extends PendingReply implements Content {
 
   /** Fails with the address and path added to what a lower layer says. */
   public void fail(FailureCode code, Executed executed, String message) {
-    fail(new AgentException(code, executed, message, road.destination(), path, null));
+    fail(new AgentException(code, executed, message, road.destination(), path(), null));
   }
 
   /** Fails with what the other side tells. */
   void fail(Failure failure, String traceback) {
     Road road = (Road) CARRIER.getAcquire(this);
     String origin = road == null ? null : road.destination();
-    fail(failure.toException(origin, traceback, road.destination(), path));
+    fail(failure.toException(origin, traceback, road.destination(), path()));
   }
 
   /** The caller gives up: {@code CANCELLED}. From any thread; a reply that still arrives is ignored. */
@@ -230,9 +281,7 @@ public final class OutboundCall<T> extends PendingReply implements Content {
     if (scope != null) {
       scope.remove(this);
     }
-    if (observation != null) {
-      observation.ended(code, executed);
-    }
+    observed(code, executed);
     if (waiting != null) {
       waiting.stop();
     }
@@ -241,10 +290,17 @@ public final class OutboundCall<T> extends PendingReply implements Content {
     }
   }
 
+  private void observed(@Nullable FailureCode code, @Nullable Executed executed) {
+    if (observation != null) {
+      observation.ended(code, executed);
+      observation = null;
+    }
+  }
+
   @Override
   public void write(ValueWriter out) {
     out.beginArray(3);
-    out.writeString(path);
+    out.writeString(path());
     args.write(out);
     out.endArray();
   }
@@ -280,23 +336,17 @@ public final class OutboundCall<T> extends PendingReply implements Content {
   /** The deadline, while no channel keeps it. */
   private final class Waiting extends Ticker.Deadline {
     private final Context context;
-    private final Ticker ticker;
-    private long endNanos;
 
-    Waiting(RpcEndpoint at) {
-      context = at.context();
-      ticker = at.ticker();
+    Waiting(Context context) {
+      this.context = context;
     }
 
-    void start(long limitMillis) {
-      endNanos = ticker.nanos() + TimeUnit.MILLISECONDS.toNanos(limitMillis);
-      ticker.arm(this, limitMillis);
-    }
-
-    /** How many milliseconds are left, at least 1. */
-    long stop() {
-      VertxInternals.execute(context, this::disarm);
-      return Math.max(1, TimeUnit.NANOSECONDS.toMillis(endNanos - ticker.nanos()));
+    void stop() {
+      if (VertxInternals.inThread(context)) {
+        disarm();
+      } else {
+        context.runOnContext(v -> disarm());
+      }
     }
 
     @Override

@@ -50,10 +50,11 @@ final class Parameters {
     };
     String name = name(declared, arg);
     if (kind == Kind.KEYWORD && name == null) {
-      throw refused(index, "keyword parameter without a name (give it by @Arg, or compile with -parameters)");
+      throw refused(index, "ExposeParameterName",
+          "keyword parameter without a name (give it by @Arg, or compile with -parameters)");
     }
     if (name != null && !names.add(name)) {
-      throw refused(index, "two parameters have one name: name=" + name);
+      throw refused(index, "ExposeParameterName", "two parameters have one name: name=" + name);
     }
     return new RouteParameter(name, valueType, adapter(valueType, index), kind, orElse(arg, kind, valueType, index));
   }
@@ -83,12 +84,12 @@ final class Parameters {
 
   private TypeAdapter<Object> adapter(Type type, int index) {
     if (Generics.isOpen(type)) {
-      throw refused(index, "type is open: type=" + type);
+      throw refused(index, "ExposeParameterType", "type is open: type=" + type);
     }
     try {
-      return types.adapters().of(type);
+      return types.arriving(type);
     } catch (IllegalArgumentException e) {
-      throw refused(index, e.getMessage());
+      throw refused(index, "ExposeParameterType", e.getMessage());
     }
   }
 
@@ -97,18 +98,18 @@ final class Parameters {
       return null;
     }
     if (kind == Kind.REST || kind == Kind.OTHERS) {
-      throw refused(index, "a parameter that collects arguments has no orElse");
+      throw refused(index, "ExposeOrElse", "a parameter that collects arguments has no orElse");
     }
     try {
       return new DefaultValue(arg.orElse(), adapter(type, index), types);
     } catch (IllegalArgumentException e) {
-      throw refused(index, e.getMessage());
+      throw refused(index, "ExposeOrElse", e.getMessage());
     }
   }
 
-  private IllegalArgumentException refused(int index, String why) {
-    return new IllegalArgumentException("method cannot be exposed: method=" + describe(method) + " parameter="
-        + method.getParameters()[index].getName() + ": " + why);
+  private IllegalArgumentException refused(int index, String tag, String why) {
+    return new IllegalArgumentException("[" + tag + "] method cannot be exposed: method=" + describe(method)
+        + " parameter=" + method.getParameters()[index].getName() + ": " + why);
   }
 
   /** A method for an error text: {@code Meter.history}. */

@@ -17,6 +17,8 @@ public class PathProxy implements RemoteProxy {
   private final Road road;
   private final String path;
   private final Terms terms;
+  /** Not asked of the terms call by call: the compiler does not inline what names a class that is seldom loaded. */
+  private final boolean scoped;
 
   /** A proxy of what lives at a path; the root's is empty. */
   public PathProxy(Road road, String path) {
@@ -27,6 +29,7 @@ public class PathProxy implements RemoteProxy {
     this.road = road;
     this.path = path;
     this.terms = terms;
+    this.scoped = terms.scope() != null;
   }
 
   /** The same place on other terms; of the same class. */
@@ -64,7 +67,7 @@ public class PathProxy implements RemoteProxy {
 
   /** Begins a call in place, if that may be; else it must be sent. */
   final boolean enter(Station station) {
-    return terms.scope() == null && road.enter(station);
+    return !scoped && road.enter(station);
   }
 
   /** A typed call that has been made in place and whose outcome is still to come, or is not a plain value. */
@@ -84,7 +87,7 @@ public class PathProxy implements RemoteProxy {
     if (onClock) {
       call.limit(road.clock());
     }
-    if (terms.scope() != null) {
+    if (scoped) {
       terms.scope().add(call);
     }
     return call;

@@ -19,10 +19,16 @@ import java.util.Arrays;
 final class ProxyAdapters implements TypeAdapters.Factory {
   @Override
   public @Nullable TypeAdapter<?> create(Type type, TypeAdapters adapters) {
-    if (type instanceof Class<?> raw && (RemoteProxy.class.isAssignableFrom(raw) || Api.isApi(raw))) {
-      return new ProxyAdapter(raw);
+    if (!(type instanceof Class<?> raw)) {
+      return null;
     }
-    return type instanceof Class<?> raw && isService(raw) ? new ProxyAdapter(raw) : null;
+    boolean arrives = RemoteProxy.class.isAssignableFrom(raw) || Api.isApi(raw) && !isGeneric(raw);
+    return arrives || isService(raw) ? new ProxyAdapter(raw, arrives) : null;
+  }
+
+  /** Of such an interface no proxy can be made: nobody says what its variables mean. */
+  static boolean isGeneric(Class<?> api) {
+    return api.getTypeParameters().length > 0;
   }
 
   private static boolean isService(Class<?> type) {
@@ -38,7 +44,7 @@ final class ProxyAdapters implements TypeAdapters.Factory {
     return false;
   }
 
-  private record ProxyAdapter(Class<?> type) implements TypeAdapter<Object> {
+  private record ProxyAdapter(Class<?> type, boolean arrives) implements TypeAdapter<Object> {
     @Override
     public @Nullable Object read(ValueReader in) {
       Object value = in.peek() == ValueKind.STRING ? atAddress(in) : in.readValue();

@@ -22,6 +22,15 @@ public interface Road {
     return false;
   }
 
+  /**
+   * A call that it {@linkplain OutboundCall#lead led} somewhere is about to fail. From any thread.
+   *
+   * @return true if the road takes it over once more, and sees to its outcome
+   */
+  default boolean again(OutboundCall<?> call, AgentException failure) {
+    return false;
+  }
+
   /** Where results arrive of calls that were made outside of any context. */
   Context context();
 

@@ -89,9 +89,15 @@ public abstract class Route {
     RouteParameter declared = parameters[parameter];
     return (TypeAdapter<T>) switch (declared.kind()) {
       case PLAIN, KEYWORD -> declared.adapter();
-      case REST -> types.adapters().elements(declared.type());
-      case OTHERS -> types.adapters().of(Types.generic(Map.class, String.class, declared.type()));
+      case REST -> new Varargs<>(types.adapters().elements(declared.type()));
+      case OTHERS -> others(declared.type());
     };
+  }
+
+  @SuppressWarnings("unchecked") // it is one of such maps
+  private TypeAdapter<?> others(Type value) {
+    TypeAdapter<?> map = types.adapters().of(Types.generic(Map.class, String.class, value));
+    return new OtherKeywords(this, (TypeAdapter<Map<String, Object>>) map);
   }
 
   /** The deadline that the method says of itself, in milliseconds, or 0. */

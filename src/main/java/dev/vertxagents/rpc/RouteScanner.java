@@ -52,7 +52,7 @@ final class RouteScanner {
     Set<String> overridden = new HashSet<>();
     for (Class<?> c = type; c != null && c != Object.class && !c.isInterface(); c = c.getSuperclass()) {
       if (c.isAnnotationPresent(Expose.class)) {
-        throw new IllegalArgumentException("class cannot be exposed as a whole: type=" + c.getName()
+        throw new IllegalArgumentException("[ExposeType] class cannot be exposed as a whole: type=" + c.getName()
             + " (put @Expose on its methods, or on an interface that it implements)");
       }
       for (Method method : c.getDeclaredMethods()) {
@@ -74,10 +74,11 @@ final class RouteScanner {
       return;
     }
     if (Modifier.isStatic(method.getModifiers()) || Modifier.isPrivate(method.getModifiers())) {
-      throw refused(method, "it is " + (Modifier.isStatic(method.getModifiers()) ? "static" : "private"));
+      throw refused(method, "ExposeMethod",
+          "it is " + (Modifier.isStatic(method.getModifiers()) ? "static" : "private"));
     }
     if (Modifier.isPrivate(method.getDeclaringClass().getModifiers())) {
-      throw refused(method, "its class is private");
+      throw refused(method, "ExposeMethod", "its class is private");
     }
     add(method, expose, method.getDeclaringClass());
   }
@@ -104,7 +105,7 @@ final class RouteScanner {
     for (Method method : whole ? parent.getMethods() : parent.getDeclaredMethods()) {
       Expose expose = method.getAnnotation(Expose.class);
       if (expose != null && Modifier.isStatic(method.getModifiers())) {
-        throw refused(method, "it is static");
+        throw refused(method, "ExposeMethod", "it is static");
       }
       if (expose != null && method.isDefault() || Api.isCalled(method) && (whole || expose != null)) {
         add(method, expose, parent);
@@ -118,7 +119,8 @@ final class RouteScanner {
       return;
     }
     if (Modifier.isStatic(field.getModifiers())) {
-      throw new IllegalArgumentException("field cannot be exposed: field=" + field.getName() + ": it is static");
+      throw new IllegalArgumentException("[ExposeField] field cannot be exposed: field=" + field.getName()
+          + ": it is static");
     }
     String name = expose.value().isEmpty() ? field.getName() : expose.value();
     field.setAccessible(true);
@@ -129,12 +131,12 @@ final class RouteScanner {
   private void add(Method method, @Nullable Expose expose, Class<?> exposing) {
     String name = expose == null || expose.value().isEmpty() ? method.getName() : expose.value();
     if (name.indexOf('/') >= 0) {
-      throw refused(method, "its name has a slash: name=" + name);
+      throw refused(method, "ExposeName", "its name has a slash: name=" + name);
     }
     List<Type> taken = Arrays.stream(method.getGenericParameterTypes()).map(generics::resolve).toList();
     List<Type> others = parameters.putIfAbsent(name, taken);
     if (others != null && !others.equals(taken)) {
-      throw refused(method, "overloaded: name=" + name + " (rename one by @Expose(\"…\"))");
+      throw refused(method, "ExposeOverload", "overloaded: name=" + name + " (rename one by @Expose(\"…\"))");
     }
     if (others != null) {
       return; // the same method once more, of another interface
@@ -172,11 +174,11 @@ final class RouteScanner {
     }
     try {
       types.result(inside);
-      RouteShape shape = RouteShape.of(types, name).parameters(Parameters.of(method, generics, types));
-      return later ? shape.gives(inside) : shape.givesNow(inside);
     } catch (IllegalArgumentException e) {
-      throw refused(method, e.getMessage());
+      throw refused(method, "ExposeReturnType", e.getMessage());
     }
+    RouteShape shape = RouteShape.of(types, name).parameters(Parameters.of(method, generics, types));
+    return later ? shape.gives(inside) : shape.givesNow(inside);
   }
 
   /** Takes varargs as the array that they are. */
@@ -202,7 +204,9 @@ final class RouteScanner {
     }
   }
 
-  private static IllegalArgumentException refused(Method method, String why) {
-    return new IllegalArgumentException("method cannot be exposed: method=" + Parameters.describe(method) + ": " + why);
+  /** With the tag that the compile-time generator would tell of. */
+  private static IllegalArgumentException refused(Method method, String tag, String why) {
+    return new IllegalArgumentException("[" + tag + "] method cannot be exposed: method=" + Parameters.describe(method)
+        + ": " + why);
   }
 }

@@ -85,7 +85,7 @@ public final class RouteShape {
     return this;
   }
 
-  /** Answers with it at once; {@code Void.class}: with nothing. */
+  /** Answers with it at once; {@code void.class}: with nothing. */
   public RouteShape givesNow(Type type) {
     resultType = type;
     answersLater = false;
@@ -104,7 +104,7 @@ public final class RouteShape {
   }
 
   private RouteShape add(String parameter, Type type, Kind kind, @Nullable String orElse) {
-    TypeAdapter<Object> adapter = types.adapters().of(type);
+    TypeAdapter<Object> adapter = types.arriving(type);
     DefaultValue value = orElse == null ? null : new DefaultValue(orElse, adapter, types);
     parameters.add(new RouteParameter(parameter, type, adapter, kind, value));
     return this;
@@ -128,8 +128,8 @@ public final class RouteShape {
 
   List<RouteParameter> parameters() {
     if (parameters.size() > ArgumentReader.MAX_PARAMETERS) {
-      throw new IllegalArgumentException("too many parameters: method=" + name + " parameters=" + parameters.size()
-          + " limit=" + ArgumentReader.MAX_PARAMETERS + " (make a record of them)");
+      throw new IllegalArgumentException("[ExposeParameter] too many parameters: method=" + name + " parameters="
+          + parameters.size() + " limit=" + ArgumentReader.MAX_PARAMETERS + " (make a record of them)");
     }
     return parameters;
   }

@@ -27,6 +27,7 @@ public final class RpcConnection implements Road {
   private final RpcEndpoint endpoint;
   private final Channel channel;
   private final long callTimeoutMillis;
+  private final String destination;
   private @Nullable Handler<Throwable> closeHandler;
   private @Nullable Throwable closeCause;
   private Runnable gone = () -> { };
@@ -39,6 +40,7 @@ public final class RpcConnection implements Road {
     this.callTimeoutMillis = endpoint.options().getCallTimeout().toMillis();
     TypeRegistry types = endpoint.types().registry(new RoadReferences(this, endpoint.referrer()));
     this.channel = new Channel(endpoint.context(), link, endpoint.options(), codec, endpoint.codecs(), types);
+    this.destination = String.valueOf(channel.remoteAddress());
     channel.closeHandler(this::closed);
     if (endpoint.root() != null) {
       channel.handler(new Dispatcher(this, endpoint));
@@ -189,7 +191,7 @@ public final class RpcConnection implements Road {
 
   @Override
   public String destination() {
-    return String.valueOf(channel.remoteAddress());
+    return destination;
   }
 
   @Override
@@ -207,10 +209,7 @@ public final class RpcConnection implements Road {
     if (limit == 0) {
       return;
     }
-    if (endpoint.observer() != null) {
-      call.observe(CallObservation.start(endpoint.observer(), CallObserver.Side.CALLER, CallObserver.Road.WIRE,
-          endpoint.address(), destination(), call.path()));
-    }
+    endpoint.leaves(call, destination());
     channel.request(call, call, limit);
   }
 }

@@ -19,7 +19,7 @@ public final class RpcEndpoint {
   private final Context context;
   private final ChannelOptions options;
   private final ErrorLog errors = new ErrorLog();
-  private final Running running = new Running();
+  private final Running running;
   private long methodTimeoutMillis = RpcOptions.DEFAULT_METHOD_TIMEOUT.toMillis();
   private CodecRegistry codecs = CodecRegistry.all();
   private Types types = Types.DEFAULT;
@@ -36,6 +36,7 @@ public final class RpcEndpoint {
   public RpcEndpoint(Context context, ChannelOptions options) {
     this.context = context;
     this.options = options;
+    this.running = new Running(context);
   }
 
   /** What peers may call. Without it their requests are never answered, as in aiomas. */
@@ -105,7 +106,7 @@ public final class RpcEndpoint {
     return new RpcConnection(this, link, codec);
   }
 
-  /** Completes when no call of a peer is without answer; looks once. On its context. */
+  /** Completes, in a later turn, when no call is without answer. On its context. */
   public Future<Void> whenIdle() {
     return running.whenIdle();
   }
@@ -179,6 +180,14 @@ public final class RpcEndpoint {
 
   @Nullable CallObserver observer() {
     return observer;
+  }
+
+  /** Tells who watches, once, that a call begins its way over the wire, or its wait for a connection. On its context. */
+  public void leaves(OutboundCall<?> call, String destination) {
+    if (observer != null && !call.observed() && !call.done()) {
+      call.observe(CallObservation.start(observer, CallObserver.Side.CALLER, CallObserver.Road.WIRE, address,
+          destination, call.path()));
+    }
   }
 
   @Nullable String address() {

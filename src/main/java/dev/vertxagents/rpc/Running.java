@@ -1,6 +1,7 @@
 package dev.vertxagents.rpc;
 
 import io.vertx.codegen.annotations.Nullable;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 
@@ -15,10 +16,15 @@ final class Running {
    */
   private static final int MAX_NESTED_ANSWERS = 32;
 
+  private final Context context;
   private @Nullable Invocation first;
   private int nested;
-  private int inPlace;
   private @Nullable Promise<Void> idle;
+
+  /** All on one context. */
+  Running(Context context) {
+    this.context = context;
+  }
 
   void add(Invocation call) {
     call.next = first;
@@ -41,31 +47,21 @@ final class Running {
     call.previous = null;
   }
 
-  /**
-   * Tells who waits for it that nothing runs; after the last answer is on its way, because they may close its
-   * connection.
-   */
+  /** Has who waits for it told, soon, that nothing runs; after the last answer is on its way. */
   void tellIfIdle() {
-    if (isIdle() && idle != null) {
-      idle.tryComplete();
+    if (first == null && idle != null) {
+      tellLater();
     }
   }
 
-  /** A call without invocation begins. */
-  void enterInPlace() {
-    inPlace++;
-  }
-
-  /** It has returned. */
-  void leaveInPlace() {
-    inPlace--;
-    if (inPlace == 0 && idle != null) {
-      tellIfIdle();
-    }
-  }
-
-  private boolean isIdle() {
-    return first == null && inPlace == 0;
+  /** In a turn of its own: calls that are made in place stand on the stack and in no list. */
+  private void tellLater() {
+    context.runOnContext(v -> {
+      if (first == null && idle != null) {
+        idle.complete();
+        idle = null;
+      }
+    });
   }
 
   /** Begins to answer, now; false if that goes too deep and has to wait for a later turn of the event loop. */
@@ -81,15 +77,14 @@ final class Running {
     nested--;
   }
 
-  /** Completes when nothing runs. */
+  /** Completes when nothing runs, in a later turn at the earliest: whoever asks may be running. */
   Future<Void> whenIdle() {
-    if (isIdle()) {
-      return Future.succeededFuture();
-    }
-    if (idle == null || idle.future().isComplete()) {
+    if (idle == null) {
       idle = Promise.promise();
     }
-    return idle.future();
+    Future<Void> told = idle.future();
+    tellLater();
+    return told;
   }
 
   void abandon(String reason) {

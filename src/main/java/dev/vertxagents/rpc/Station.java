@@ -12,9 +12,11 @@ public final class Station {
 
   private final Route route;
   private final String path;
-  private @Nullable Tree tree;
   private @Nullable Target target;
   private int asOf;
+  /** Where it leads below the root; the path, unless the road has found out another place. */
+  private String place;
+  private @Nullable Object ledBy;
   private @Nullable LocalRoad road;
   private @Nullable Context here;
   private boolean inUse;
@@ -22,6 +24,7 @@ public final class Station {
   private Station(Route route, String path) {
     this.route = route;
     this.path = path;
+    this.place = path;
   }
 
   /** The station of a route in a proxy's table. */
@@ -41,6 +44,30 @@ public final class Station {
 
   String path() {
     return path;
+  }
+
+  /**
+   * Begins another call in place as the last one was made: unless something leads it, a proxy's road within its
+   * container never changes.
+   */
+  boolean reenter() {
+    return road != null && ledBy == null && road.reenter(this);
+  }
+
+  /** What its road has found out, or null. */
+  public @Nullable Object ledBy() {
+    return ledBy;
+  }
+
+  /**
+   * Replaces the beginning of the path for calls in place. On the root's context only.
+   *
+   * @param cut how much of the path is replaced
+   */
+  public void lead(Object by, String above, int cut) {
+    place = above.concat(path.substring(cut));
+    ledBy = by;
+    target = null;
   }
 
   /** Whether a call is being made in place; another one below it has to be sent. */
@@ -84,16 +111,14 @@ public final class Station {
   }
 
   /**
-   * What the path leads to below a root, if that is this very route and cannot change unnoticed; null if that is not
-   * known yet. On the root's context only.
+   * What the path leads to below the root of a tree, if that is this very route and cannot change unnoticed; null if
+   * that is not known yet. On the tree's context only, and always of the same one unless it is led elsewhere.
    */
-  @Nullable Target target(Router root) {
-    Tree now = root.tree();
-    if (target == null || tree != now || asOf != now.changes()) {
-      Target found = now.known(path);
+  @Nullable Target target(Tree tree) {
+    if (target == null || asOf != tree.changes()) {
+      Target found = tree.known(place);
       target = found != null && found.route() == route ? found : null;
-      tree = now;
-      asOf = now.changes();
+      asOf = tree.changes();
     }
     return target;
   }

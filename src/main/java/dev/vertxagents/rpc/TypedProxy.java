@@ -41,7 +41,7 @@ public abstract class TypedProxy {
   /** Begins a call in place: where the method may be called now, or null if the call must be sent. */
   protected final @Nullable Station enter(Route route) {
     Station station = Station.of(stations, remote, route);
-    return remote.enter(station) ? station : null;
+    return station.reenter() || remote.enter(station) ? station : null;
   }
 
   /** The outcome of a method that was called in place. */

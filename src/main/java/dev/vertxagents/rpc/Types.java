@@ -6,8 +6,12 @@ import dev.vertxagents.codec.TypeAdapters;
 import dev.vertxagents.codec.TypeRegistry;
 import dev.vertxagents.codec.TypeSerializer;
 import io.vertx.core.Future;
+import java.lang.reflect.GenericArrayType;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.lang.reflect.WildcardType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
@@ -112,6 +116,32 @@ public final class Types {
   /** The types of one connection. */
   TypeRegistry registry(References references) {
     return new TypeRegistry(serializers, references, adapters);
+  }
+
+  /**
+   * The adapter of what arrives here: an argument, or a result at its caller.
+   *
+   * @throws IllegalArgumentException if values of the type, or in it, cannot travel, or arrive as something else
+   */
+  TypeAdapter<Object> arriving(Type type) {
+    TypeAdapter<Object> adapter = adapters.of(type);
+    checkArrival(type);
+    return adapter;
+  }
+
+  private void checkArrival(Type type) {
+    if (type instanceof ParameterizedType generic) {
+      Arrays.stream(generic.getActualTypeArguments()).forEach(this::checkArrival);
+    } else if (type instanceof GenericArrayType array) {
+      checkArrival(array.getGenericComponentType());
+    } else if (type instanceof WildcardType wildcard) {
+      checkArrival(wildcard.getUpperBounds()[0]);
+    } else if (((Class<?>) type).isArray()) {
+      checkArrival(((Class<?>) type).componentType());
+    } else if (!adapters.of(type).arrives()) {
+      throw new IllegalArgumentException("type cannot travel: type=" + type.getTypeName()
+          + " (it arrives as a proxy: declare AgentProxy or an @Expose interface)");
+    }
   }
 
   /** The adapter of a result. */

@@ -36,7 +36,7 @@ final class VertxInternals {
 
   /** A value that is known, for listeners on a context. */
   static <T> Future<T> succeeded(Context context, @Nullable T value) {
-    return ((ContextInternal) context).succeededFuture(value);
+    return new KnownFuture<>((ContextInternal) context, value);
   }
 
   /** Whether this thread is the context's. */

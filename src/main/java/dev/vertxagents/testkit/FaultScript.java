@@ -1,6 +1,7 @@
 package dev.vertxagents.testkit;
 
 import io.vertx.core.buffer.Buffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -14,51 +15,50 @@ public final class FaultScript {
 
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final Buffer recorded = Buffer.buffer();
-  private volatile long delayMillis;
+  private volatile Duration delay = Duration.ZERO;
   private volatile int pieceBytes;
   private volatile int mergeBytes;
-  private volatile boolean paused;
-  private volatile boolean blackhole;
+  private volatile boolean frozen;
   private volatile boolean recording;
   private volatile long bytesPerSecond;
+  private volatile double dropped;
+  private volatile double duplicated;
   private volatile Cut cut = Cut.NONE;
   private volatile long cutAfter = Long.MAX_VALUE;
 
   FaultScript() {
   }
 
-  /** Undoes every setting; recorded bytes stay. */
-  public FaultScript pass() {
-    delayMillis = 0;
+  /** Undoes every setting; recorded bytes stay, lost ones stay lost. */
+  public FaultScript heal() {
+    delay = Duration.ZERO;
     pieceBytes = 0;
     mergeBytes = 0;
-    paused = false;
-    blackhole = false;
+    frozen = false;
     bytesPerSecond = 0;
+    dropped = 0;
+    duplicated = 0;
     cut = Cut.NONE;
     cutAfter = Long.MAX_VALUE;
     return changed();
   }
 
-  /** Holds every chunk for a time; order is kept. */
-  public FaultScript delay(long millis) {
-    delayMillis = millis;
+  /** Holds every chunk for a time of the proxy's clock, 0 or more; order is kept. */
+  public FaultScript delay(Duration span) {
+    if (span.isNegative()) {
+      throw new IllegalArgumentException("delay is negative: delay=" + span);
+    }
+    delay = span;
     return changed();
   }
 
   /** Stops reading, as a frozen peer does: the sender's buffers fill. */
-  public FaultScript pause(boolean now) {
-    paused = now;
+  public FaultScript freeze() {
+    frozen = true;
     return changed();
   }
 
-  /** Reads everything and loses it, as a dead link does: the sender notices nothing. */
-  public FaultScript blackhole(boolean now) {
-    blackhole = now;
-    return changed();
-  }
-
-  /** Writes pieces of so many bytes, each on its own. */
+  /** Writes pieces of so many bytes, each on its own; 0: as they come. */
   public FaultScript split(int bytes) {
     pieceBytes = bytes;
     return changed();
@@ -72,10 +72,33 @@ public final class FaultScript {
     return changed();
   }
 
-  /** Passes no more than so many bytes per second, in ten steps a second. */
-  public FaultScript rate(long bytesPerSecond) {
+  /** Passes no more than so many bytes per second of the proxy's clock, in ten steps a second; 0: all at once. */
+  public FaultScript throttle(long bytesPerSecond) {
     this.bytesPerSecond = bytesPerSecond;
     return changed();
+  }
+
+  /**
+   * Loses whole frames, as a dead link does: the sender notices nothing. The proxy's seed says which.
+   *
+   * @param share of all frames: 0 none, 1 all
+   */
+  public FaultScript dropFrames(double share) {
+    dropped = share("dropFrames", share);
+    return changed();
+  }
+
+  /** Passes frames twice. Which of those that are not dropped, the proxy's seed says; 0 none, 1 all. */
+  public FaultScript duplicateFrames(double share) {
+    duplicated = share("duplicateFrames", share);
+    return changed();
+  }
+
+  private static double share(String name, double share) {
+    if (!(share >= 0 && share <= 1)) {
+      throw new IllegalArgumentException("not a share: " + name + "=" + share + " (0 to 1)");
+    }
+    return share;
   }
 
   /** Passes so many bytes of each connection, then resets it at both ends. */
@@ -86,7 +109,7 @@ public final class FaultScript {
   }
 
   /** Passes so many bytes of each connection, then closes it at both ends, orderly. */
-  public FaultScript finishAfter(long bytes) {
+  public FaultScript truncateAfter(long bytes) {
     cutAfter = bytes;
     cut = Cut.FINISH;
     return changed();
@@ -126,16 +149,25 @@ public final class FaultScript {
     return this;
   }
 
-  long delayMillis() {
-    return delayMillis;
+  /** Whether bytes may stay on their way, or be lost, for as long as nobody heals it. */
+  boolean harmful() {
+    return frozen || dropped > 0 || mergeBytes > 0 || bytesPerSecond > 0 || !delay.isZero();
   }
 
-  boolean paused() {
-    return paused;
+  Duration delay() {
+    return delay;
   }
 
-  boolean blackhole() {
-    return blackhole;
+  boolean frozen() {
+    return frozen;
+  }
+
+  double dropped() {
+    return dropped;
+  }
+
+  double duplicated() {
+    return duplicated;
   }
 
   int pieceBytes() {

@@ -13,12 +13,16 @@ final class ProxiedConnection {
   private final ProxiedFlow back;
   private volatile boolean ended;
 
-  /** On the context of both sockets. */
-  ProxiedConnection(NetSocket near, NetSocket far, FaultScript toTarget, FaultScript toClient) {
-    this.near = near;
-    this.far = far;
-    this.forth = new ProxiedFlow(this, near, far, toTarget);
-    this.back = new ProxiedFlow(this, far, near, toClient);
+  /**
+   * Takes two sockets over, on the context of both.
+   *
+   * @param seed of what happens by chance
+   */
+  ProxiedConnection(FaultProxy proxy, ProxiedSocket near, ProxiedSocket far, long seed) {
+    this.near = near.socket();
+    this.far = far.socket();
+    this.forth = new ProxiedFlow(this, near, far, new ProxiedFlow.Treatment(proxy.toTarget(), proxy.clock(), seed));
+    this.back = new ProxiedFlow(this, far, near, new ProxiedFlow.Treatment(proxy.toClient(), proxy.clock(), ~seed));
     forth.start();
     back.start();
   }
@@ -29,6 +33,11 @@ final class ProxiedConnection {
 
   boolean ended() {
     return ended;
+  }
+
+  /** Whether frames were lost on it. */
+  boolean lossy() {
+    return forth.lossy() || back.lossy();
   }
 
   /** An orderly end of both sockets, after what was passed on. */

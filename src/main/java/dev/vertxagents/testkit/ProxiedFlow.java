@@ -1,31 +1,52 @@
 package dev.vertxagents.testkit;
 
+import dev.vertxagents.clock.AgentClock;
+import io.vertx.codegen.annotations.Nullable;
+import io.vertx.core.Timer;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 
 /** One direction of a proxied connection, treated as its script says. On the connection's context. */
 final class ProxiedFlow {
-  private static final long STEP_MILLIS = 100;
+  private static final Duration STEP = Duration.ofMillis(100);
+  private static final long STEPS_PER_SECOND = 10;
 
   private final ProxiedConnection connection;
+  private final ProxiedSocket source;
+  private final ProxiedSocket sink;
   private final NetSocket from;
   private final NetSocket to;
   private final FaultScript script;
+  private final AgentClock clock;
+  private final FrameSieve sieve;
+  private final DelayLine delayed;
   private final Runnable listener = this::onChange;
   private Buffer waiting = Buffer.buffer();
   private long passed;
-  private long lastDue;
-  private int delayed;
+  private @Nullable Timer step;
   private boolean sourceEnded;
   private boolean stepping;
   private boolean stopped;
 
-  ProxiedFlow(ProxiedConnection connection, NetSocket from, NetSocket to, FaultScript script) {
+  /** How it is treated: by what script, in what time, and with what luck. */
+  record Treatment(FaultScript script, AgentClock clock, long seed) {
+  }
+
+  ProxiedFlow(ProxiedConnection connection, ProxiedSocket source, ProxiedSocket sink, Treatment treatment) {
     this.connection = connection;
-    this.from = from;
-    this.to = to;
-    this.script = script;
+    this.source = source;
+    this.sink = sink;
+    this.from = source.socket();
+    this.to = sink.socket();
+    this.script = treatment.script();
+    this.clock = treatment.clock();
+    this.sieve = new FrameSieve(script, treatment.seed());
+    this.delayed = new DelayLine(clock, this::take);
+  }
+
+  boolean lossy() {
+    return sieve.lost();
   }
 
   void start() {
@@ -42,31 +63,34 @@ final class ProxiedFlow {
   void stop() {
     stopped = true;
     script.forget(listener);
+    delayed.stop();
+    endStep();
   }
 
   private void onChange() {
-    connection.context().runOnContext(v -> flow());
+    connection.context().runOnContext(v -> changed());
+  }
+
+  /** What is held by a setting that is no more goes on. */
+  private void changed() {
+    if (script.delay().isZero() && !stopped) {
+      delayed.flush();
+    }
+    if (script.bytesPerSecond() == 0) {
+      endStep();
+    }
+    flow();
   }
 
   private void arrived(Buffer chunk) {
-    long delay = script.delayMillis();
-    long now = TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
-    lastDue = Math.max(lastDue, now + delay);
-    if (lastDue <= now && delayed == 0) {
-      take(chunk);
-    } else {
-      delayed++;
-      connection.context().owner().setTimer(Math.max(1, lastDue - now), id -> {
-        delayed--;
-        take(chunk);
-      });
+    source.end().read(chunk.length());
+    if (!stopped) { // else it would leave a timer behind
+      delayed.put(chunk, script.delay());
     }
   }
 
   private void take(Buffer chunk) {
-    if (!script.blackhole()) {
-      waiting.appendBuffer(chunk);
-    }
+    waiting.appendBuffer(sieve.sift(chunk));
     flow();
   }
 
@@ -75,7 +99,7 @@ final class ProxiedFlow {
     if (stopped) {
       return;
     }
-    if (script.paused()) {
+    if (script.frozen()) {
       from.pause();
       return;
     }
@@ -88,7 +112,7 @@ final class ProxiedFlow {
     }
     if (script.cut() != FaultScript.Cut.NONE && !stepping && passed >= script.cutAfter()) {
       cut();
-    } else if (sourceEnded && waiting.length() == 0 && delayed == 0 && !stepping) {
+    } else if (sourceEnded && waiting.length() == 0 && delayed.isEmpty() && !stepping) {
       connection.finish();
     }
   }
@@ -96,7 +120,7 @@ final class ProxiedFlow {
   private void pass() {
     long allowed = Math.min(waiting.length(), script.cutAfter() - passed);
     if (script.bytesPerSecond() > 0) {
-      allowed = Math.min(allowed, Math.max(1, script.bytesPerSecond() * STEP_MILLIS / 1000));
+      allowed = Math.min(allowed, Math.max(1, script.bytesPerSecond() / STEPS_PER_SECOND));
       step();
     }
     if (allowed > 0) {
@@ -108,10 +132,18 @@ final class ProxiedFlow {
 
   private void step() {
     stepping = true;
-    connection.context().owner().setTimer(STEP_MILLIS, id -> {
-      stepping = false;
+    step = clock.callIn(STEP, () -> {
+      endStep();
       flow();
     });
+  }
+
+  private void endStep() {
+    if (step != null) {
+      step.cancel();
+      step = null;
+      stepping = false;
+    }
   }
 
   private void write(Buffer bytes) {
@@ -121,7 +153,7 @@ final class ProxiedFlow {
       stepping = true;
       writePieces(bytes, 0, script.pieceBytes());
     } else {
-      to.write(bytes);
+      send(bytes);
     }
     if (to.writeQueueFull()) {
       from.pause(); // else a proxy would hide that the peer does not read
@@ -129,10 +161,15 @@ final class ProxiedFlow {
     }
   }
 
+  private void send(Buffer bytes) {
+    sink.end().wrote(bytes.length());
+    to.write(bytes);
+  }
+
   /** A turn of the event loop for each, so that each is flushed alone. */
   private void writePieces(Buffer bytes, int at, int piece) {
     if (at < bytes.length() && !stopped) {
-      to.write(bytes.getBuffer(at, Math.min(bytes.length(), at + piece)));
+      send(bytes.getBuffer(at, Math.min(bytes.length(), at + piece)));
       connection.context().runOnContext(v -> writePieces(bytes, at + piece, piece));
     } else {
       stepping = false;

@@ -115,6 +115,19 @@ class AgentManagerTest {
   }
 
   @Test
+  void agentsAreMadeByTheContainersFactory() {
+    ManagerOptions needy = new ManagerOptions().allow("needy", Needy.class);
+    AgentManager manager = manage(needy, RoadChoice.WIRE);
+    assertThat(failureOf(manager.spawn("needy", Map.of()))).hasMessageContaining("no public constructor");
+
+    Container fed = of(Container.builder(vertx).with(new ContainerOptions().setPort(0).setManager(needy))
+        .withAgentFactory(type -> new Needy(7)).open());
+    Spawned spawned = of(here.proxy(fed.address() + "0", AgentManager.class).spawn("needy", Map.of()));
+
+    assertThat(spawned.address()).isEqualTo(fed.address() + "1");
+  }
+
+  @Test
   void spawnsNoMoreThanItMay() {
     AgentManager manager = manage(meters().setMaxAgents(2), RoadChoice.WIRE);
     of(manager.spawn("meter", Map.of()));
@@ -163,8 +176,7 @@ class AgentManagerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"no.such.Class", "dev.vertxagents.agent.AgentManagerTest$Needy", "java.lang.Runtime",
-      "dev.vertxagents.agent.Agent"})
+  @ValueSource(strings = {"no.such.Class", "java.lang.Runtime", "dev.vertxagents.agent.Agent"})
   void aTypeOfWhichNoAgentCanBeMadeKeepsTheContainerFromOpening(String className) {
     ManagerOptions wrong = new ManagerOptions().setTypes(Map.of("x", className));
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.ThreadingModel;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +16,7 @@ class ContainerOptionsTest {
         .setInsecure(true).setCodec("json").setCodecs(List.of("json", "msgpack"))
         .setRoad(RoadChoice.WIRE).setStrictLocality(true)
         .setAllowedTargets(List.of("tcp://other:5555/")).setDrain(Duration.ZERO).setSocketPath("/tmp/x")
+        .setSeeds(List.of("tcp://seed:1"))
         .setMethodTimeout(Duration.ofSeconds(4)).setMaxConnections(5).setMaxOutboundConnections(6)
         .setMonitorInterval(Duration.ofSeconds(12)).setManager(new ManagerOptions().setAid("m"))
         .setCallTimeout(Duration.ofSeconds(3)).setConnectTimeout(Duration.ofSeconds(7)).setMaxFrameBytes(1 << 20)
@@ -31,7 +33,8 @@ class ContainerOptionsTest {
     assertThat(new ContainerOptions(json).toJson()).isEqualTo(json);
     assertThat(new ContainerOptions(everythingChanged()).toJson()).isEqualTo(json);
     assertThat(json.fieldNames()).containsAll(defaults.fieldNames())
-        .contains("name", "socketPath", "advertisedHost", "codecs", "allowedTargets", "maxFrameBytes", "manager");
+        .contains("name", "socketPath", "advertisedHost", "codecs", "allowedTargets", "seeds", "maxFrameBytes",
+            "manager");
     assertThat(json.getString("road")).isEqualTo("wire");
   }
 
@@ -67,12 +70,13 @@ class ContainerOptionsTest {
 
   @Test
   void agentOptionsSurviveJsonAndCopying() {
-    AgentOptions options = new AgentOptions().setAid("a").setConfig(new JsonObject().put("k", 1))
-        .setThreadingModel(ThreadingModel.WORKER);
+    AgentOptions options = new AgentOptions().setAid("a").setName("n").setTags(List.of("t"))
+        .setConfig(new JsonObject().put("k", 1)).setThreadingModel(ThreadingModel.WORKER);
 
     assertThat(new AgentOptions(options.toJson()).toJson()).isEqualTo(options.toJson());
     assertThat(new AgentOptions(options).toJson()).isEqualTo(options.toJson());
-    assertThat(options.toJson()).isEqualTo(new JsonObject().put("aid", "a").put("config", new JsonObject().put("k", 1))
+    assertThat(options.toJson()).isEqualTo(new JsonObject().put("aid", "a").put("name", "n")
+        .put("tags", new JsonArray().add("t")).put("config", new JsonObject().put("k", 1))
         .put("threadingModel", "WORKER"));
   }
 }

@@ -47,8 +47,8 @@ class FragileTest {
 
   private final FragileAgent agent = new FragileAgent();
 
-  private Fragile spawn(ContainerOptions options) {
-    container = of(Container.open(vertx, options));
+  private Fragile spawn(RoadForm road) {
+    container = road.open(vertx);
     agent.me = of(container.spawn("fragile", agent)).as(Fragile.class);
     return agent.me;
   }
@@ -60,9 +60,9 @@ class FragileTest {
   }
 
   @ParameterizedTest
-  @EnumSource(MutationTest.Way.class)
-  void whatCannotBeReadFailsThroughTheFuture(MutationTest.Way way) {
-    Fragile fragile = spawn(way.options());
+  @EnumSource
+  void whatCannotBeReadFailsThroughTheFuture(RoadForm road) {
+    Fragile fragile = spawn(road);
     assertThat(of(fragile.take(new Glass(false)))).isEqualTo(1);
 
     for (int again = 0; again < 2; again++) {
@@ -79,7 +79,7 @@ class FragileTest {
 
   @Test
   void anAgentThatRemovesItselfMayCallItselfMeanwhile() {
-    Fragile fragile = spawn(new ContainerOptions());
+    Fragile fragile = spawn(RoadForm.DIRECT);
     of(fragile.give(false));
 
     String outcome = Outcome.at(container, () -> fragile.vanish(1));

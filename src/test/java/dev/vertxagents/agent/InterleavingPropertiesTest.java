@@ -7,22 +7,33 @@ import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
+import net.jqwik.api.statistics.Statistics;
 
 /**
  * One agent called by three at once: by a neighbour in its container, directly while that goes and queued when not; by
- * itself, which is always queued; and from afar. However the calls interleave, each caller's start in the order in
- * which it made them, and none starts below another.
+ * itself, which is always queued; and from afar. The model is the list of each caller's numbers: however the calls
+ * interleave, in either form, they start in the order in which each caller made them, once each, and none below
+ * another.
  */
 class InterleavingPropertiesTest {
   private static Vertx vertx;
-  private static Container near;
-  private static Container far;
+
+  /** Where the agent lives, and where it is called from over the wire. */
+  private record Places(Container near, Container far) {
+    static Places open(RoadForm near, RoadForm far) {
+      return new Places(near.open(vertx, builder -> builder, options -> options.setPort(0)), far.open(vertx));
+    }
+  }
+
+  private static Map<Boolean, Places> places;
 
   /** How one call is made. */
   enum Style { TYPED, UNTYPED, COPIED, SLOW, NESTED }
@@ -30,8 +41,8 @@ class InterleavingPropertiesTest {
   @BeforeContainer
   static void open() {
     vertx = Vertx.vertx();
-    near = Outcome.of(Container.open(vertx, new ContainerOptions().setPort(0)));
-    far = Outcome.of(Container.open(vertx, new ContainerOptions().setRoad(RoadChoice.WIRE)));
+    places = Map.of(false, Places.open(RoadForm.DIRECT, RoadForm.WIRE),
+        true, Places.open(RoadForm.DIRECT_REFLECTIVE, RoadForm.WIRE_REFLECTIVE));
   }
 
   @AfterContainer
@@ -44,12 +55,16 @@ class InterleavingPropertiesTest {
     private final Map<String, List<Integer>> seen = new TreeMap<>();
     private boolean inside;
     private int own;
+    /** Whether the neighbour is making a call at this moment: what starts now is direct. */
+    private boolean called;
+    private final Map<String, Integer> ways = new TreeMap<>();
 
     @Override
     public Future<Integer> note(String caller, int number, boolean slow, boolean nested) {
       assertThat(inside).as("re-entered").isFalse();
       inside = true;
       seen.computeIfAbsent(caller, name -> new ArrayList<>()).add(number);
+      ways.merge(caller.equals("far") ? "remote" : called ? "direct" : "queued", 1, Integer::sum);
       Future<Integer> self = nested ? self().as(Journal.class).note("itself", own++, false, false)
           : Future.succeededFuture();
       inside = false;
@@ -75,23 +90,30 @@ class InterleavingPropertiesTest {
   }
 
   /** All calls at once, from one place; the answers in order. */
-  private static Future<List<Integer>> callAll(AgentProxy journal, String caller, List<Style> styles) {
+  private static Future<List<Integer>> callAll(AgentProxy journal, String caller, List<Style> styles,
+      Consumer<Boolean> calling) {
     List<Future<Integer>> answers = new ArrayList<>();
     for (Style style : styles) {
+      calling.accept(true);
       answers.add(call(journal, caller, answers.size(), style));
+      calling.accept(false);
     }
     return Future.all(answers).map(all -> all.list());
   }
 
   @Property(tries = 150)
   void callsStartInOrderAndNeverBelowEachOther(@ForAll @Size(max = 150) List<Style> fromNear,
-      @ForAll @Size(max = 50) List<Style> fromAfar) {
+      @ForAll @Size(max = 50) List<Style> fromAfar, @ForAll boolean reflective) {
+    Container near = places.get(reflective).near();
+    Container far = places.get(reflective).far();
     JournalAgent agent = new JournalAgent();
     AgentProxy journal = Outcome.of(near.spawn(agent));
     AgentProxy remote = far.proxy(journal.address().toString());
 
-    Future<List<Integer>> nearAnswers = ((OpenContainer) near).home().call(() -> callAll(journal, "near", fromNear));
-    Future<List<Integer>> farAnswers = ((OpenContainer) far).home().call(() -> callAll(remote, "far", fromAfar));
+    Future<List<Integer>> nearAnswers = ((OpenContainer) near).home().call(() -> callAll(journal, "near", fromNear,
+        calling -> agent.called = calling));
+    Future<List<Integer>> farAnswers = ((OpenContainer) far).home().call(() -> callAll(remote, "far", fromAfar,
+        calling -> { }));
 
     assertThat(Outcome.of(nearAnswers)).isEqualTo(upTo(fromNear.size()));
     assertThat(Outcome.of(farAnswers)).isEqualTo(upTo(fromAfar.size()));
@@ -99,6 +121,8 @@ class InterleavingPropertiesTest {
     assertThat(agent.seen.getOrDefault("far", List.of())).isEqualTo(upTo(fromAfar.size()));
     assertThat(agent.seen.getOrDefault("itself", List.of())).isEqualTo(upTo(agent.own));
     Outcome.of(near.remove(journal.address().aid()));
+    Statistics.label("ways of calling in one try").collect(agent.ways.keySet()).coverage(all ->
+        all.check(Set.of("direct", "queued", "remote")).percentage(share -> share > 30));
   }
 
   private static List<Integer> upTo(int count) {

@@ -258,6 +258,21 @@ class MonitorTest {
   }
 
   @Test
+  void anAgentCanBeWatchedByItsName() {
+    open(Distance.NEIGHBOUR);
+    of(home.spawn(Mortal::new, new AgentOptions().setAid("a").setName("mortal")));
+    Future<Departure> departure = watcher.monitor("name:mortal");
+    Outcome.until(home, () -> waiting() == 1);
+
+    of(home.remove("a"));
+
+    assertThat(of(departure).reason()).isEqualTo(Reason.STOPPED);
+    Departure nobody = of(watcher.monitor("name:mortal"));
+    assertThat(nobody.reason()).isEqualTo(Reason.NO_SUCH_AGENT);
+    assertThat(nobody.cause()).isEqualTo("no agent of that name: name=mortal");
+  }
+
+  @Test
   void recognisesItselfBehindAnotherName() {
     open(Distance.OWN);
     of(home.spawn("a", new Mortal()));

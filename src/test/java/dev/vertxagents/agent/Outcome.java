@@ -10,17 +10,17 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** What became of a Future, waited for with a bound. */
-final class Outcome {
+public final class Outcome {
   private static final long SECONDS = 20;
 
   private Outcome() {
   }
 
-  static <T> T of(Future<T> future) {
+  public static <T> T of(Future<T> future) {
     return of(future, SECONDS);
   }
 
-  static <T> T of(Future<T> future, long seconds) {
+  public static <T> T of(Future<T> future, long seconds) {
     try {
       return future.toCompletionStage().toCompletableFuture().get(seconds, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
@@ -30,7 +30,7 @@ final class Outcome {
     }
   }
 
-  static Throwable failureOf(Future<?> future) {
+  public static Throwable failureOf(Future<?> future) {
     try {
       Object value = future.toCompletionStage().toCompletableFuture().get(SECONDS, TimeUnit.SECONDS);
       throw new AssertionError("succeeded: " + value);
@@ -41,7 +41,7 @@ final class Outcome {
     }
   }
 
-  static AgentException agentFailureOf(Future<?> future) {
+  public static AgentException agentFailureOf(Future<?> future) {
     Throwable failure = failureOf(future);
     if (failure instanceof AgentException known) {
       return known;
@@ -50,22 +50,22 @@ final class Outcome {
   }
 
   /** Has something done on a container's own context. */
-  static <T> T at(Container container, Supplier<Future<T>> task) {
+  public static <T> T at(Container container, Supplier<Future<T>> task) {
     return of(asked(container, task));
   }
 
   /** The same without waiting for it. */
-  static <T> Future<T> asked(Container container, Supplier<Future<T>> task) {
+  public static <T> Future<T> asked(Container container, Supplier<Future<T>> task) {
     return ((OpenContainer) container).home().call(task);
   }
 
   /** Waits until something is so, looking again in each turn of an event loop. */
-  static void until(Vertx vertx, BooleanSupplier condition) {
+  public static void until(Vertx vertx, BooleanSupplier condition) {
     of(Future.<Void>future(done -> look(vertx, condition, () -> done.complete())));
   }
 
   /** The same, looking on a container's own context. */
-  static void until(Container container, BooleanSupplier condition) {
+  public static void until(Container container, BooleanSupplier condition) {
     of(asked(container, () -> look((OpenContainer) container, condition)));
   }
 

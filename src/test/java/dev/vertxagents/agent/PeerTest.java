@@ -104,7 +104,7 @@ class PeerTest {
   /** Cuts all connections and waits until the caller has noticed. */
   private void cut(FaultProxy proxy) {
     int before = lost.get();
-    proxy.resetAll();
+    proxy.cut();
     Outcome.until(here, () -> lost.get() > before);
   }
 
@@ -124,7 +124,7 @@ class PeerTest {
     }
     Outcome.until(here, () -> server.executions.get() == 1_000);
 
-    proxy.resetAll();
+    proxy.cut();
 
     calls.forEach(call -> assertFailure(call, FailureCode.CONNECTION_LOST, Executed.MAYBE));
     server.gate.complete("late");
@@ -140,9 +140,9 @@ class PeerTest {
       cut(proxy);
     }
 
-    proxy.refuse(true);
+    proxy.refuse();
     assertFailure(agent.call("add", 1, 1), FailureCode.NOT_CONNECTED, Executed.NO);
-    proxy.refuse(false);
+    proxy.heal();
 
     assertThat(of(agent.call("add", 20, 22))).isEqualTo(42);
     assertThat(server.executions).hasValue(4);
@@ -176,7 +176,7 @@ class PeerTest {
     FaultProxy proxy = of(FaultProxy.open(here, endpoint()));
     AgentProxy agent = caller.proxy(tcp(proxy.address())).timeout(Duration.ofSeconds(10));
     assertThat(of(agent.call("add", 1, 1))).isEqualTo(2);
-    proxy.toTarget().pause(true);
+    proxy.toTarget().freeze();
     String megabyte = "x".repeat(1 << 20);
     List<Future<Object>> calls = new ArrayList<>();
     for (int i = 0; i < 64; i++) {
@@ -185,7 +185,7 @@ class PeerTest {
 
     assertFailure(calls.get(63), FailureCode.OVERLOADED, Executed.NO);
 
-    proxy.toTarget().pause(false);
+    proxy.toTarget().heal();
     assertThat(of(calls.get(0))).isEqualTo(1 << 20);
     calls.forEach(call -> of(call.transform(outcome -> Future.succeededFuture())));
     of(proxy.close());

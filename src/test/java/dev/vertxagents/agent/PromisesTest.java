@@ -1,20 +1,20 @@
 package dev.vertxagents.agent;
 
-import static dev.vertxagents.agent.Outcome.agentFailureOf;
-import static dev.vertxagents.agent.Outcome.failureOf;
-import static dev.vertxagents.agent.Outcome.of;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vertxagents.clock.SteppedClock;
+import dev.vertxagents.rpc.AgentException;
 import dev.vertxagents.rpc.Call;
 import dev.vertxagents.rpc.CallObserver;
 import dev.vertxagents.rpc.Executed;
 import dev.vertxagents.rpc.Expose;
 import dev.vertxagents.rpc.FailureCode;
+import dev.vertxagents.testkit.AgentTestKit;
+import dev.vertxagents.testkit.OverEveryRoad;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,28 +23,16 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Promises between two containers, and at the edges of their lives, on every road. */
 @Timeout(60)
+@ExtendWith(VertxExtension.class)
 class PromisesTest {
-  private Vertx vertx;
-
-  @BeforeEach
-  void open() {
-    vertx = Vertx.vertx();
-  }
-
-  @AfterEach
-  void close() {
-    of(vertx.close());
-  }
-
   static class Target extends Agent {
     final Promise<String> never = Promise.promise();
     final CountDownLatch blocked = new CountDownLatch(1);
@@ -66,65 +54,68 @@ class PromisesTest {
     }
   }
 
-  private Container container(String name, RoadChoice road) {
-    return of(Container.open(vertx, options(road).setName(name)));
+  /** An agent that lives in a container of its own, as another container sees it. */
+  private static AgentProxy target(AgentTestKit kit, Container here, Target agent) {
+    return here.proxy(kit.get(kit.container("there").spawn("t", agent)).address().toString());
   }
 
-  private static ContainerOptions options(RoadChoice road) {
-    return new ContainerOptions().setPort(0).setRoad(road).setDrain(Duration.ofMillis(100));
+  private static FailureCode codeOf(AgentTestKit kit, Future<?> call) {
+    return ((AgentException) kit.failure(call)).code();
   }
 
-  @ParameterizedTest
-  @EnumSource(RoadChoice.class)
-  void writtenLimitsRunOnTheAgentsClock(RoadChoice road) {
-    SteppedClock clock = new SteppedClock();
-    Container container = of(Container.builder(vertx).withClock(clock)
-        .with(options(road).setCallTimeout(Duration.ofMillis(300))).open());
-    AgentProxy target = of(container.spawn("t", new Target()));
+  @OverEveryRoad
+  void writtenLimitsRunOnTheAgentsClock(AgentTestKit kit) {
+    Container container = kit.container("here", new ContainerOptions().setCallTimeout(Duration.ofMillis(300)));
+    AgentProxy target = kit.get(container.spawn("t", new Target()));
 
     Future<Object> viaProxy = target.timeout(Duration.ofSeconds(100)).call("never");
     Future<Object> viaCall = target.call(Call.of("never").timeout(Duration.ofSeconds(100)));
-    assertThat(agentFailureOf(target.call("never")).code()).isEqualTo(FailureCode.TIMEOUT);
+    assertThat(codeOf(kit, target.call("never"))).isEqualTo(FailureCode.TIMEOUT);
     assertThat(viaProxy.isComplete()).isFalse();
     assertThat(viaCall.isComplete()).isFalse();
 
-    of(clock.advance(Duration.ofSeconds(101)));
-    assertThat(agentFailureOf(viaProxy).code()).isEqualTo(FailureCode.TIMEOUT);
-    assertThat(agentFailureOf(viaCall).code()).isEqualTo(FailureCode.TIMEOUT);
+    kit.advance(Duration.ofSeconds(101));
+    assertThat(codeOf(kit, viaProxy)).isEqualTo(FailureCode.TIMEOUT);
+    assertThat(codeOf(kit, viaCall)).isEqualTo(FailureCode.TIMEOUT);
   }
 
-  @ParameterizedTest
-  @EnumSource(value = RoadChoice.class, names = {"AUTO", "WIRE"})
-  void deadlinesHoldWhileTheOtherContainersLoopIsBlocked(RoadChoice road) {
-    Container here = container("here", road);
-    Container there = container("there", road);
-    Target target = new Target();
-    String address = of(there.spawn("t", target)).address().toString();
-    AgentProxy proxy = of(here.connect(address));
+  @OverEveryRoad
+  void deadlinesHoldWhileTheOtherContainersLoopIsBlocked(AgentTestKit kit) {
+    Container here = kit.container("here", new ContainerOptions().setCallTimeout(Duration.ofMillis(300)));
+    Target blocking = new Target();
+    AgentProxy proxy = here.proxy(kit.get(onAnotherLoop(kit, here).spawn("t", blocking)).address().toString());
+    assertThat(kit.get(proxy.call("size", List.of()))).isEqualTo(0);
 
     long before = System.nanoTime();
-    Future<Object> call = proxy.timeout(Duration.ofMillis(300)).call("block");
-    assertThat(agentFailureOf(call).code()).isEqualTo(FailureCode.TIMEOUT);
+    assertThat(codeOf(kit, proxy.call("block"))).isEqualTo(FailureCode.TIMEOUT);
     assertThat(System.nanoTime() - before).isLessThan(TimeUnit.SECONDS.toNanos(4));
-    target.blocked.countDown();
+    blocking.blocked.countDown();
   }
 
-  @ParameterizedTest
-  @EnumSource(value = RoadChoice.class, names = {"AUTO", "WIRE"})
-  void theCallersContainerSaysHowLongACallMayTake(RoadChoice road) {
-    Container here = of(Container.open(vertx, options(road).setCallTimeout(Duration.ofMillis(200))));
-    Container there = container("there", road);
-    String address = of(there.spawn("t", new Target())).address().toString();
-
-    assertThat(agentFailureOf(here.proxy(address).call("never")).code()).isEqualTo(FailureCode.TIMEOUT);
+  private static Container onAnotherLoop(AgentTestKit kit, Container here) {
+    Container there = here;
+    for (int i = 0; loopOf(there) == loopOf(here); i++) {
+      there = kit.container("there-" + i);
+    }
+    return there;
   }
 
-  @ParameterizedTest
-  @EnumSource(RoadChoice.class)
-  void argumentsAreWhatTheyWereWhenTheCallWasMade(RoadChoice road) {
-    Container here = container("here", road);
-    AgentProxy target = of(here.spawn("t", new Target()));
-    Context elsewhere = vertx.getOrCreateContext();
+  private static Object loopOf(Container container) {
+    return VertxInternals.eventLoop(((OpenContainer) container).home().context());
+  }
+
+  @OverEveryRoad
+  void theCallersContainerSaysHowLongACallMayTake(AgentTestKit kit) {
+    Container here = kit.container("here", new ContainerOptions().setCallTimeout(Duration.ofMillis(200)));
+
+    assertThat(codeOf(kit, target(kit, here, new Target()).call("never"))).isEqualTo(FailureCode.TIMEOUT);
+  }
+
+  @OverEveryRoad
+  void argumentsAreWhatTheyWereWhenTheCallWasMade(AgentTestKit kit) {
+    Container here = kit.container("here");
+    AgentProxy target = kit.get(here.spawn("t", new Target()));
+    Context elsewhere = ((OpenContainer) onAnotherLoop(kit, here)).home().context();
     List<Object> list = new ArrayList<>(List.of(1, 2, 3));
 
     Future<Object> size = Future.future(done -> ((OpenContainer) here).home().runLater(() -> {
@@ -142,24 +133,21 @@ class PromisesTest {
       }
     }));
 
-    assertThat(of(size)).isEqualTo(3);
+    assertThat(kit.get(size)).isEqualTo(3);
   }
 
-  @ParameterizedTest
-  @EnumSource(RoadChoice.class)
-  void aDrainingContainerRefusesCallsOnEveryRoad(RoadChoice road) {
-    Container here = container("here", road);
-    Container there = container("there", road);
-    String address = of(there.spawn("t", new Target())).address().toString();
-    AgentProxy proxy = of(here.connect(address));
+  @OverEveryRoad
+  void aDrainingContainerRefusesCalls(AgentTestKit kit) {
+    AgentProxy proxy = target(kit, kit.container("here"), new Target());
+    Container there = Container.get(kit.vertx(), "there");
     Future<Object> running = proxy.call("never");
-    assertThat(of(proxy.call("size", List.of()))).isEqualTo(0);
+    assertThat(kit.get(proxy.call("size", List.of()))).isEqualTo(0);
 
     Future<Void> closing = there.shutdown(Duration.ofMillis(700));
-    Outcome.until(vertx, ((OpenContainer) there)::draining);
-    assertThat(agentFailureOf(proxy.call("size", List.of())).code()).isEqualTo(FailureCode.SHUTTING_DOWN);
-    of(closing);
-    assertThat(agentFailureOf(running).code()).isEqualTo(FailureCode.CONNECTION_LOST);
+    kit.settle();
+    assertThat(codeOf(kit, proxy.call("size", List.of()))).isEqualTo(FailureCode.SHUTTING_DOWN);
+    kit.get(closing);
+    assertThat(codeOf(kit, running)).isEqualTo(FailureCode.CONNECTION_LOST);
   }
 
   static final class Asker extends Agent {
@@ -171,10 +159,11 @@ class PromisesTest {
 
   @ParameterizedTest
   @EnumSource(value = RoadChoice.class, names = {"AUTO", "WIRE"})
-  void observersSeeWhatCausedACallOnTheirOwnContext(RoadChoice road) {
+  void observersSeeWhatCausedACallOnTheirOwnContext(RoadChoice road, AgentTestKit kit) {
     List<CallObserver.ObservedCall> started = Collections.synchronizedList(new ArrayList<>());
     List<String> ended = Collections.synchronizedList(new ArrayList<>());
-    Container here = of(Container.builder(vertx).with(options(road).setName("here")).observe(new CallObserver() {
+    ContainerOptions options = new ContainerOptions().setName("here").setPort(0).setRoad(road);
+    Container here = kit.get(Container.builder(kit.vertx()).with(options).observe(new CallObserver() {
       @Override
       public void started(ObservedCall call) {
         started.add(call);
@@ -182,15 +171,15 @@ class PromisesTest {
 
       @Override
       public void ended(ObservedCall call, long nanos, FailureCode code, Executed executed) {
-        boolean home = ((OpenContainer) Container.get(vertx, "here")).home().isHere();
+        boolean home = ((OpenContainer) Container.get(kit.vertx(), "here")).home().isHere();
         ended.add(call.side() + " " + call.path() + " " + home);
       }
     }).open());
-    Container there = container("there", road);
-    String address = of(there.spawn("t", new Target())).address().toString();
-    of(of(here.spawn("a", new Asker())).call("ask", address));
+    String address = kit.get(kit.container("there").spawn("t", new Target())).address().toString();
+    kit.get(kit.get(here.spawn("a", new Asker())).call("ask", address));
+    kit.settle();
 
-    Outcome.until(vertx, () -> ended.contains("CALLER agents/t/size true"));
+    assertThat(ended).contains("CALLER agents/t/size true");
     long asked = started.stream()
         .filter(call -> call.side() == CallObserver.Side.CALLEE && call.path().endsWith("/ask"))
         .findFirst().orElseThrow().id();
@@ -199,10 +188,24 @@ class PromisesTest {
   }
 
   @Test
-  void anAgentLeavesOnceHoweverItsStartEnds() {
+  void observersSeeCallsThatWaitForAConnectionThatNeverComes(AgentTestKit kit) {
+    AgentProxy nobody = kit.container("here").proxy("tcp://127.0.0.1:1/0");
+
+    assertThat(codeOf(kit, nobody.call("size", List.of()))).isEqualTo(FailureCode.NOT_CONNECTED);
+    kit.settle();
+
+    assertThat(kit.calls()).singleElement().satisfies(call -> {
+      assertThat(call.to()).isEqualTo("tcp://127.0.0.1:1/");
+      assertThat(call.road()).isEqualTo(CallObserver.Road.WIRE);
+      assertThat(call.code()).isEqualTo(FailureCode.NOT_CONNECTED);
+    });
+  }
+
+  @Test
+  void anAgentLeavesOnceHoweverItsStartEnds(AgentTestKit kit) {
     List<String> seen = Collections.synchronizedList(new ArrayList<>());
     Promise<Void> started = Promise.promise();
-    Container container = of(Container.builder(vertx).observe(new ContainerObserver() {
+    Container container = kit.get(Container.builder(kit.vertx()).observe(new ContainerObserver() {
       @Override
       public void stopped(String aid) {
         seen.add(aid);
@@ -215,148 +218,144 @@ class PromisesTest {
       }
     };
     Future<AgentProxy> spawning = container.spawn("slow", slow);
-    of(container.remove("slow"));
+    kit.get(container.remove("slow"));
     started.complete();
-    failureOf(spawning);
+    kit.failure(spawning);
 
     assertThat(seen).containsExactly("slow");
   }
 
   @Test
-  void aRemovedAgentDoesNotKeepItsSpawnerWaiting() {
-    Container container = of(Container.open(vertx));
+  void aRemovedAgentDoesNotKeepItsSpawnerWaiting(AgentTestKit kit) {
+    Container container = kit.container("here");
     Future<AgentProxy> spawning = container.spawn("slow", new Agent() {
       @Override
       protected Future<?> start() {
         return Promise.promise().future();
       }
     });
-    of(container.remove("slow"));
+    kit.get(container.remove("slow"));
 
-    failureOf(spawning);
+    kit.failure(spawning);
   }
 
   @Test
-  void anObjectIsSpawnedOnceHoweverManyTryAtOnce() {
-    Container one = of(Container.open(vertx));
-    Container other = of(Container.open(vertx));
+  void anObjectIsSpawnedOnceHoweverManyTryAtOnce(AgentTestKit kit) {
+    Container one = kit.container("one");
+    Container other = kit.container("other");
     for (int i = 0; i < 300; i++) {
       Agent agent = new Agent() { };
       Future<AgentProxy> first = one.spawn(agent);
       Future<AgentProxy> second = other.spawn(agent);
-      of(Future.join(first, second).otherwiseEmpty());
+      kit.get(Future.join(first, second).otherwiseEmpty());
       assertThat(first.succeeded()).isNotEqualTo(second.succeeded());
     }
   }
 
   @Test
-  void anErrorInASupplierFailsItsSpawn() {
-    Container container = of(Container.open(vertx));
-    assertThat(failureOf(container.spawn(() -> {
+  void anErrorInASupplierFailsItsSpawn(AgentTestKit kit) {
+    Container container = kit.container("here");
+    assertThat(kit.failure(container.spawn(() -> {
       throw new NoClassDefFoundError("gone");
     }, new AgentOptions()))).isInstanceOf(LinkageError.class);
   }
 
   @Test
-  void aPortHasOneContainerHoweverManyOpenAtOnce() throws Exception {
+  void aPortHasOneContainerHoweverManyOpenAtOnce(AgentTestKit kit) throws Exception {
     int port;
     try (ServerSocket free = new ServerSocket(0)) {
       port = free.getLocalPort();
     }
     List<Future<Container>> opening = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
-      opening.add(Container.open(vertx, new ContainerOptions().setPort(port)));
+      opening.add(Container.open(kit.vertx(), new ContainerOptions().setPort(port)));
     }
-    of(Future.join(opening).otherwiseEmpty());
+    kit.get(Future.join(opening).otherwiseEmpty());
     assertThat(opening.stream().filter(Future::succeeded)).hasSize(1);
   }
 
   @Test
-  void aPortThatWasFreelyGivenIsTakenAllTheSame() {
-    Container first = container("first", RoadChoice.AUTO);
+  void aPortThatWasFreelyGivenIsTakenAllTheSame(AgentTestKit kit) {
+    Container first = kit.container("first");
     int port = AgentAddress.parse(first.address() + "0").port();
 
-    assertThat(failureOf(Container.open(vertx, new ContainerOptions().setPort(port))))
+    assertThat(kit.failure(Container.open(kit.vertx(), new ContainerOptions().setPort(port))))
         .hasMessageContaining("address in use");
   }
 
   @Test
-  void patienceEndsWithItsContainer() {
-    Container container = of(Container.open(vertx));
+  void patienceEndsWithItsContainer(AgentTestKit kit) {
+    Container container = kit.container("here");
     Future<AgentProxy> waiting = container.proxy("tcp://127.0.0.1:1/0").connect(Duration.ofMinutes(5));
-    of(container.close());
+    kit.get(container.close());
 
-    assertThat(agentFailureOf(waiting).code()).isEqualTo(FailureCode.SHUTTING_DOWN);
+    assertThat(codeOf(kit, waiting)).isEqualTo(FailureCode.SHUTTING_DOWN);
   }
 
-  @ParameterizedTest
-  @EnumSource(RoadChoice.class)
-  void aClosedContainerCallsNobody(RoadChoice road) {
-    Container here = container("here", road);
-    Container there = container("there", road);
-    AgentProxy proxy = here.proxy(of(there.spawn("t", new Target())).address().toString());
-    of(here.close());
+  @OverEveryRoad
+  void aClosedContainerCallsNobody(AgentTestKit kit) {
+    Container here = kit.container("here");
+    AgentProxy proxy = target(kit, here, new Target());
+    kit.get(here.close());
 
-    assertThat(agentFailureOf(proxy.call("size", List.of())).code()).isEqualTo(FailureCode.SHUTTING_DOWN);
+    assertThat(codeOf(kit, proxy.call("size", List.of()))).isEqualTo(FailureCode.SHUTTING_DOWN);
   }
 
-  @ParameterizedTest
-  @EnumSource(RoadChoice.class)
-  void callsEndWithTheirContainer(RoadChoice road) {
-    Container here = container("here", road);
-    Container there = container("there", road);
-    AgentProxy proxy = here.proxy(of(there.spawn("t", new Target())).address().toString());
-    of(proxy.call("size", List.of()));
-    Future<Object> call = proxy.timeout(Duration.ofSeconds(2)).call("never");
-    of(here.close());
+  @OverEveryRoad
+  void callsEndWithTheirContainer(AgentTestKit kit) {
+    Container here = kit.container("here");
+    AgentProxy proxy = target(kit, here, new Target()).timeout(Duration.ofSeconds(2));
+    kit.get(proxy.call("size", List.of()));
+    Future<Object> call = proxy.call("never");
+    kit.settle();
+    kit.get(here.close());
 
-    assertThat(agentFailureOf(call).code()).isIn(FailureCode.CONNECTION_LOST, FailureCode.TIMEOUT);
+    kit.advance(Duration.ofSeconds(2));
+    assertThat(codeOf(kit, call)).isIn(FailureCode.CONNECTION_LOST, FailureCode.TIMEOUT);
   }
 
   @ParameterizedTest
   @EnumSource(RoadChoice.class)
   void callsEndWithTheirVertx(RoadChoice road) {
     Vertx mortal = Vertx.vertx();
-    Container here = of(Container.open(mortal, options(road)));
-    Container there = of(Container.open(mortal, options(road)));
-    AgentProxy proxy = here.proxy(of(there.spawn("t", new Target())).address().toString());
-    of(proxy.call("size", List.of()));
+    ContainerOptions options = new ContainerOptions().setPort(0).setRoad(road).setDrain(Duration.ofMillis(100));
+    Container here = Outcome.of(Container.open(mortal, options));
+    Container there = Outcome.of(Container.open(mortal, options));
+    AgentProxy proxy = here.proxy(Outcome.of(there.spawn("t", new Target())).address().toString());
+    Outcome.of(proxy.call("size", List.of()));
     CompletableFuture<Object> call = proxy.call("never").toCompletionStage().toCompletableFuture();
-    of(proxy.call("size", List.of()));
-    of(mortal.close());
+    Outcome.of(proxy.call("size", List.of()));
+    Outcome.of(mortal.close());
 
-    assertThat(agentFailureOf(Future.fromCompletionStage(call)).code()).isEqualTo(FailureCode.CONNECTION_LOST);
+    assertThat(Outcome.agentFailureOf(Future.fromCompletionStage(call)).code()).isEqualTo(FailureCode.CONNECTION_LOST);
   }
 
   @Test
-  void aGroupEndsItsCallsWhenItsMembersSaidSo() {
-    Container container = of(Container.open(vertx));
+  void aGroupEndsItsCallsWhenItsMembersSaidSo(AgentTestKit kit) {
+    Container container = kit.container("here");
     Promise<Void> over = Promise.promise();
-    AgentProxy target = of(container.spawn("t", new Target()));
+    AgentProxy target = kit.get(container.spawn("t", new Target()));
     Group<AgentProxy> group = Group.of(List.of(target)).until(over.future());
 
     Future<?> first = group.first(each -> each.call("never"));
     Future<?> all = group.all(each -> each.call("never"));
     over.complete();
 
-    assertThat(agentFailureOf(first).code()).isEqualTo(FailureCode.CANCELLED);
-    assertThat(agentFailureOf(all).code()).isEqualTo(FailureCode.CANCELLED);
+    assertThat(codeOf(kit, first)).isEqualTo(FailureCode.CANCELLED);
+    assertThat(codeOf(kit, all)).isEqualTo(FailureCode.CANCELLED);
   }
 
-  @ParameterizedTest
-  @EnumSource(value = RoadChoice.class, names = {"AUTO", "WIRE"})
-  void aSlowMethodsTimeOutHarmsNoOtherCall(RoadChoice road) {
-    Container here = container("here", road);
-    Container there = container("there", road);
+  @OverEveryRoad
+  void aSlowMethodsTimeOutHarmsNoOtherCall(AgentTestKit kit) {
     Target agent = new Target();
-    AgentProxy proxy = here.proxy(of(there.spawn("t", agent)).address().toString());
-    of(proxy.call("size", List.of()));
+    AgentProxy proxy = target(kit, kit.container("here"), agent);
     Future<Object> patient = proxy.call("never");
     Future<Object> hasty = proxy.timeout(Duration.ofMillis(100)).call("never");
-    assertThat(agentFailureOf(hasty).code()).isEqualTo(FailureCode.TIMEOUT);
-    assertThat(of(proxy.call("size", List.of(1)))).isEqualTo(1);
+    kit.advance(Duration.ofMillis(100));
+    assertThat(codeOf(kit, hasty)).isEqualTo(FailureCode.TIMEOUT);
+    assertThat(kit.get(proxy.call("size", List.of(1)))).isEqualTo(1);
     agent.never.complete("at last");
 
-    assertThat(of(patient)).isEqualTo("at last");
+    assertThat(kit.get(patient)).isEqualTo("at last");
   }
 }

@@ -407,6 +407,48 @@ class RestartTest {
   }
 
   @Test
+  void keepsItsNameUntilItIsGone() {
+    of(container.spawn(this::next, supervised(1).setName("phoenix")));
+    AgentProxy agent = container.proxy("name:phoenix");
+
+    of(agent.call("crash"));
+    await("failed a: crash 0", 1);
+    assertThat(agentFailureOf(agent.call("life"))).hasMessageContaining("agent is restarting");
+    pass("failed a: crash 0");
+    await("started a", 2);
+    assertThat(of(agent.call("life"))).isEqualTo(1);
+    of(agent.call("crash"));
+    await("stopped a", 1);
+
+    of(container.spawn(this::next, new AgentOptions().setName("phoenix")));
+    assertThat(of(agent.call("life"))).isEqualTo(2);
+  }
+
+  @Test
+  void removalFreesTheNameOfAnAgentThatPauses() {
+    of(container.spawn(this::next, supervised(3).setName("phoenix")));
+    of(container.proxy("name:phoenix").call("crash"));
+    await("failed a: crash 0", 1);
+
+    of(container.remove("a"));
+
+    of(container.spawn(this::next, new AgentOptions().setName("phoenix")));
+  }
+
+  @Test
+  void aClassIsMadeAnewByTheContainersFactory() {
+    of(container.close());
+    container = of(Container.builder(vertx).withClock(clock).observe(events).withAgentFactory(type -> next()).open());
+    AgentProxy agent = of(container.spawn(Fragile.class, supervised(3)));
+
+    of(agent.call("crash"));
+    pass("failed a: crash 0");
+    await("started a", 2);
+
+    assertThat(of(agent.call("life"))).isEqualTo(1);
+  }
+
+  @Test
   void isDescribedAsRestarting() {
     AgentProxy agent = spawn(3);
     of(agent.call("crash"));

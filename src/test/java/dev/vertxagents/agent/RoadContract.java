@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vertxagents.codec.TypeReference;
 import dev.vertxagents.rpc.AgentException;
-import dev.vertxagents.rpc.Arg;
 import dev.vertxagents.rpc.Call;
 import dev.vertxagents.rpc.Executed;
 import dev.vertxagents.rpc.Expose;
@@ -45,6 +44,10 @@ abstract class RoadContract {
   /** Generated code, where there is some, or reflection only. */
   ContainerBuilder form(ContainerBuilder builder) {
     return builder;
+  }
+
+  private boolean isGenerated() {
+    return !getClass().getSimpleName().startsWith("Reflective");
   }
 
   @BeforeEach
@@ -94,96 +97,6 @@ abstract class RoadContract {
     }
   }
 
-  static final class Ops {
-    @Expose
-    public int mul(int a, int b) {
-      return a * b;
-    }
-  }
-
-  static class Everything extends Agent {
-    final Promise<String> never = Promise.promise();
-    final AtomicInteger executions = new AtomicInteger();
-    List<Object> kept = List.of();
-    AgentProxy friend;
-    Agent bean;
-    @Expose final Ops ops = new Ops();
-
-    @Expose
-    public String join(String a, @Arg(orElse = "\"-\"") String b) {
-      return a + b;
-    }
-
-    @Expose
-    public Future<String> never() {
-      executions.incrementAndGet();
-      return never.future();
-    }
-
-    @Expose
-    public Future<String> later() {
-      return Future.future(done -> vertx().runOnContext(v -> done.complete("later")));
-    }
-
-    @Expose
-    public void fails(String how) throws Exception {
-      switch (how) {
-        case "checked" -> throw new Exception("checked");
-        case "unchecked" -> throw new IllegalArgumentException("too big");
-        case "stack" -> throw new StackOverflowError();
-        case "assertion" -> throw new AssertionError("wrong");
-        case "linkage" -> throw new LinkageError("gone");
-        default -> throw new RemoteException("KeyError", how);
-      }
-    }
-
-    @Expose
-    public Future<String> returnsNull() {
-      return null;
-    }
-
-    @Expose
-    public int keep(List<Object> values) {
-      kept = values;
-      return values.size();
-    }
-
-    @Expose
-    public Future<Object> back(AgentProxy caller, String word) {
-      return caller.call("join", word, "!");
-    }
-
-    @Expose
-    public Agent me() {
-      return this;
-    }
-
-    @Expose
-    public Agent bean() {
-      return bean;
-    }
-
-    @Expose
-    public void befriend(AgentProxy agent) {
-      friend = agent;
-    }
-
-    @Expose
-    public Future<Object> askFriend(String word) {
-      return friend.call("join", word, "?");
-    }
-
-    @Expose
-    public Future<Object> callsItself() {
-      return self().call("join", "a", "b");
-    }
-
-    @Expose
-    public Future<Object> ping(AgentProxy other, int left) {
-      return left == 0 ? Future.succeededFuture("done") : other.call("ping", this, left - 1);
-    }
-  }
-
   AgentProxy spawn(String aid, Agent agent) {
     return of(container.spawn(aid, agent));
   }
@@ -203,6 +116,7 @@ abstract class RoadContract {
   void callsByTypedProxy() {
     Counter counter = spawn("c", new CounterAgent()).as(Counter.class);
 
+    assertThat(counter.getClass().getSimpleName().equals("CounterProxy")).as("generated").isEqualTo(isGenerated());
     assertThat(of(counter.add(1))).isEqualTo(2);
     assertThat(of(counter.seen())).containsExactly(1);
     assertThat(counter).isEqualTo(container.proxy(container.address() + "c", Counter.class))

@@ -66,7 +66,7 @@ class VigilTest {
   void aCutConnectionIsTheEnd() {
     Future<Departure> departure = watched();
 
-    proxy.resetAll();
+    proxy.cut();
 
     assertThat(of(departure, 2).reason()).isEqualTo(Reason.CONNECTION_LOST);
     assertNothingIsLeft();
@@ -78,13 +78,13 @@ class VigilTest {
     Future<Departure> departure = watched();
     long before = System.nanoTime();
 
-    proxy.toTarget().pause(true);
+    proxy.toTarget().freeze();
 
     assertThat(of(departure).cause()).startsWith("no sign of life: peer=");
     assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(INTERVAL.multipliedBy(30));
     assertThat(departure.result().reason()).isEqualTo(Reason.CONNECTION_LOST);
     assertNothingIsLeft();
-    proxy.toTarget().pause(false);
+    proxy.heal();
   }
 
   @Test
@@ -116,7 +116,7 @@ class VigilTest {
   @Test
   void afterALossItCanBeWatchedAgain() {
     Future<Departure> first = watched();
-    proxy.resetAll();
+    proxy.cut();
     of(first);
     Outcome.until(home, () -> waiting() == 0);
 

@@ -105,7 +105,8 @@ class LayersTest {
 
   @Test
   void onlyNamedClassesReachBelowVertxPublicInterface() {
-    noClasses().that().haveNameNotMatching(".*\\.(VertxInternals|clock\\.ClockTimer|clock\\.SteppedClock)").should()
+    noClasses().that().haveNameNotMatching(
+        ".*\\.(VertxInternals|rpc\\.KnownFuture|cluster\\.ClusterNodes|clock\\.ClockTimer|clock\\.SteppedClock)").should()
         .dependOnClassesThat()
         .resideInAnyPackage("io.vertx.core.internal..", "io.vertx.core.impl..", "io.vertx.core.net.impl..")
         .because("Vert.x may change its internals at any time: as few classes as possible then change with them")

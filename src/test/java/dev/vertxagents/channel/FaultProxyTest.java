@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vertxagents.testkit.FaultProxy;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -48,8 +49,8 @@ class FaultProxyTest {
 
   @Test
   void delays() {
-    proxy.toTarget().delay(60);
-    proxy.toClient().delay(60);
+    proxy.toTarget().delay(Duration.ofMillis(60));
+    proxy.toClient().delay(Duration.ofMillis(60));
     long start = System.nanoTime();
     List<String> frames = peer().send(RawPeer.json("[0, 0, 1]")).send(RawPeer.json("[0, 1, 2]")).awaitFrames(2);
     assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start)).isGreaterThanOrEqualTo(120);
@@ -68,7 +69,7 @@ class FaultProxyTest {
   @Test
   void losesWhatGoesIntoABlackhole() {
     RawPeer peer = peer();
-    proxy.toTarget().blackhole(true);
+    proxy.toTarget().dropFrames(1);
     peer.send(RawPeer.json("[0, 0, \"lost\"]"));
     RawPeer other = new RawPeer(vertx, server.address());
     other.send(RawPeer.json("[0, 0, 1]")).awaitFrames(1);
@@ -78,7 +79,7 @@ class FaultProxyTest {
 
   @Test
   void limitsTheRate() {
-    proxy.toClient().rate(100);
+    proxy.toClient().throttle(100);
     long start = System.nanoTime();
     peer().send(RawPeer.json("[0, 0, \"0123456789012345\"]")).awaitFrames(1);
     assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start)).isGreaterThanOrEqualTo(200);
@@ -88,16 +89,16 @@ class FaultProxyTest {
   void cutsAndRefuses() {
     proxy.toTarget().resetAfter(5);
     peer().send(RawPeer.json("[0, 0, 1]")).awaitClosed();
-    proxy.toTarget().pass().finishAfter(20);
+    proxy.toTarget().heal().truncateAfter(20);
     peer().send(RawPeer.json("[0, 0, 1]")).send(RawPeer.json("[0, 1, 1]")).awaitClosed();
-    proxy.toTarget().pass();
+    proxy.toTarget().heal();
     RawPeer alive = peer();
     alive.send(RawPeer.json("[0, 0, 1]")).awaitFrames(1);
-    proxy.resetAll();
+    proxy.cut();
     alive.awaitClosed();
-    proxy.refuse(true);
+    proxy.refuse();
     assertRefused();
-    proxy.refuse(false);
+    proxy.heal();
     assertThat(peer().send(RawPeer.json("[0, 0, 1]")).awaitFrames(1)).hasSize(1);
   }
 

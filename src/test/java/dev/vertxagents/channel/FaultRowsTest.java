@@ -49,9 +49,9 @@ class FaultRowsTest {
   void X12_cutAtEveryByteOnTheWayThere() {
     int total = exchangeLength(proxy.toTarget());
     for (int cut = 0; cut <= total; cut++) {
-      proxy.toTarget().pass().resetAfter(cut);
+      proxy.toTarget().heal().resetAfter(cut);
       sweep(cut, cut == total, "reset on the way there");
-      proxy.toTarget().pass().finishAfter(cut);
+      proxy.toTarget().heal().truncateAfter(cut);
       sweep(cut, cut == total, "end on the way there");
     }
   }
@@ -60,9 +60,9 @@ class FaultRowsTest {
   void X12_cutAtEveryByteOnTheWayBack() {
     int total = exchangeLength(proxy.toClient());
     for (int cut = 0; cut <= total; cut++) {
-      proxy.toClient().pass().resetAfter(cut);
+      proxy.toClient().heal().resetAfter(cut);
       sweep(cut, true, "reset on the way back");
-      proxy.toClient().pass().finishAfter(cut);
+      proxy.toClient().heal().truncateAfter(cut);
       sweep(cut, true, "end on the way back");
     }
   }
@@ -117,7 +117,7 @@ class FaultRowsTest {
     connect(new ChannelOptions().setWriteQueueHardBytes(1 << 20).setMaxPendingCalls(1_000_000));
     Channel bystander = Pair.connect(vertx, new NetTransport(vertx), server.address(), new ChannelOptions(),
         new MsgPackCodec());
-    proxy.toTarget().pause(true);
+    proxy.toTarget().freeze();
     // when calls are made until they are refused
     String content = "x".repeat(64 << 10);
     List<Asked> asked = new ArrayList<>();
@@ -134,7 +134,7 @@ class FaultRowsTest {
     assertThat(Turn.on(client.context(), () -> client.outbound.queued())).isLessThan((1 << 20) + (128 << 10));
     assertThat((Object) Turn.outcome(bystander.context(), () -> bystander.request("hello"))).isEqualTo("hello");
     // and all that was accepted is answered once the peer reads again
-    proxy.toTarget().pause(false);
+    proxy.toTarget().heal();
     asked.forEach(one -> Turn.until(client.context(), () -> one.outcomes == 1));
     assertThat(asked).allMatch(one -> one.failure == null);
   }
@@ -142,12 +142,12 @@ class FaultRowsTest {
   @Test
   void X2_aFrozenPeerTimesOutAndIsUsableWhenItGoesOn() {
     connect(new ChannelOptions());
-    proxy.toTarget().pause(true);
+    proxy.toTarget().freeze();
     Asked asked = new Asked("late");
     Turn.run(client.context(), () -> client.request(out -> out.writeString("late"), asked, 100));
     Turn.until(client.context(), () -> asked.outcomes == 1);
     assertThat(asked.failure.reason()).isEqualTo(Reason.TIMEOUT);
-    proxy.toTarget().pause(false);
+    proxy.toTarget().heal();
     assertThat((Object) Turn.outcome(client.context(), () -> client.request("next"))).isEqualTo("next");
     assertThat(Turn.on(client.context(), client::lateReplies)).isEqualTo(1);
     assertThat(asked.outcomes).isEqualTo(1);

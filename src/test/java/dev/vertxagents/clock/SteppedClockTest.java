@@ -70,6 +70,26 @@ class SteppedClockTest extends ClockContract {
   }
 
   @Test
+  void goesFromTimerToTimerIfAsked() {
+    List<Double> fired = new ArrayList<>();
+    stepped.callIn(Duration.ofSeconds(2), () -> fired.add(stepped.time()));
+    stepped.callIn(Duration.ofSeconds(1), () -> fired.add(stepped.time()));
+    stepped.callIn(Duration.ofSeconds(1), () -> fired.add(-stepped.time()));
+
+    assertThat(stepped.untilNext()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(await(stepped.advanceToNext(Duration.ofSeconds(9)))).isTrue();
+    assertThat(fired).containsExactly(1.0);
+    assertThat(stepped.untilNext()).isEqualTo(Duration.ZERO);
+    assertThat(await(stepped.advanceToNext(Duration.ofSeconds(9)))).isTrue();
+    assertThat(await(stepped.advanceToNext(Duration.ofMillis(500)))).isFalse();
+    assertThat(fired).containsExactly(1.0, -1.0);
+    assertThat(stepped.time()).isEqualTo(1.5);
+    assertThat(await(stepped.advanceToNext(Duration.ofSeconds(9)))).isTrue();
+    assertThat(stepped.time()).isEqualTo(2);
+    assertThat(stepped.untilNext()).isNull();
+  }
+
+  @Test
   void stepsFollowEachOther() {
     on(() -> clock.sleep(Duration.ofSeconds(1)));
     Future<Void> first = stepped.advance(Duration.ofSeconds(2));

@@ -56,6 +56,17 @@ class TickerTest {
   }
 
   @Test
+  void tellsWhatIsLeftOfADelay() {
+    Recorded deadline = new Recorded("later");
+    ticker.arm(deadline, 1_000);
+    assertThat(deadline.leftMillis()).isBetween(1_000L, 1_000L + Ticker.TICK_MILLIS);
+
+    advanceTo(700);
+
+    assertThat(deadline.leftMillis()).isBetween(300L, 300L + Ticker.TICK_MILLIS);
+  }
+
+  @Test
   void shortensDelaysBeyondADay() {
     ticker.arm(new Recorded("day"), Long.MAX_VALUE);
     nanos = TimeUnit.HOURS.toNanos(24) - 1;

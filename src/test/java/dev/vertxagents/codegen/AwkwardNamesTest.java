@@ -49,6 +49,51 @@ class AwkwardNamesTest {
   }
 
   @Test
+  void typesCalledAsThoseOfJava() {
+    Compilation compilation = compiles("A", "public class A {\n @Expose char letter() { return 'a'; }\n"
+        + " @Expose Character of(int a) { return null; }\n @Expose"
+        + " Future<java.lang.Character> go(java.lang.Integer[] a) { return null; }\n}",
+        "Character", "package sample; public record Character(String name) { }",
+        "Integer", "package sample; public record Integer(int a) { }");
+
+    assertThat(compilation.generated("sample.ARoutes")).contains(".givesNow(char.class)",
+        ".givesNow(Character.class)", "java.lang.Integer[] a", ".gives(java.lang.Character.class)");
+  }
+
+  @Test
+  void recordsAndEnumsThatExposeMethods() {
+    Compilation compilation = compiles(
+        "A", "public record A(int a) {\n @Expose public int twice() { return 2 * a; }\n}",
+        "B", "public enum B {\n X { };\n @Expose int go() { return 1; }\n}");
+
+    assertThat(compilation.generated("sample.ARoutes")).contains("((A) service).twice()");
+    assertThat(compilation.generated("sample.BRoutes")).contains("((B) service).go()");
+  }
+
+  @Test
+  void namesOfEveryKind() {
+    compiles("A$B", "@Expose public interface A$B {\n Future<Void> größe(int länge, String straße$1, int $, int _a);\n"
+        + " Future<Void> go(int a);\n Future<Void> Go(int a);\n Future<Void> go2(int a);\n}");
+  }
+
+  @Test
+  void typeOfNoPackage() {
+    Compilation compilation = new Compilation(out).unnamed("A", "import dev.vertxagents.rpc.*;\n"
+        + "@Expose public interface A {\n io.vertx.core.Future<R> go(R r);\n record R(int a) { }\n}");
+
+    assertThat(compilation.compile()).as("%s", compilation.messages()).isTrue();
+
+    assertThat(out.resolve("AProxy.class")).exists();
+  }
+
+  @Test
+  void whatTheClassKeepsToItself() {
+    compiles("A", "public class A {\n @Expose private Ops ops;\n @SuppressWarnings(\"ExposeNested\") @Expose"
+        + " private interface Ops { Future<Void> go(); }\n @Expose Ops ops2() { return ops; }\n"
+        + " @Expose private int number;\n @Expose final synchronized int on() { return number; }\n}");
+  }
+
+  @Test
   void typesOfOneSimpleName() {
     compiles("A", "@Expose public interface A {\n record Duration(int a) { }\n"
         + " Future<Duration> go(java.time.Duration span, Map<String, java.time.Duration> x);\n}");

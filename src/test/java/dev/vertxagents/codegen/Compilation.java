@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -25,6 +26,7 @@ final class Compilation {
   private final List<String> options = new ArrayList<>(List.of("--release", "17", "-parameters"));
   private final List<JavaFileObject> sources = new ArrayList<>();
   private final DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+  private boolean processed = true;
 
   Compilation(Path out) {
     this.out = out;
@@ -38,6 +40,18 @@ final class Compilation {
         : "package " + packageName
             + "; import dev.vertxagents.rpc.*; import io.vertx.core.Future; import java.util.*;\n" + source;
     sources.add(new Source(qualified, text));
+    return this;
+  }
+
+  /** Adds a source without a package. */
+  Compilation unnamed(String name, String source) {
+    sources.add(new Source(name, source));
+    return this;
+  }
+
+  /** Leaves the processor out. */
+  Compilation unprocessed() {
+    processed = false;
     return this;
   }
 
@@ -64,7 +78,7 @@ final class Compilation {
       files.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT, List.of(out));
       JavaCompiler.CompilationTask task = compiler.getTask(new StringWriter(), files, diagnostics, options, null,
           sources);
-      task.setProcessors(List.of(new Processor()));
+      task.setProcessors(processed ? List.of(new Processor()) : List.of());
       return task.call();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -73,9 +87,21 @@ final class Compilation {
 
   /** What the processor said with a tag: {@code ExposeOverload@3}, in order. */
   List<String> tags() {
-    return diagnostics.getDiagnostics().stream().filter(said -> said.getMessage(null).startsWith("[Expose"))
-        .map(said -> said.getMessage(null).substring(1, said.getMessage(null).indexOf(']')) + '@'
-            + said.getLineNumber()).toList();
+    return tagged().map(Compilation::tag).toList();
+  }
+
+  /** The same of one source. */
+  List<String> tagsOf(String name) {
+    return tagged().filter(said -> said.getSource() != null && said.getSource().getName().endsWith('/' + name
+        + ".java")).map(Compilation::tag).toList();
+  }
+
+  private Stream<Diagnostic<? extends JavaFileObject>> tagged() {
+    return diagnostics.getDiagnostics().stream().filter(said -> said.getMessage(null).startsWith("[Expose"));
+  }
+
+  private static String tag(Diagnostic<?> said) {
+    return said.getMessage(null).substring(1, said.getMessage(null).indexOf(']')) + '@' + said.getLineNumber();
   }
 
   /** All that was said. */

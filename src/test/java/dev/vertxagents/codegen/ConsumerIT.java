@@ -17,7 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** A project of somebody else, built by Maven with the jar that was just made, from a local repository of its own. */
 class ConsumerIT {
   private static final Path SOURCE = Path.of("src/test/consumer");
-  private static final String ARTIFACT = "dev/vertxagents/vertx-agents/0.1.0-SNAPSHOT/vertx-agents-0.1.0-SNAPSHOT.";
+  private static final String ARTIFACT = "dev/vertxagents/vertx-agents/0.1.0-SNAPSHOT/vertx-agents-0.1.0-SNAPSHOT";
+
+  private static final String RECORDED = "recorded {aa={name=a, values=[1.5]}}";
 
   @TempDir
   Path work;
@@ -35,8 +37,9 @@ class ConsumerIT {
         copy(file, project.resolve(SOURCE.relativize(file)));
       }
     }
-    copy(Path.of(System.getProperty("library.jar")), work.resolve("repository").resolve(ARTIFACT + "jar"));
-    copy(Path.of("pom.xml"), work.resolve("repository").resolve(ARTIFACT + "pom"));
+    copy(Path.of(System.getProperty("library.jar")), work.resolve("repository").resolve(ARTIFACT + ".jar"));
+    copy(Path.of(System.getProperty("testkit.jar")), work.resolve("repository").resolve(ARTIFACT + "-testkit.jar"));
+    copy(Path.of("pom.xml"), work.resolve("repository").resolve(ARTIFACT + ".pom"));
     Files.writeString(work.resolve("settings.xml"), settings());
   }
 
@@ -74,8 +77,33 @@ class ConsumerIT {
 
     assertThat(outcome.output()).contains("carried by consumer.ThermometerProxy: "
         + "[Reading[number=0, celsius=20.5], Reading[number=1, celsius=20.5]]");
+    assertThat(outcome.output()).contains(RECORDED);
     assertThat(outcome.code()).isZero();
     assertThat(project.resolve("target/classes/consumer/ThermometerRoutes.class")).exists();
+    assertThat(project.resolve("target/classes/consumer/RecorderRoutes.class")).exists();
+  }
+
+  @Test
+  void callsAllTheSameWithoutTheProcessor() throws Exception {
+    Path pom = project.resolve("pom.xml");
+    Files.writeString(pom, Files.readString(pom)
+        .replaceAll("(?s)<annotationProcessorPaths>.*</annotationProcessorPaths>", "<proc>none</proc>"));
+
+    Outcome outcome = maven("compile", "exec:java");
+
+    assertThat(outcome.output()).contains(RECORDED,
+        "[Reading[number=0, celsius=20.5], Reading[number=1, celsius=20.5]]")
+        .containsPattern("carried by \\S*\\$Proxy\\d+: ");
+    assertThat(outcome.code()).isZero();
+    assertThat(project.resolve("target/classes/consumer/ThermometerRoutes.class")).doesNotExist();
+  }
+
+  @Test
+  void testsItsAgentsWithTheTestKit() throws Exception {
+    Outcome outcome = maven("test");
+
+    assertThat(outcome.output()).contains("Tests run: 5, Failures: 0, Errors: 0, Skipped: 0");
+    assertThat(outcome.code()).isZero();
   }
 
   @Test

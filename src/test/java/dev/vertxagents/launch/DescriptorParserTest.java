@@ -38,7 +38,7 @@ final class DescriptorParserTest {
     assertThat(west.agents().get(0).options().getConfig()).isEqualTo(new JsonObject("{\"x\": [1]}"));
     assertThat(plan.containers().get(1).start()).isNull();
     assertThat(plan.program().config().getInteger("y")).isEqualTo(1);
-    assertThat(plan.program().type().make()).isInstanceOf(Job.class);
+    assertThat(plan.program().type()).isEqualTo(Job.class);
   }
 
   @Test
@@ -97,7 +97,7 @@ final class DescriptorParserTest {
     }
     at.put(steps[steps.length - 1], 1);
 
-    assertThatThrownBy(() -> DescriptorParser.parse(descriptor, "conf/plant.json", loader()))
+    assertThatThrownBy(() -> DescriptorParser.parse(descriptor, "conf/plant.json", classes()))
         .isInstanceOf(DescriptorException.class)
         .hasMessage("unknown key: " + key + " file=conf/plant.json (nearest known key: " + nearest + ")");
   }
@@ -226,11 +226,15 @@ final class DescriptorParserTest {
   }
 
   private static Plan parse(String json) {
-    return DescriptorParser.parse(new JsonObject(json), "", loader());
+    return DescriptorParser.parse(new JsonObject(json), "", classes());
   }
 
   private static ClassLoader loader() {
     return DescriptorParserTest.class.getClassLoader();
+  }
+
+  private static ClassNames classes() {
+    return new ClassNames(loader(), false);
   }
 
   /** An agent that can be made. */

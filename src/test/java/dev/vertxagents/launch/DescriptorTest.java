@@ -3,9 +3,12 @@ package dev.vertxagents.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vertxagents.agent.Agent;
+import dev.vertxagents.agent.AgentFactory;
 import dev.vertxagents.agent.AgentProxy;
 import dev.vertxagents.agent.Container;
 import dev.vertxagents.agent.ContainerOptions;
+import dev.vertxagents.rpc.Expose;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -179,6 +182,33 @@ final class DescriptorTest {
 
     assertThatThrownBy(() -> await(deployment)).hasMessageContaining("no public constructor without parameters");
     assertThat(Container.get(vertx, "west")).isNull();
+  }
+
+  /** Has no constructor that a descriptor could use. */
+  static final class Injected extends Agent {
+    private final String given;
+
+    Injected(String given) {
+      this.given = given;
+    }
+
+    @Expose
+    public String given() {
+      return given;
+    }
+  }
+
+  @Test
+  void agentsThatAFactoryMakesNeedNoSuchConstructor() throws Exception {
+    JsonObject json = west();
+    json.getJsonArray("containers").add(new JsonObject().put("name", "east").put("agents", new JsonArray()
+        .add(new JsonObject().put("aid", "injected").put("type", Injected.class.getName()))));
+    Descriptor descriptor = Descriptor.of(json).withAgentFactory(type ->
+        type == Injected.class ? new Injected("a secret") : AgentFactory.byConstructor().create(type));
+
+    await(descriptor.merge(new JsonObject()).deploy(vertx));
+
+    assertThat(await(Container.get(vertx, "east").proxy("local://east/injected").call("given"))).isEqualTo("a secret");
   }
 
   @Test

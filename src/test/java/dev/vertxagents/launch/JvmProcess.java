@@ -15,8 +15,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A Java program in a process of its own; closing it kills it. */
-final class JvmProcess implements AutoCloseable {
-  private static final long PATIENCE_SECONDS = 30;
+public final class JvmProcess implements AutoCloseable {
+  private static final long PATIENCE_SECONDS = 90;
 
   private final Process process;
   private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
@@ -34,7 +34,7 @@ final class JvmProcess implements AutoCloseable {
   }
 
   /** {@code java} with these arguments, such as {@code -jar x.jar run …}, in a working directory. */
-  static JvmProcess java(Path directory, String... args) throws IOException {
+  public static JvmProcess java(Path directory, String... args) throws IOException {
     List<String> command =
         new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m"));
     command.addAll(Arrays.asList(args));
@@ -57,7 +57,7 @@ final class JvmProcess implements AutoCloseable {
   }
 
   /** The first line of output that contains a text. */
-  String awaitLine(String text) throws InterruptedException {
+  public String awaitLine(String text) throws InterruptedException {
     for (String line = next(); line != null; line = next()) {
       if (line.contains(text)) {
         return line;
@@ -76,6 +76,11 @@ final class JvmProcess implements AutoCloseable {
   /** What Ctrl-C and {@code kill} do. */
   void terminate() {
     process.toHandle().destroy(); // Process.destroy would close the streams
+  }
+
+  /** Sends a signal: {@code STOP} freezes it, {@code CONT} lets it go on. */
+  public void signal(String name) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).inheritIO().start().waitFor();
   }
 
   int exitCode() throws InterruptedException {

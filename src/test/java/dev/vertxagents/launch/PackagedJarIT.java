@@ -69,10 +69,14 @@ final class PackagedJarIT {
   @Test
   void keepsTheTestKitInAJarOfItsOwn() throws IOException {
     String kit = "dev/vertxagents/testkit/";
-    assertThat(names(System.getProperty("testkit.jar"))).contains(kit + "FaultProxy.class")
-        .allMatch(name -> name.startsWith(kit) || kit.startsWith(name) || name.startsWith("META-INF/"));
-    assertThat(names(System.getProperty("library.jar"))).noneMatch(name -> name.startsWith(kit));
-    assertThat(names(ALL)).noneMatch(name -> name.startsWith(kit));
+    assertThat(names(System.getProperty("testkit.jar"))).contains(kit + "AgentTestKit.class",
+            "META-INF/services/io.vertx.junit5.VertxExtensionParameterProvider",
+            "META-INF/services/org.junit.platform.launcher.LauncherSessionListener")
+        .allMatch(name -> name.startsWith(kit) || kit.startsWith(name) || name.startsWith("META-INF/"))
+        .noneMatch(name -> name.contains("VerticleFactory"));
+    for (String jar : List.of(System.getProperty("library.jar"), ALL)) {
+      assertThat(names(jar)).noneMatch(name -> name.startsWith(kit) || name.contains("junit"));
+    }
   }
 
   private static List<String> names(String jar) throws IOException {

@@ -72,6 +72,37 @@ class RouteScannerTest {
     }
   }
 
+  static class Slash {
+    @Expose("a/b")
+    void go() {
+    }
+  }
+
+  static class BadResult {
+    @Expose
+    Map<String, Thread> go() {
+      return null;
+    }
+  }
+
+  static class TwoNames {
+    @Expose
+    void go(@Arg("x") int a, @Arg("x") int b) {
+    }
+  }
+
+  static class Meeting {
+    @Expose
+    void go(List<Slash> others) {
+    }
+  }
+
+  static class OfAGeneric {
+    @Expose
+    void go(Store<String> store) {
+    }
+  }
+
   static class StaticField {
     @Expose
     static final Object SERVICE = new Object();
@@ -79,14 +110,19 @@ class RouteScannerTest {
 
   @Test
   void R24_refusesAtRegistrationWhatCannotBeCalled() {
-    assertRefused(PrivateMethod.class, "PrivateMethod.secret", "it is private");
-    assertRefused(StaticMethod.class, "StaticMethod.common", "it is static");
+    assertRefused(PrivateMethod.class, "[ExposeMethod]", "PrivateMethod.secret", "it is private");
+    assertRefused(StaticMethod.class, "[ExposeMethod]", "StaticMethod.common", "it is static");
     assertRefused(PrivateClass.class, "PrivateClass.seen", "its class is private");
-    assertRefused(Overloaded.class, "Overloaded.twice", "overloaded: name=twice");
-    assertRefused(Untravelling.class, "Untravelling.take", "thread", "java.lang.Thread");
-    assertRefused(BadDefault.class, "BadDefault.take", "number", "orElse=\"x\"");
-    assertRefused(Whole.class, "class cannot be exposed as a whole");
-    assertRefused(StaticField.class, "field=SERVICE", "it is static");
+    assertRefused(Overloaded.class, "[ExposeOverload]", "Overloaded.twice", "overloaded: name=twice");
+    assertRefused(Untravelling.class, "[ExposeParameterType]", "Untravelling.take", "thread", "java.lang.Thread");
+    assertRefused(BadDefault.class, "[ExposeOrElse]", "BadDefault.take", "number", "orElse=\"x\"");
+    assertRefused(Whole.class, "[ExposeType]", "class cannot be exposed as a whole");
+    assertRefused(StaticField.class, "[ExposeField]", "field=SERVICE", "it is static");
+    assertRefused(Slash.class, "[ExposeName]", "Slash.go", "name=a/b");
+    assertRefused(BadResult.class, "[ExposeReturnType]", "BadResult.go", "type=java.lang.Thread inside=");
+    assertRefused(TwoNames.class, "[ExposeParameterName]", "TwoNames.go", "name=x");
+    assertRefused(Meeting.class, "[ExposeParameterType]", "Meeting.go", "declare AgentProxy or an @Expose interface");
+    assertRefused(OfAGeneric.class, "[ExposeParameterType]", "OfAGeneric.go", "Store");
     assertThat(Types.DEFAULT.routes(Object.class).isEmpty()).isTrue();
   }
 

@@ -327,6 +327,8 @@ abstract class RpcContract {
   void typedProxiesCallAsDeclared() {
     Meter meter = serve(new MeterService()).as(Meter.class);
 
+    assertThat(meter.getClass().getSimpleName().equals("MeterProxy")).as("generated")
+        .isEqualTo(!getClass().getSimpleName().startsWith("Reflective"));
     assertThat(Await.result(meter.history(Duration.ofSeconds(2), 3))).containsExactly(
         new Meter.Reading(0, 2.0), new Meter.Reading(1, 2.0), new Meter.Reading(2, 2.0));
     assertThat(Await.result(meter.tagged("a", "x", "y"))).isEqualTo("a=[x, y]");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +60,16 @@ class TypedProxiesTest {
   }
 
   @Expose
+  interface Step {
+    Open<String> go();
+  }
+
+  @Expose
+  interface Arriving {
+    Future<Calculator> go();
+  }
+
+  @Expose
   interface BadTimeout {
     @Expose(timeout = "5 s")
     Future<Void> go();
@@ -69,11 +80,13 @@ class TypedProxiesTest {
     assertThatThrownBy(() -> remote.as(Unexposed.class)).isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("not an @Expose interface");
     assertThatThrownBy(() -> remote.as(Calculator.class)).hasMessageContaining("not an @Expose interface");
-    for (Class<?> api : List.of(Plain.class, Raw.class, Open.class, Taking.class, Overloaded.class, Untravelling.class,
-        BadTimeout.class)) {
-      assertThatThrownBy(() -> remote.as(api)).as(api.getSimpleName()).isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining(api.getSimpleName() + ".go");
-    }
+    Map<Class<?>, String> tags = Map.of(Plain.class, "ExposeReturnType", Raw.class, "ExposeReturnType", Open.class,
+        "ExposeReturnType", Taking.class, "ExposeParameterType", Overloaded.class, "ExposeOverload", Untravelling.class,
+        "ExposeReturnType", BadTimeout.class, "ExposeTimeout", Step.class, "ExposeReturnType", Arriving.class,
+        "ExposeReturnType");
+    tags.forEach((api, tag) -> assertThatThrownBy(() -> remote.as(api)).as(api.getSimpleName())
+        .isInstanceOf(IllegalArgumentException.class).hasMessageStartingWith("[" + tag + "] ")
+        .hasMessageContaining(api.getSimpleName() + ".go"));
   }
 
   @Expose(timeout = "PT5S")

@@ -1,13 +1,16 @@
 package consumer;
 
 import consumer.Thermometer.Reading;
+import consumer.model.Sample;
 import dev.vertxagents.agent.Agent;
 import dev.vertxagents.agent.Container;
+import dev.vertxagents.agent.ContainerOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.util.List;
 import java.util.stream.IntStream;
 
-/** Calls a typed agent, and says what carried the call. */
+/** Calls agents, one of them typed, and says what carried that call. */
 public final class Main {
   private Main() {
   }
@@ -15,7 +18,7 @@ public final class Main {
   /** An agent. */
   static final class Fake extends Agent implements Thermometer {
     @Override
-    public Future<java.util.List<Reading>> last(int count) {
+    public Future<List<Reading>> last(int count) {
       return Future.succeededFuture(IntStream.range(0, count).mapToObj(i -> new Reading(i, 20.5)).toList());
     }
   }
@@ -26,6 +29,9 @@ public final class Main {
     Thermometer proxy = Container.open(vertx).compose(container -> container.spawn(new Fake())).await()
         .as(Thermometer.class);
     System.out.println("carried by " + proxy.getClass().getName() + ": " + proxy.last(2).await());
+    System.out.println("recorded " + Container.open(vertx, new ContainerOptions().setName("second"))
+        .compose(container -> container.spawn(new Recorder()))
+        .compose(recorder -> recorder.call("record", new Sample("a", List.of(1.5)))).await());
     vertx.close().await();
   }
 }

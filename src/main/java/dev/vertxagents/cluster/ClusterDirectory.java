@@ -1,0 +1,258 @@
+package dev.vertxagents.cluster;
+
+import dev.vertxagents.agent.DirectoryChange;
+import dev.vertxagents.agent.DirectoryChange.Kind;
+import dev.vertxagents.agent.DirectoryEntry;
+import dev.vertxagents.agent.DirectoryStore;
+import dev.vertxagents.agent.Roster;
+import dev.vertxagents.cluster.SharedNames.Found;
+import io.vertx.codegen.annotations.Nullable;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.shareddata.AsyncMap;
+import io.vertx.core.shareddata.Shareable;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/**
+ * The names of a cluster of {@code Vertx}, for the containers of one of them: {@code
+ * Container.builder(vertx).withDirectory(directory)}. Thread-safe.
+ *
+ * <p>Names are claimed by compare-and-set in a map that the cluster shares; what has been looked up once is answered
+ * from memory until a change is announced or a call fails there. Every ten seconds and when nodes come or go the map
+ * and what is known here are compared: what was lost is published again, what belongs to a node that is gone is swept.
+ * Of two claims that meet when parts of a cluster find each other the older one stays, by the owners' clocks.
+ *
+ * <p>At most 100 000 names, 10 000 of one node.
+ */
+public final class ClusterDirectory implements DirectoryStore, Shareable {
+  private static final String MAP = "agents.names";
+  private static final String KEY = "dev.vertxagents.cluster";
+  private static final long MISSING_NANOS = 1_000_000_000;
+  private static final int MAX_MISSING = 10_000;
+
+  private final ClusterNodes nodes;
+  private final ClusterLimits limits;
+  private final SharedNames names;
+  private final Announcements announcements;
+  private final Claims claims;
+  private final Repair repair;
+  private final Roster roster = new Roster();
+  /** What must be looked up again although it is known. */
+  private final Set<String> suspects = ConcurrentHashMap.newKeySet();
+  private final Map<String, Future<DirectoryEntry>> lookUps = new HashMap<>();
+  /** Until when nobody is believed to have a name, in {@code System.nanoTime}. */
+  private final Map<String, Long> missing = new HashMap<>();
+  private boolean complete;
+
+  private ClusterDirectory(Vertx vertx, AsyncMap<String, Object> map, ClusterLimits limits) {
+    this.nodes = ClusterNodes.of(vertx);
+    this.limits = limits;
+    this.names = new SharedNames(vertx, map);
+    this.announcements = new Announcements(vertx, nodes, this::heard);
+    this.claims = new Claims(this);
+    this.repair = new Repair(this, vertx);
+  }
+
+  /**
+   * The one of a clustered {@code Vertx}; it lives as long as that does. Fails with {@link IllegalArgumentException}
+   * if the {@code Vertx} is not clustered.
+   */
+  public static Future<ClusterDirectory> open(Vertx vertx) {
+    return open(vertx, ClusterLimits.DEFAULT);
+  }
+
+  static Future<ClusterDirectory> open(Vertx vertx, ClusterLimits limits) {
+    if (!vertx.isClustered()) {
+      return Future.failedFuture(new IllegalArgumentException(
+          "this Vertx is not clustered (build it with a cluster manager, or do without a cluster directory)"));
+    }
+    return vertx.sharedData().<String, Object>getClusterWideMap(MAP)
+        .map(map -> vertx.sharedData().<String, ClusterDirectory>getLocalMap(KEY)
+            .computeIfAbsent(KEY, key -> new ClusterDirectory(vertx, map, limits)));
+  }
+
+  ClusterNodes nodes() {
+    return nodes;
+  }
+
+  ClusterLimits limits() {
+    return limits;
+  }
+
+  SharedNames names() {
+    return names;
+  }
+
+  Announcements announcements() {
+    return announcements;
+  }
+
+  Roster roster() {
+    return roster;
+  }
+
+  Claims claims() {
+    return claims;
+  }
+
+  /** All names have been read once. */
+  void completed() {
+    complete = true;
+  }
+
+  /** Has something done where the state is; its outcome arrives wherever. */
+  private <T> Future<T> here(Supplier<Future<T>> task) {
+    Promise<T> done = Promise.promise();
+    nodes.context().runOnContext(v -> {
+      try {
+        task.get().onComplete(done);
+      } catch (RuntimeException e) {
+        done.tryFail(e);
+      }
+    });
+    return done.future();
+  }
+
+  @Override
+  public Future<DirectoryEntry> claim(DirectoryEntry entry, Handler<DirectoryEntry> taken) {
+    return here(() -> claims.claim(entry, taken));
+  }
+
+  @Override
+  public Future<Void> release(DirectoryEntry entry) {
+    return here(() -> claims.release(entry));
+  }
+
+  @Override
+  public @Nullable DirectoryEntry known(String name) {
+    return !suspects.isEmpty() && suspects.contains(name) ? null : roster.get(name);
+  }
+
+  @Override
+  public Future<DirectoryEntry> find(String name) {
+    DirectoryEntry known = known(name);
+    return known != null ? Future.succeededFuture(known) : here(() -> lookUp(name));
+  }
+
+  private Future<DirectoryEntry> lookUp(String name) {
+    DirectoryEntry known = known(name);
+    if (known != null || isMissing(name)) {
+      return Future.succeededFuture(known);
+    }
+    Future<DirectoryEntry> pending = lookUps.get(name);
+    if (pending == null) {
+      Promise<DirectoryEntry> looked = Promise.promise();
+      pending = looked.future();
+      lookUps.put(name, pending);
+      names.get(name).map(found -> lookedUp(name, found)).onComplete(outcome -> {
+        lookUps.remove(name);
+        looked.handle(outcome);
+      });
+    }
+    return pending;
+  }
+
+  private boolean isMissing(String name) {
+    Long until = missing.get(name);
+    return until != null && until - System.nanoTime() > 0;
+  }
+
+  private @Nullable DirectoryEntry lookedUp(String name, @Nullable Found found) {
+    suspects.remove(name);
+    DirectoryEntry entry = found == null ? null : found.entry();
+    if (entry != null && isMemberNode(entry.node())) {
+      roster.put(entry);
+      missing.remove(name);
+      return entry;
+    }
+    DirectoryEntry before = roster.get(name);
+    if (before != null && claims.get(name) == null) {
+      roster.remove(before, entry == null ? Kind.REMOVED : Kind.LOST);
+    }
+    if (missing.size() >= MAX_MISSING) {
+      missing.clear();
+    }
+    missing.put(name, System.nanoTime() + MISSING_NANOS);
+    return null;
+  }
+
+  /** A name has become ours, or is no more: nothing that was believed of it before counts. */
+  void changed(String name) {
+    missing.remove(name);
+    suspects.remove(name);
+    repair.touched(name);
+  }
+
+  Repair repair() {
+    return repair;
+  }
+
+  /** It may have joined just now. */
+  boolean isMemberNode(String node) {
+    if (!nodes.members().contains(node)) {
+      nodes.look();
+    }
+    return nodes.members().contains(node);
+  }
+
+  /** A change that another node announces. */
+  private void heard(DirectoryChange change) {
+    DirectoryEntry entry = change.entry();
+    String name = entry.name();
+    repair.touched(name);
+    missing.remove(name);
+    Claim mine = claims.get(name);
+    if (mine != null) {
+      if (!mine.entry().equals(entry)) {
+        repair.soon();
+      }
+    } else if (change.kind() != Kind.ADDED) {
+      roster.remove(entry, change.kind());
+    } else {
+      roster.put(entry);
+    }
+  }
+
+  @Override
+  public Future<List<DirectoryEntry>> all() {
+    return here(() -> complete ? Future.succeededFuture() : repair.now()).map(done -> roster.all());
+  }
+
+  @Override
+  public int changes() {
+    return roster.changes();
+  }
+
+  @Override
+  public void suspect(DirectoryEntry entry) {
+    if (entry.equals(roster.get(entry.name())) && !entry.node().equals(nodes.self())) {
+      suspects.add(entry.name());
+      roster.touch();
+    }
+  }
+
+  @Override
+  public Runnable watch(Handler<DirectoryChange> handler) {
+    Runnable end = roster.watch(handler);
+    all();
+    return end;
+  }
+
+  /** Whoever is a member of the cluster may be connected to. */
+  @Override
+  public boolean isMember(String host) {
+    return nodes.isHost(host);
+  }
+
+  /** How many values and messages were found that are none of ours; they are ignored. */
+  public long unreadable() {
+    return names.unreadable() + announcements.unreadable();
+  }
+}

@@ -1,0 +1,118 @@
+package dev.vertxagents.cluster;
+
+import io.vertx.core.Context;
+import io.vertx.core.Handler;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.internal.VertxInternal;
+import io.vertx.core.shareddata.Shareable;
+import io.vertx.core.spi.cluster.ClusterManager;
+import io.vertx.core.spi.cluster.NodeInfo;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * Who is in the cluster of a {@code Vertx}: the one place that reaches for its cluster manager. It looks four times a
+ * second: the manager has room for one listener only, and that may be taken. From any thread; handlers are called on
+ * the context that belongs to this.
+ */
+public final class ClusterNodes implements Shareable {
+  private static final String KEY = "dev.vertxagents.nodes";
+  private static final long LOOK_MILLIS = 250;
+
+  private final ClusterManager manager;
+  private final Context context;
+  private final List<Handler<String>> onJoined = new CopyOnWriteArrayList<>();
+  private final List<Handler<String>> onLeft = new CopyOnWriteArrayList<>();
+  private final Map<String, String> hosts = new ConcurrentHashMap<>();
+  private volatile Set<String> members;
+
+  private ClusterNodes(VertxInternal vertx) {
+    manager = vertx.clusterManager();
+    context = vertx.createEventLoopContext();
+    members = Set.copyOf(manager.getNodes());
+    members.forEach(this::learnHost);
+    context.runOnContext(v -> vertx.setPeriodic(LOOK_MILLIS, id -> look()));
+  }
+
+  /** Those of a clustered {@code Vertx}. Fails with {@link IllegalArgumentException} if it is not. */
+  public static ClusterNodes of(Vertx vertx) {
+    if (!vertx.isClustered()) {
+      throw new IllegalArgumentException("this Vertx is not clustered (build it with a cluster manager)");
+    }
+    return vertx.sharedData().<String, ClusterNodes>getLocalMap(KEY)
+        .computeIfAbsent(KEY, key -> new ClusterNodes((VertxInternal) vertx));
+  }
+
+  /** This node's id; another one each time that it joins. */
+  public String self() {
+    return manager.getNodeId();
+  }
+
+  /** The ids of those that were there at the last look. */
+  public Set<String> members() {
+    return members;
+  }
+
+  /** Whether this node itself is part of the cluster. */
+  public boolean isActive() {
+    return manager.isActive();
+  }
+
+  /** Called with the id of each node that joins from now on. */
+  public void onJoined(Handler<String> handler) {
+    onJoined.add(handler);
+  }
+
+  /** Called with the id of each node that leaves from now on, whether it said so or not. */
+  public void onLeft(Handler<String> handler) {
+    onLeft.add(handler);
+  }
+
+  /** Whether a host is the one of a member, as its event bus tells. */
+  boolean isHost(String host) {
+    return hosts.containsValue(host);
+  }
+
+  /** What belongs to the directory runs here. */
+  Context context() {
+    return context;
+  }
+
+  /** Looks now. On the context. */
+  void look() {
+    if (!manager.isActive()) {
+      return;
+    }
+    Set<String> before = members;
+    Set<String> now = Set.copyOf(manager.getNodes());
+    if (now.equals(before)) {
+      return;
+    }
+    members = now;
+    tell(now, before, onJoined);
+    tell(before, now, onLeft);
+    hosts.keySet().retainAll(now);
+    now.stream().filter(node -> !hosts.containsKey(node)).forEach(this::learnHost);
+  }
+
+  private static void tell(Set<String> these, Set<String> without, List<Handler<String>> handlers) {
+    Set<String> others = new HashSet<>(these);
+    others.removeAll(without);
+    others.forEach(node -> handlers.forEach(handler -> handler.handle(node)));
+  }
+
+  private void learnHost(String node) {
+    Promise<NodeInfo> info = Promise.promise();
+    info.future().onSuccess(known -> {
+      if (known != null && known.host() != null) {
+        hosts.put(node, known.host());
+      }
+    });
+    manager.getNodeInfo(node, info);
+  }
+}

@@ -1,0 +1,45 @@
+package examples.bench;
+
+import dev.vertxagents.agent.AgentProxy;
+import dev.vertxagents.agent.Container;
+import dev.vertxagents.agent.ContainerOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+
+/** Our calls as users make them: typed proxies, default deadlines and bounds, an observer on both sides. */
+record Agents(String name, String codec) implements Contender {
+  @Override
+  public Future<String> serve(Vertx vertx) {
+    ContainerOptions options = new ContainerOptions().setName(name + "-target").setPort(0);
+    return Container.builder(vertx).with(options).observe(new CountingObserver()).open()
+        .compose(container -> container.spawn("target", new TargetAgent()))
+        .map(proxy -> proxy.address().toString());
+  }
+
+  @Override
+  public Future<Connection> connect(Vertx vertx, String where) {
+    ContainerOptions options = new ContainerOptions().setName(name + "-load").setCodec(codec);
+    return Container.builder(vertx).with(options).observe(new CountingObserver()).open()
+        .compose(container -> container.spawn("load", new LoadAgent())
+            .map(load -> new LoadConnection(container, load, Destination.of(where))));
+  }
+
+  /** Calls made by an agent of its own. */
+  record LoadConnection(Container container, AgentProxy load, Destination to) implements Connection {
+    @Override
+    public Future<Sample> run(Workload workload, int inFlight, long millis) {
+      return patient(load, millis).run(to, workload, inFlight, millis);
+    }
+
+    @Override
+    public Future<Void> close() {
+      return container.close();
+    }
+  }
+
+  /** One that waits for the end of a measurement. */
+  static Load patient(AgentProxy load, long millis) {
+    return load.timeout(Duration.ofMillis(millis).plusMinutes(1)).as(Load.class);
+  }
+}

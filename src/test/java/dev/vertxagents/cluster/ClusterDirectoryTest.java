@@ -1,0 +1,219 @@
+package dev.vertxagents.cluster;
+
+import static dev.vertxagents.agent.Outcome.agentFailureOf;
+import static dev.vertxagents.agent.Outcome.failureOf;
+import static dev.vertxagents.agent.Outcome.of;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vertxagents.agent.Container;
+import dev.vertxagents.agent.DirectoryChange;
+import dev.vertxagents.agent.DirectoryContract;
+import dev.vertxagents.agent.DirectoryEntry;
+import dev.vertxagents.agent.Outcome;
+import dev.vertxagents.cluster.FakeCluster.Node;
+import dev.vertxagents.rpc.AgentException;
+import dev.vertxagents.rpc.Executed;
+import dev.vertxagents.rpc.FailureCode;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class ClusterDirectoryTest extends DirectoryContract {
+  private FakeCluster cluster;
+  private Node here;
+  private Node there;
+
+  @Override
+  protected void openBoth() {
+    cluster = new FakeCluster();
+    here = cluster.join("west", FakeCluster.QUICK);
+    there = cluster.join("east", FakeCluster.QUICK);
+    west = here.container();
+    east = there.container();
+  }
+
+  @Override
+  protected void closeAll() {
+    cluster.close();
+  }
+
+  @Override
+  protected Vertx vertx() {
+    return here.vertx();
+  }
+
+  @Test
+  void D2_X34_ofAThousandRacingClaimsExactlyOneWinsEach() {
+    for (int trial = 0; trial < 1_000; trial++) {
+      String name = "n" + trial;
+      List<Future<?>> claims = List.of(west.spawn(() -> new GaugeAgent(1), named(name)),
+          east.spawn(() -> new GaugeAgent(2), named(name)));
+      of(Future.join(claims).otherwiseEmpty());
+
+      assertThat(claims).filteredOn(Future::succeeded).as(name).hasSize(1);
+    }
+  }
+
+  @Test
+  void D6_P10_namesOfANodeThatVanishesAreLostAndSwept() {
+    spawn(east, 1, "doomed");
+    Gauge doomed = west.proxy("name:doomed", Gauge.class);
+    assertThat(of(doomed.read(1))).isEqualTo(1);
+    Queue<DirectoryChange.Kind> told = new ConcurrentLinkedQueue<>();
+    west.directory().watch(change -> told.add(change.kind()));
+    Outcome.until(vertx(), () -> !told.isEmpty());
+
+    there.vanish();
+    Outcome.until(vertx(), () -> told.contains(DirectoryChange.Kind.LOST));
+    untilAnswer(() -> here.map().size(), 0);
+
+    assertThat(agentFailureOf(doomed.read(1)).code()).isEqualTo(FailureCode.NO_SUCH_AGENT);
+    spawn(west, 2, "doomed");
+    assertThat(of(doomed.read(1))).isEqualTo(2);
+  }
+
+  @Test
+  void D6_aCallToWhoCannotBeReachedIsNotExecutedAndTheNameLookedUpAgain() {
+    DirectoryEntry dead = new DirectoryEntry("dead", List.of(), List.of("tcp://127.0.0.1:1/0"), "x", "", 1);
+    of(there.directory().claim(dead, lost -> { }));
+    Gauge gauge = west.proxy("name:dead", Gauge.class);
+    assertThat(agentFailureOf(gauge.read(1))).satisfies(failure -> {
+      assertThat(failure.code()).isEqualTo(FailureCode.NOT_CONNECTED);
+      assertThat(failure.executed()).isEqualTo(Executed.NO);
+    });
+
+    of(there.directory().release(dead.on(there.manager().getNodeId())));
+    spawn(west, 6, "dead");
+
+    assertThat(of(gauge.read(1))).isEqualTo(6);
+  }
+
+  @Test
+  void D6_aCallThatWasCertainlyNotExecutedIsMadeOnceMoreWhereTheNameIsNow() {
+    String quiet = cluster.join("quiet", new ClusterLimits(10, 10, 600_000)).manager().getNodeId();
+    String real = of(east.spawn(new GaugeAgent(8))).address().toString();
+    DirectoryEntry before = new DirectoryEntry("moved", List.of(), List.of("tcp://127.0.0.1:1/0"), "c", quiet, 1);
+    DirectoryEntry after = new DirectoryEntry("moved", List.of(), List.of(real), "c", quiet, 2);
+    of(here.map().put("moved", new EntryCodec().write(before)));
+    assertThat(of(west.directory().find("moved"))).isEqualTo(before);
+    of(here.map().put("moved", new EntryCodec().write(after)));
+
+    assertThat(of(west.proxy("name:moved", Gauge.class).read(1))).as("nobody has announced that").isEqualTo(8);
+  }
+
+  @Test
+  void D10_X31_afterAMergeTheOlderClaimStaysAndTheOtherOwnerIsTold() {
+    spawn(east, 1, "both");
+    of(here.map().remove("both"));
+    AgentException none = agentFailureOf(failing(west));
+    spawn(west, 2, "both");
+
+    Outcome.until(vertx(), () -> here.lost().size() == 1);
+
+    assertThat(none).isNotNull();
+    assertThat(here.lost().element().container()).isEqualTo("east");
+    assertThat(there.lost()).isEmpty();
+    untilAnswer(() -> west.proxy("name:both", Gauge.class).read(1), 1);
+    assertThat(of(east.proxy("name:both").call("read", 1))).isEqualTo(1);
+    assertThat(of(west.proxy(west.address() + "0").call("read", 1))).as("it has lost only its name").isEqualTo(2);
+  }
+
+  private static Future<?> failing(Container container) {
+    return container.directory().find("never");
+  }
+
+  @Test
+  void X33_namesThatTheClusterHasLostArePublishedAgain() {
+    spawn(east, 4, "kept");
+
+    of(here.map().clear());
+    untilAnswer(() -> here.map().size(), 1);
+
+    untilAnswer(() -> west.proxy("name:kept", Gauge.class).read(1), 4);
+  }
+
+  @Test
+  void D3_valuesThatAreNoneOfOursAreIgnoredAndCounted() {
+    of(here.map().put("hostile", new byte[] {1, 2, 3}));
+    of(here.map().put("json", new JsonObject().put("name", "json")));
+    of(here.map().put("other", new EntryCodec().write(new DirectoryEntry("elsewhere", List.of(), List.of(), "c",
+        there.manager().getNodeId(), 1))));
+    here.vertx().eventBus().publish(Announcements.ADDRESS, "text");
+    here.vertx().eventBus().publish(Announcements.ADDRESS, Buffer.buffer(new byte[] {0, 127, 0, 0, 0, 1}));
+    here.vertx().eventBus().publish(Announcements.ADDRESS, Buffer.buffer(new byte[100_000]));
+
+    for (String name : List.of("hostile", "json", "other")) {
+      assertThat(agentFailureOf(west.directory().find(name)).code()).isEqualTo(FailureCode.NO_SUCH_AGENT);
+    }
+    spawn(west, 1, "hostile");
+    assertThat(of(east.proxy("name:hostile").call("read", 1))).isEqualTo(1);
+    assertThat(here.directory().unreadable()).isPositive();
+    Outcome.until(vertx(), () -> there.directory().unreadable() >= 3);
+  }
+
+  @Test
+  void D5_refusesNamesBeyondTheQuotas() {
+    Node small = cluster.join("small", new ClusterLimits(5, 2, 200));
+    spawn(small.container(), 1, "one");
+    spawn(small.container(), 1, "two");
+
+    assertThat(agentFailureOf(small.container().spawn(() -> new GaugeAgent(1), named("three"))))
+        .hasMessageContaining("maxNamesPerNode=2").satisfies(failure ->
+            assertThat(failure.code()).isEqualTo(FailureCode.OVERLOADED));
+    for (int i = 0; i < 5; i++) {
+      spawn(west, 1, "n" + i);
+    }
+    of(small.container().remove("0"));
+    untilAnswer(() -> small.container().spawn(() -> new GaugeAgent(1), named("four"))
+        .compose(proxy -> small.container().remove(proxy.address().aid()).map(0))
+        .recover(failure -> Future.succeededFuture(failure.getMessage().contains("maxNames=5") ? 1 : 0)), 1);
+  }
+
+  @Test
+  void D7_incarnationsOfADayAheadOrBehindChangeNothingButWhoWinsAMerge() {
+    long day = TimeUnit.DAYS.toMillis(1);
+    for (long skew : List.of(-day, day)) {
+      DirectoryEntry skewed = new DirectoryEntry("skew" + skew, List.of(), List.of(east.address() + "0"), "east", "",
+          System.currentTimeMillis() + skew);
+      of(there.directory().claim(skewed, lost -> { }));
+
+      assertThat(of(west.directory().find("skew" + skew)).incarnation()).isEqualTo(skewed.incarnation());
+      assertThat(failureOf(here.directory().claim(skewed, lost -> { }))).hasMessageStartingWith("name is taken");
+    }
+  }
+
+  @Test
+  void aNodeThatJoinsLaterSeesAllNames() {
+    List<Future<?>> spawned = new ArrayList<>();
+    for (int i = 0; i < 500; i++) {
+      spawned.add((i % 2 == 0 ? west : east).spawn(() -> new GaugeAgent(1), named("n" + Math.random())));
+    }
+    of(Future.all(spawned));
+
+    Node late = cluster.join("late", FakeCluster.QUICK);
+
+    assertThat(of(late.container().directory().query())).hasSize(500);
+    assertThat(of(late.container().directory().find(Gauge.class)).size()).isEqualTo(500);
+  }
+
+  @Test
+  void needsAClusteredVertx() {
+    Vertx alone = Vertx.vertx();
+
+    assertThat(failureOf(ClusterDirectory.open(alone))).hasMessageContaining("not clustered");
+
+    of(alone.close());
+  }
+
+  @Test
+  void thereIsOnePerVertx() {
+    assertThat(of(ClusterDirectory.open(here.vertx()))).isSameAs(here.directory());
+  }
+}
