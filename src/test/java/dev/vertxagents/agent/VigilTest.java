@@ -166,5 +166,6 @@ class VigilTest {
     of(server.close());
 
     assertThat(of(departure).reason()).isEqualTo(Reason.CONNECTION_LOST);
+    assertThat(departure.result().cause()).as("at once").doesNotContain("no sign of life");
   }
 }
