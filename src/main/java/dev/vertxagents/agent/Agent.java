@@ -15,7 +15,7 @@ public abstract class Agent {
 
   /**
    * Called once before {@code spawn} completes; calls may arrive from now on. A failure takes the agent out of the
-   * container.
+   * container, until it is made anew if its options say so.
    */
   protected Future<?> start() throws Exception {
     return Future.succeededFuture();
@@ -53,8 +53,8 @@ public abstract class Agent {
   }
 
   /**
-   * Reports a failure that the agent cannot live with: it is stopped. From any thread; does nothing once it is
-   * stopping.
+   * Reports a failure that the agent cannot live with: it is stopped, and made anew if its options say so
+   * ({@link AgentOptions#setRestart}). From any thread; does nothing once it is stopping.
    */
   protected final void fail(Throwable cause) {
     cell().fail(cause);

@@ -4,20 +4,21 @@ import dev.vertxagents.clock.AgentClock;
 import dev.vertxagents.rpc.Gate;
 import dev.vertxagents.rpc.Router;
 import io.vertx.codegen.annotations.Nullable;
-import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.ThreadingModel;
 import io.vertx.core.json.JsonObject;
 import java.util.function.Supplier;
 
 /**
  * One agent's place in its container, and its life there: started once, stopped once. There are many of these and
  * most are idle: what an agent may never need is made when it does. State changes on the container's context only.
+ *
+ * <p>After a failure a supervised one does not give its place up: it is {@code RESTARTING} until {@link Supervision}
+ * puts the next one there.
  */
 final class AgentCell {
   /** What {@code _describe} calls them, in lower case. */
-  enum State { STARTING, RUNNING, STOPPING, STOPPED }
+  enum State { STARTING, RUNNING, STOPPING, RESTARTING, STOPPED }
 
   private static final JsonObject NO_CONFIG = new JsonObject();
 
@@ -31,27 +32,20 @@ final class AgentCell {
   private @Nullable Ends ends;
   private volatile @Nullable AgentTimers timers;
 
-  /** What few agents have: a configuration, a context of their own. */
-  private record Special(JsonObject config, @Nullable Context own) {
-    static @Nullable Special of(JsonObject config, @Nullable Context own) {
-      return config.isEmpty() && own == null ? null : new Special(config.copy(), own);
-    }
-  }
-
-  /** Who waits for its start or its stop; nobody, most of its life. */
+  /** Who waits for its start or its stop, and why it stops; of no interest most of its life. */
   private static final class Ends {
     private @Nullable Promise<Void> starting;
     private @Nullable Promise<Void> stopped;
+    private @Nullable Throwable failure;
+    private boolean forGood;
   }
 
-  AgentCell(OpenContainer container, String aid, Agent agent, AgentOptions options) {
+  AgentCell(OpenContainer container, String aid, Agent agent, @Nullable Special special) {
     this.container = container;
     this.aid = aid;
     this.agent = agent;
-    ThreadingModel model = options.getThreadingModel();
-    Context own = model == ThreadingModel.EVENT_LOOP ? null : VertxInternals.ownContext(home().vertx(), model);
-    this.special = Special.of(options.getConfig(), own);
-    this.gate = own == null ? new Mailbox(this) : new OwnThreadGate(this, own);
+    this.special = special;
+    this.gate = special == null || special.own() == null ? new Mailbox(this) : new OwnThreadGate(this, special.own());
     agent.settle(this);
   }
 
@@ -104,7 +98,7 @@ final class AgentCell {
     synchronized (this) {
       if (timers == null) {
         timers = new AgentTimers(container.clock(), this);
-        if (state == State.STOPPED) {
+        if (state == State.STOPPED || state == State.RESTARTING) {
           timers.end();
         }
       }
@@ -117,9 +111,18 @@ final class AgentCell {
     return state == State.STARTING || state == State.RUNNING;
   }
 
-  /** Has the agent start. Fails with what it failed with; it is gone then. */
+  private @Nullable Supervision supervision() {
+    return special == null ? null : special.supervision();
+  }
+
+  /** Whether another one will have its place soon. */
+  boolean returns() {
+    boolean failing = state == State.STOPPING && supervision() != null && ends.failure != null && !ends.forGood;
+    return failing || state == State.RESTARTING;
+  }
+
+  /** Has the agent start. Fails with what it failed with; its life is over then. */
   Future<Void> start() {
-    container.observers().spawned(aid, agent.getClass());
     Promise<Void> over = Promise.promise();
     ends().starting = over;
     onOwnContext(agent::start).onComplete(outcome -> {
@@ -139,32 +142,42 @@ final class AgentCell {
       over.complete();
     } else {
       container.observers().failed(aid, failure);
-      leave();
+      end(failure);
       over.fail(failure);
     }
   }
 
   /**
-   * Has the agent stop, once. Completes when it has; fails with what {@code stop} failed with, the agent being gone all
-   * the same.
+   * Has the agent stop, once and for good. Completes when it has; fails with what {@code stop} failed with, the agent
+   * being gone all the same.
    */
   Future<Void> stop() {
+    ends().forGood = true;
+    if (state == State.RESTARTING) {
+      return leave(null).mapEmpty();
+    }
+    if (state != State.STOPPED) {
+      beginStop();
+    }
+    return ends.stopped == null ? Future.succeededFuture() : ends.stopped.future();
+  }
+
+  private void beginStop() {
     if (ends().stopped != null) {
-      return ends.stopped.future();
+      return;
     }
     Promise<Void> stopped = Promise.promise();
     ends.stopped = stopped;
     close(State.STOPPING);
-    Future<?> nameless = container.directory().left(aid);
+    Future<?> nameless = returns() ? Future.succeededFuture() : container.directory().left(aid);
     endTimers();
     onOwnContext(agent::stop).onComplete(outcome -> {
       if (outcome.failed()) {
         container.observers().failed(aid, outcome.cause());
       }
-      leave();
-      nameless.onComplete(free -> stopped.handle(outcome.mapEmpty()));
+      Future<?> free = Future.join(nameless, end(ends.failure));
+      free.onComplete(done -> stopped.handle(outcome.mapEmpty()));
     });
-    return stopped.future();
   }
 
   private Ends ends() {
@@ -174,16 +187,36 @@ final class AgentCell {
     return ends;
   }
 
-  private void leave() {
-    close(State.STOPPED);
+  /** Its life is over, by what it failed with or by wish. Completes when its names are free, if it does not return. */
+  private Future<?> end(@Nullable Throwable failure) {
     if (ends != null && ends.starting != null) {
-      ends.starting.tryFail(new IllegalStateException("agent was stopped while it started: aid=" + aid));
+      ends.starting.tryFail(stoppedEarly());
       ends.starting = null;
     }
     endTimers();
-    container.directory().left(aid);
+    boolean wanted = failure == null || ends != null && ends.forGood;
+    if (!wanted && supervision() != null && supervision().restarts(failure)) {
+      close(State.RESTARTING);
+      return Future.succeededFuture();
+    }
+    return leave(failure);
+  }
+
+  private IllegalStateException stoppedEarly() {
+    return new IllegalStateException("agent was stopped while it started: aid=" + aid);
+  }
+
+  /** Gives its place up. Completes when its names are free. */
+  Future<?> leave(@Nullable Throwable failure) {
+    close(State.STOPPED);
+    if (supervision() != null) {
+      supervision().ended(failure == null ? stoppedEarly() : failure);
+    }
+    Future<?> nameless = container.directory().left(aid);
     container.agents().remove(this);
     container.observers().stopped(aid);
+    container.monitors().gone(aid, failure);
+    return nameless;
   }
 
   /** Calls that wait are refused when their turn comes. */
@@ -205,7 +238,8 @@ final class AgentCell {
     home().run(() -> {
       if (accepts()) {
         container.observers().failed(aid, cause);
-        stop();
+        ends().failure = cause;
+        beginStop();
       }
     });
   }

@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How an agent is spawned: aid, name, config, threading model.
+ * How an agent is spawned: aid, name, config, threading model, whether it is made anew when it fails.
  *
  * <p><b>JSON</b>: {@code {"aid": "meter", "name": "meter-7", "tags": ["site=west"], "config": {"interval": "PT1S"},
- * "threadingModel": "EVENT_LOOP"}}.
+ * "threadingModel": "EVENT_LOOP", "restart": {"intensity": 3}}}.
  */
 @DataObject
 @JsonGen(publicConverter = false)
@@ -25,6 +25,7 @@ public class AgentOptions {
   private List<String> tags = new ArrayList<>();
   private JsonObject config = new JsonObject();
   private ThreadingModel threadingModel = DEFAULT_THREADING_MODEL;
+  private @Nullable RestartOptions restart;
 
   /** The next free number as aid, an empty config, on the event loop. */
   public AgentOptions() {
@@ -36,6 +37,7 @@ public class AgentOptions {
     tags = new ArrayList<>(other.tags);
     config = other.config.copy();
     threadingModel = other.threadingModel;
+    restart = other.restart == null ? null : new RestartOptions(other.restart);
   }
 
   public AgentOptions(JsonObject json) {
@@ -106,6 +108,20 @@ public class AgentOptions {
    */
   public AgentOptions setThreadingModel(ThreadingModel threadingModel) {
     this.threadingModel = threadingModel;
+    return this;
+  }
+
+  /** How the agent is made anew when it fails, or null if it is not. */
+  public @Nullable RestartOptions getRestart() {
+    return restart;
+  }
+
+  /**
+   * Lets a new object take the agent's place, under the same address, when its {@code start} fails or it reports a
+   * fatal failure; null: it is gone then. Needs a supplier that makes another object each time.
+   */
+  public AgentOptions setRestart(@Nullable RestartOptions restart) {
+    this.restart = restart;
     return this;
   }
 }

@@ -137,6 +137,12 @@ final class AgentTable implements Router.Dwellers {
     return routes.isEmpty() ? Router.empty() : Router.of(types, service, exposedType(cell.agent()), cell.gate());
   }
 
+  /** Another cell takes the place of one; calls find it from now on. */
+  void replace(AgentCell old, AgentCell next) {
+    cells.put(next.aid(), next);
+    agents.abandon(old.node());
+  }
+
   void remove(AgentCell cell) {
     if (cells.remove(cell.aid(), cell)) {
       agents.abandon(cell.node());

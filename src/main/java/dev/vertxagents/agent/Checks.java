@@ -30,4 +30,12 @@ final class Checks {
     }
     return value;
   }
+
+  static Duration atLeastMillisecond(String property, Duration value) {
+    if (value.compareTo(Duration.ofMillis(1)) < 0) {
+      throw new IllegalArgumentException("option out of range: property=" + property + " value=" + value
+          + " (PT0.001S or more)");
+    }
+    return value;
+  }
 }

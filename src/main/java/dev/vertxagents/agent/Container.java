@@ -38,6 +38,10 @@ public interface Container {
 
   Future<AgentProxy> spawn(String aid, Agent agent);
 
+  /**
+   * With options. Completes when the agent has started: if it is to be restarted, when any of its lives has. Fails with
+   * what {@code start}, or the supplier's first call, failed with.
+   */
   Future<AgentProxy> spawn(Supplier<? extends Agent> agent, AgentOptions options);
 
   /** Starts an agent that the container's {@link AgentFactory} makes. */
@@ -57,6 +61,17 @@ public interface Container {
   Future<AgentProxy> connect(String address);
 
   <T> Future<T> connect(String address, Class<T> api);
+
+  /**
+   * Completes when an agent is gone, and says why: at once if it is not there. An agent that is being restarted is not
+   * gone until that is given up. For an agent elsewhere the connection is kept under watch meanwhile
+   * ({@link ContainerOptions#setMonitorInterval}). Of an agent in a Python container only the end of the connection is
+   * learnt.
+   *
+   * <p><b>Fails with</b> {@code BAD_ADDRESS}; {@code OVERLOADED} if a bound of the connection is reached here or there;
+   * {@code SHUTTING_DOWN} when this container is closed before the agent is gone.
+   */
+  Future<Departure> monitor(String address);
 
   String name();
 

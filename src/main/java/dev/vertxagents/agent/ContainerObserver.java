@@ -2,7 +2,10 @@ package dev.vertxagents.agent;
 
 import io.vertx.codegen.annotations.Nullable;
 
-/** Sees what becomes of a container's agents and connections. Called on the container's context; must not block. */
+/**
+ * Sees what becomes of a container's agents and connections. Called on the container's context; must not block. Each
+ * {@code spawned} is followed by one {@code stopped}, however often the agent is restarted in between.
+ */
 public interface ContainerObserver {
   /** An agent has its place; calls are accepted, its {@code start} begins. */
   default void spawned(String aid, Class<?> type) {
@@ -11,6 +14,11 @@ public interface ContainerObserver {
   default void started(String aid) {
   }
 
+  /** An agent that failed has its place again, as a new object; its {@code start} begins. */
+  default void restarted(String aid) {
+  }
+
+  /** An agent has given up its place. */
   default void stopped(String aid) {
   }
 
@@ -26,5 +34,13 @@ public interface ContainerObserver {
   }
 
   default void lost(String peer, boolean inbound, @Nullable Throwable cause) {
+  }
+
+  /**
+   * A node of the cluster is gone, and with it all containers there. Without a cluster there are no nodes.
+   *
+   * @param node its id, as the cluster manager knows it
+   */
+  default void nodeLeft(String node) {
   }
 }

@@ -34,6 +34,9 @@ public class ContainerOptions extends ChannelOptions {
   /** Two hundred and fifty-six places. */
   public static final int DEFAULT_MAX_OUTBOUND_CONNECTIONS = 256;
 
+  /** Three seconds. */
+  public static final Duration DEFAULT_MONITOR_INTERVAL = Duration.ofSeconds(3);
+
   private @Nullable String name;
   private String host = DEFAULT_HOST;
   private int port = DEFAULT_PORT;
@@ -50,6 +53,8 @@ public class ContainerOptions extends ChannelOptions {
   private Duration methodTimeout = DEFAULT_METHOD_TIMEOUT;
   private int maxConnections = DEFAULT_MAX_CONNECTIONS;
   private int maxOutboundConnections = DEFAULT_MAX_OUTBOUND_CONNECTIONS;
+  private Duration monitorInterval = DEFAULT_MONITOR_INTERVAL;
+  private @Nullable ManagerOptions manager;
 
   /** A container without endpoint, named by number. */
   public ContainerOptions() {
@@ -260,6 +265,34 @@ public class ContainerOptions extends ChannelOptions {
   public ContainerOptions setMaxOutboundConnections(int maxOutboundConnections) {
     this.maxOutboundConnections = Checks.inRange("maxOutboundConnections", maxOutboundConnections, 1,
         Integer.MAX_VALUE);
+    return this;
+  }
+
+  /** How often a peer with monitored agents is asked for a sign of life. */
+  public Duration getMonitorInterval() {
+    return monitorInterval;
+  }
+
+  /**
+   * A millisecond or more; a peer of which nothing is heard for two of them on end counts as lost, so that a frozen one
+   * is noticed within three. Real time. Nobody is asked while nothing is monitored.
+   */
+  public ContainerOptions setMonitorInterval(Duration monitorInterval) {
+    this.monitorInterval = Checks.atLeastMillisecond("monitorInterval", monitorInterval);
+    return this;
+  }
+
+  /** What the container's manager may do, or null: it has none. */
+  public @Nullable ManagerOptions getManager() {
+    return manager;
+  }
+
+  /**
+   * Lets an {@link AgentManager} live here, through which whoever reaches the endpoint can spawn agents of the types
+   * listed, set the time and shut the container down.
+   */
+  public ContainerOptions setManager(@Nullable ManagerOptions manager) {
+    this.manager = manager;
     return this;
   }
 

@@ -80,6 +80,7 @@ final class Drain {
   }
 
   private Future<?> close() {
+    container.monitors().end();
     container.rpc().abandon("container was closed while the method ran: container=" + container.name());
     Endpoint endpoint = container.endpoint();
     Future<?> inbound = endpoint == null ? Future.succeededFuture() : endpoint.close();

@@ -1,5 +1,6 @@
 package dev.vertxagents.agent;
 
+import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.Future;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -29,7 +30,7 @@ final class Nursery {
     }
   }
 
-  /** Fails with what the agent's {@code start} fails with, and then it is gone. */
+  /** Fails with what the agent's {@code start} fails with, and then it is gone; unless it is made anew. */
   Future<AgentProxy> spawn(Supplier<? extends Agent> supplier, AgentOptions options) {
     if (container.draining()) {
       return Future.failedFuture(container.shuttingDown());
@@ -38,19 +39,27 @@ final class Nursery {
     container.agents().routesOf(agent);
     String aid = container.agents().aidFor(options.getAid());
     if (options.getName() == null) {
-      return settle(aid, agent, options);
+      return settle(aid, agent, life(supplier, options));
     }
     ContainerDirectory names = container.directory();
     return names.claim(options.getName(), aid, Tags.of(agent, options.getTags())).compose(claimed ->
-        settle(container.agents().aidFor(aid), agent, options).onFailure(failed -> names.left(aid)));
+        settle(container.agents().aidFor(aid), agent, life(supplier, options)).onFailure(failed -> names.left(aid)));
   }
 
-  private Future<AgentProxy> settle(String aid, Agent agent, AgentOptions options) {
+  private @Nullable Special life(Supplier<? extends Agent> supplier, AgentOptions options) {
+    Supervision supervision = options.getRestart() == null ? null : new Supervision(container, supplier, options);
+    return Special.of(container.home().vertx(), options, supervision);
+  }
+
+  private Future<AgentProxy> settle(String aid, Agent agent, @Nullable Special special) {
     if (container.draining()) {
       return Future.failedFuture(container.shuttingDown());
     }
-    AgentCell cell = new AgentCell(container, aid, agent, options);
+    AgentCell cell = new AgentCell(container, aid, agent, special);
     container.agents().add(cell);
-    return cell.start().map(started -> cell.proxy());
+    container.observers().spawned(aid, agent.getClass());
+    Supervision supervision = special == null ? null : special.supervision();
+    Future<Void> started = supervision == null ? cell.start() : supervision.start(cell);
+    return started.map(v -> cell.proxy());
   }
 }

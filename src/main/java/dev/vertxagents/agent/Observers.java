@@ -40,6 +40,11 @@ final class Observers implements ContainerObserver {
   }
 
   @Override
+  public void restarted(String aid) {
+    each(observer -> observer.restarted(aid));
+  }
+
+  @Override
   public void stopped(String aid) {
     each(observer -> observer.stopped(aid));
   }
@@ -65,6 +70,11 @@ final class Observers implements ContainerObserver {
   @Override
   public void lost(String peer, boolean inbound, @Nullable Throwable cause) {
     each(observer -> observer.lost(peer, inbound, cause));
+  }
+
+  @Override
+  public void nodeLeft(String node) {
+    each(observer -> observer.nodeLeft(node));
   }
 
   private void each(Consumer<ContainerObserver> report) {

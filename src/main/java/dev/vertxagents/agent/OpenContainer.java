@@ -42,6 +42,9 @@ final class OpenContainer implements Container {
   private final RpcEndpoint rpc;
   private final Roads roads;
   private final Drain drain;
+  private final Monitors monitors = new Monitors(this);
+  private final Lookout lookout = new Lookout(this);
+  private final RootService service = new RootService(this);
   private final Targets targets;
   private final AgentReferrer referrer;
   private final ContainerDirectory directory;
@@ -64,7 +67,7 @@ final class OpenContainer implements Container {
     Types types = neighbours.types(serializers(parts), parts.reflective());
     this.agents = new AgentTable(types, this::noSuchAgent);
     this.nursery = new Nursery(this, parts.factory());
-    this.root = Router.of(types, new RootService(this), this::throughTheDoor).add("agents", agents.node())
+    this.root = Router.of(types, service, this::throughTheDoor).add("agents", agents.node())
         .also(agents.node());
     this.referrer = new AgentReferrer(this);
     CodecRegistry codecs = Codecs.enabled(options);
@@ -93,12 +96,23 @@ final class OpenContainer implements Container {
     if (drain.begun()) {
       refuseWhileDraining(call);
     } else {
-      call.run();
+      service.run(call);
     }
   }
 
-  /** Opens the endpoint, if the options ask for one. */
+  /** Lets the manager in and opens the endpoint, if the options ask for them. */
   Future<Void> open() {
+    return Future.succeededFuture().compose(v -> settleManager()).compose(v -> listen())
+        .onFailure(cause -> neighbours.remove(this));
+  }
+
+  private Future<?> settleManager() {
+    ManagerOptions wanted = options.getManager();
+    return wanted == null ? Future.succeededFuture()
+        : spawn(wanted.getAid(), Agent.of(AgentManager.class, new Manager(this, wanted)));
+  }
+
+  private Future<Void> listen() {
     if (options.getPort() < 0 && options.getSocketPath() == null) {
       return Future.succeededFuture();
     }
@@ -108,7 +122,7 @@ final class OpenContainer implements Container {
       rpc.address(place.base());
       targets.addHost(place);
       neighbours.addBase(place.base(), this);
-    }).onFailure(cause -> neighbours.remove(this)).mapEmpty();
+    }).mapEmpty();
   }
 
   @Override
@@ -191,6 +205,12 @@ final class OpenContainer implements Container {
   }
 
   @Override
+  public Future<Departure> monitor(String address) {
+    Objects.requireNonNull(address, "address");
+    return home.call(() -> lookout.watch(AgentAddress.parse(address)));
+  }
+
+  @Override
   public String name() {
     return name;
   }
@@ -258,6 +278,14 @@ final class OpenContainer implements Container {
     return agents;
   }
 
+  Monitors monitors() {
+    return monitors;
+  }
+
+  Lookout lookout() {
+    return lookout;
+  }
+
   /** The tree that peers call into. Peers of aiomas's first years leave out {@code agents/}. */
   Router root() {
     return root;
@@ -303,7 +331,8 @@ final class OpenContainer implements Container {
     if (drain.begun()) {
       refuseWhileDraining(call);
     } else {
-      call.refuse(FailureCode.NO_SUCH_AGENT, noSuchAgent(cell.aid()));
+      call.refuse(FailureCode.NO_SUCH_AGENT, cell.returns() ? "agent is restarting: address=" + addressOf(cell.aid())
+          + " (try again)" : noSuchAgent(cell.aid()));
     }
   }
 

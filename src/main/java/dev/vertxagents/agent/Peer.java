@@ -83,6 +83,11 @@ final class Peer {
     return answer.future();
   }
 
+  /** The connection, opened if there is none; null if it came out at a container of this {@code Vertx}. */
+  Future<@Nullable RpcConnection> connection(String aid) {
+    return isOpen() ? Future.succeededFuture(connection) : validate(aid).map(answer -> isOpen() ? connection : null);
+  }
+
   /**
    * Whether calls can be sent now. A connection that seems dead is given up here, and the next call opens another one;
    * other calls that it carries may still have their answers.
@@ -189,6 +194,7 @@ final class Peer {
         connection = null;
         notBefore = later();
       }
+      owner.lookout().lost(opened, cause);
       owner.observers().lost(peer, false, cause);
     });
   }

@@ -10,6 +10,7 @@ import dev.vertxagents.rpc.FailureCode;
 import dev.vertxagents.rpc.LocalRoad;
 import dev.vertxagents.rpc.OutboundCall;
 import dev.vertxagents.rpc.PathProxy;
+import dev.vertxagents.rpc.RpcConnection;
 import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.Future;
 import io.vertx.core.net.SocketAddress;
@@ -57,6 +58,11 @@ final class Roads {
     }
   }
 
+  /** The connection to a place, opened if there is none; null if it came out at a container of this {@code Vertx}. */
+  Future<@Nullable RpcConnection> connection(PlaceRoad to) {
+    return peers.at(to, this::socket).connection(to.place().aid());
+  }
+
   /** The direct road, if the place is the own container and calls have been made on it; else null. */
   @Nullable LocalRoad inside(PlaceRoad to) {
     return inside != null && to.near(owner.neighbours()) == owner ? inside : null;
@@ -73,7 +79,7 @@ final class Roads {
   }
 
   /** The container of this {@code Vertx} that is meant, if the short road to it may be taken. */
-  private @Nullable OpenContainer nearBy(PlaceRoad to) {
+  @Nullable OpenContainer nearBy(PlaceRoad to) {
     if (owner.options().getRoad() == RoadChoice.WIRE) {
       return null;
     }

@@ -2,10 +2,12 @@ package dev.vertxagents.agent;
 
 import dev.vertxagents.rpc.Arg;
 import dev.vertxagents.rpc.Expose;
+import dev.vertxagents.rpc.Invocation;
 import dev.vertxagents.rpc.Route;
 import dev.vertxagents.rpc.RouteParameter;
 import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,9 +20,21 @@ final class RootService {
   static final int AGENTS_PER_PAGE = 1_000;
 
   private final OpenContainer container;
+  private @Nullable Invocation current;
 
   RootService(OpenContainer container) {
     this.container = container;
+  }
+
+  /** Calls a method of this service. */
+  void run(Invocation call) {
+    Invocation outer = current;
+    current = call;
+    try {
+      call.run();
+    } finally {
+      current = outer;
+    }
   }
 
   /** The simple name of the agent's class, or null if no such agent lives here; peers ask this when they connect. */
@@ -44,6 +58,17 @@ final class RootService {
     described.put("count", container.agents().all().size());
     described.put("agents", page);
     return described;
+  }
+
+  /** Answers when an agent is gone for good, or at once if it is not here. */
+  @Expose("_monitor")
+  public Future<Departure> monitor(String aid) {
+    Promise<Departure> gone = Promise.promise();
+    container.monitors().add(aid, gone);
+    if (!gone.future().isComplete()) {
+      current.stand(() -> container.monitors().remove(aid, gone));
+    }
+    return gone.future();
   }
 
   /** Who has a name, as far as the directory here knows; null if nobody else can reach. */

@@ -6,6 +6,9 @@
  *  ───────────────────────────────────────────────────────────────────────────────
  *  Container (OpenContainer, Home)   what is asked for is done on the container's event loop
  *   ├ AgentTable ─ AgentCell ─ Mailbox     who lives here, their lives, and when their calls run
+ *   │   └ Supervision                      who is made anew, when, how often
+ *   ├ Manager ─ AgentTypes                 lets others spawn agents here
+ *   ├ Lookout ─ Vigil, Monitors            who is gone: agents of others, agents of ours
  *   ├ Endpoint ─ Bind                      where it listens, who has connected
  *   ├ Roads ─ PlaceRoad                    direct, hop or wire: chosen call by call
  *   │   └ Peers ─ Peer ─ Dial, BackOff, Retired     one connection per place, healed when a call is made

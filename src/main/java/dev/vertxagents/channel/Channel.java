@@ -147,6 +147,11 @@ public final class Channel {
     return requests.suspect();
   }
 
+  /** How many chunks have arrived: whether the peer was heard of since. */
+  public long heard() {
+    return inbound.chunks();
+  }
+
   /** Whether more than the soft bound is queued: those who can wait should, until {@link #drainHandler}. */
   public boolean writeQueueFull() {
     return outbound.writeQueueFull();

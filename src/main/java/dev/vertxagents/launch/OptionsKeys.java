@@ -80,6 +80,10 @@ final class OptionsKeys {
     Class<?> raw = type instanceof ParameterizedType generic ? (Class<?>) generic.getRawType() : (Class<?>) type;
     JsonKind kind = JsonKind.of(raw);
     kind.check(value, place, kind == JsonKind.INTEGER ? allowed(name) : JsonKind.choices(raw));
+    if (type instanceof ParameterizedType generic && Map.class.isAssignableFrom(raw)) {
+      Type content = generic.getActualTypeArguments()[1];
+      ((JsonObject) value).forEach(entry -> checkKind(entry.getValue(), content, name, place.at(entry.getKey())));
+    }
     if (raw.isAnnotationPresent(DataObject.class)) {
       of(raw).pick((JsonObject) value, Set.of(), place);
     }

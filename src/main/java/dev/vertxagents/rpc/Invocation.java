@@ -26,6 +26,7 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
   private @Nullable CallObservation observation;
   private boolean answered;
   private boolean listed;
+  private boolean standing;
 
   /**
    * Prepares a call.
@@ -57,6 +58,22 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
       listed = true;
       endpoint.running().add(this);
     }
+  }
+
+  /**
+   * Lets it stay without answer for as long as it likes: no limit ends it, and whoever waits until nothing runs does
+   * not wait for it. Called while its method runs, on the context of the tree.
+   *
+   * @param gone run if the caller is gone before there is an answer, on the context of the tree
+   */
+  public void stand(Runnable gone) {
+    standing = true;
+    unlist();
+    endpoint.running().tellIfIdle();
+  }
+
+  final boolean standing() {
+    return standing;
   }
 
   /** Whether the code that made the call is on the stack below it. */
@@ -160,7 +177,7 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
   }
 
   private void arm() {
-    if (!answered) {
+    if (!answered && !standing) {
       list();
       endpoint.ticker().arm(this, endpoint.methodTimeoutMillis());
     }

@@ -16,6 +16,8 @@ import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.SocketAddress;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * One connection whose both ends may call each other. Usable from any thread; handlers and everything that peers call
@@ -29,6 +31,7 @@ public final class RpcConnection implements Road {
   private @Nullable Handler<Throwable> closeHandler;
   private @Nullable Throwable closeCause;
   private Runnable gone = () -> { };
+  private @Nullable Map<Invocation, Runnable> standing;
   private boolean closed;
   private boolean draining;
 
@@ -109,8 +112,28 @@ public final class RpcConnection implements Road {
     closed = true;
     closeCause = cause;
     gone.run();
+    endStanding();
     if (closeHandler != null) {
       closeHandler.handle(cause);
+    }
+  }
+
+  /** The peer's calls that may stay unanswered, and what is to be done if the peer is gone before; often none. */
+  Map<Invocation, Runnable> standing() {
+    if (standing == null) {
+      standing = new HashMap<>();
+    }
+    return standing;
+  }
+
+  private void endStanding() {
+    if (standing != null) {
+      Map<Invocation, Runnable> all = standing;
+      standing = null;
+      all.forEach((call, callerGone) -> {
+        call.abandon("caller is gone");
+        callerGone.run();
+      });
     }
   }
 

@@ -32,12 +32,19 @@ final class WireInvocation extends Invocation implements Content {
   }
 
   @Override
+  public void stand(Runnable gone) {
+    super.stand(gone);
+    connection.standing().put(this, gone);
+  }
+
+  @Override
   Failure failure(Throwable thrown) {
     return Failure.thrown(thrown, endpoint.errors().write(path, thrown));
   }
 
   @Override
   Failure answer(@Nullable Object result) {
+    noLongerStanding();
     if (request.answered()) {
       return null; // its connection is gone
     }
@@ -61,8 +68,15 @@ final class WireInvocation extends Invocation implements Content {
     // the caller sees its connection end
   }
 
+  private void noLongerStanding() {
+    if (standing()) {
+      connection.standing().remove(this);
+    }
+  }
+
   @Override
   void answer(Failure failure) {
+    noLongerStanding();
     request.fail(FailureText.of(failure));
   }
 

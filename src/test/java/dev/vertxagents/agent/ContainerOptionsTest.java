@@ -18,6 +18,7 @@ class ContainerOptionsTest {
         .setAllowedTargets(List.of("tcp://other:5555/")).setDrain(Duration.ZERO).setSocketPath("/tmp/x")
         .setSeeds(List.of("tcp://seed:1"))
         .setMethodTimeout(Duration.ofSeconds(4)).setMaxConnections(5).setMaxOutboundConnections(6)
+        .setMonitorInterval(Duration.ofSeconds(12)).setManager(new ManagerOptions().setAid("m"))
         .setCallTimeout(Duration.ofSeconds(3)).setConnectTimeout(Duration.ofSeconds(7)).setMaxFrameBytes(1 << 20)
             .setMaxDepth(7)
         .setMaxPendingCalls(8).setMaxInboundRequests(9).setWriteQueueSoftBytes(100_000).setWriteQueueHardBytes(200_000)
@@ -32,7 +33,8 @@ class ContainerOptionsTest {
     assertThat(new ContainerOptions(json).toJson()).isEqualTo(json);
     assertThat(new ContainerOptions(everythingChanged()).toJson()).isEqualTo(json);
     assertThat(json.fieldNames()).containsAll(defaults.fieldNames())
-        .contains("name", "socketPath", "advertisedHost", "codecs", "allowedTargets", "seeds", "maxFrameBytes");
+        .contains("name", "socketPath", "advertisedHost", "codecs", "allowedTargets", "seeds", "maxFrameBytes",
+            "manager");
     assertThat(json.getString("road")).isEqualTo("wire");
   }
 
@@ -47,6 +49,8 @@ class ContainerOptionsTest {
     assertThat(options.getCallTimeout()).hasSeconds(30);
     assertThat(options.getMethodTimeout()).hasMinutes(10);
     assertThat(options.getConnectTimeout()).hasSeconds(5);
+    assertThat(options.getMonitorInterval()).hasSeconds(3);
+    assertThat(options.getManager()).isNull();
     assertThat(options.getMaxConnections()).isEqualTo(10_000);
     assertThat(options.getMaxOutboundConnections()).isEqualTo(256);
     assertThat(options.getRoad()).isEqualTo(RoadChoice.AUTO);

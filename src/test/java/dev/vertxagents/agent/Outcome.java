@@ -51,12 +51,27 @@ public final class Outcome {
 
   /** Has something done on a container's own context. */
   public static <T> T at(Container container, Supplier<Future<T>> task) {
-    return of(((OpenContainer) container).home().call(task));
+    return of(asked(container, task));
+  }
+
+  /** The same without waiting for it. */
+  public static <T> Future<T> asked(Container container, Supplier<Future<T>> task) {
+    return ((OpenContainer) container).home().call(task);
   }
 
   /** Waits until something is so, looking again in each turn of an event loop. */
   public static void until(Vertx vertx, BooleanSupplier condition) {
     of(Future.<Void>future(done -> look(vertx, condition, () -> done.complete())));
+  }
+
+  /** The same, looking on a container's own context. */
+  public static void until(Container container, BooleanSupplier condition) {
+    of(asked(container, () -> look((OpenContainer) container, condition)));
+  }
+
+  private static Future<Void> look(OpenContainer container, BooleanSupplier condition) {
+    return condition.getAsBoolean() ? Future.succeededFuture()
+        : container.home().vertx().timer(5).compose(v -> asked(container, () -> look(container, condition)));
   }
 
   private static void look(Vertx vertx, BooleanSupplier condition, Runnable then) {

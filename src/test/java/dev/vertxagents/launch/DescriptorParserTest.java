@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vertxagents.agent.Agent;
+import dev.vertxagents.agent.WhenExceeded;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -38,6 +39,31 @@ final class DescriptorParserTest {
     assertThat(plan.containers().get(1).start()).isNull();
     assertThat(plan.program().config().getInteger("y")).isEqualTo(1);
     assertThat(plan.program().type()).isEqualTo(Job.class);
+  }
+
+  @Test
+  void readsHowAgentsAreSupervisedAndManaged() {
+    Plan plan = parse("""
+        { "containers": [ { "monitorInterval": "PT1S", "manager": {"types": {"worker": "%s"}},
+            "agents": [ {"type": "%s", "restart": {"intensity": 3, "whenExceeded": "escalate"}} ] } ] }
+        """.formatted(Worker.class.getName(), Worker.class.getName()));
+
+    Plan.ContainerPlan container = plan.containers().get(0);
+    assertThat(container.options().getMonitorInterval()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(container.options().getManager().getTypes()).containsEntry("worker", Worker.class.getName());
+    assertThat(container.agents().get(0).options().getRestart().getIntensity()).isEqualTo(3);
+    assertThat(container.agents().get(0).options().getRestart().getWhenExceeded()).isEqualTo(WhenExceeded.ESCALATE);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "\"manager\": {\"type\": {}}|unknown key: key=containers[0].manager.type",
+      "\"manager\": {\"types\": {\"w\": 7}}|key=containers[0].manager.types.w value=7 (a string)",
+      "\"manager\": {\"maxAgents\": 0}|key=containers[0].manager.maxAgents",
+      "\"agents\": [{\"type\": \"x\", \"restart\": {\"intensity\": -1}}]|value=-1",
+      "\"agents\": [{\"type\": \"x\", \"restart\": {\"times\": 1}}]|key=containers[0].agents[0].restart.times"})
+  void namesWhatIsWrongWithThat(String key, String told) {
+    assertThatThrownBy(() -> parse("{\"containers\": [{" + key + "}]}")).hasMessageContaining(told);
   }
 
   @Test
