@@ -4,6 +4,9 @@ import io.vertx.codegen.annotations.Nullable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The types that one connection knows beyond the plain ones, numbered by position: the registered serializers from
@@ -16,6 +19,10 @@ public final class TypeRegistry {
 
   /** The only key of the map that a special object travels as. */
   static final String TYPE_KEY = "__type__";
+
+  private static final Logger LOG = LoggerFactory.getLogger(TypeRegistry.class);
+  /** So slow that a line for each cannot flood the log: nothing else runs on this thread meanwhile. */
+  private static final long SLOW_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final List<TypeSerializer<?>> serializers;
   private final Map<Class<?>, Integer> ids = new HashMap<>();
@@ -128,15 +135,25 @@ public final class TypeRegistry {
   private @Nullable Object deserialize(int id, @Nullable Object data) {
     TypeSerializer<?> serializer = serializers.get(id);
     Object value;
+    long start = System.nanoTime();
     try {
       value = serializer.deserialize().apply(data);
     } catch (RuntimeException | Error e) {
       throw unreadable(id, UserFailure.unlessFatal(e));
+    } finally {
+      warnIfSlow(serializer, System.nanoTime() - start);
     }
     if (value != null && !serializer.type().isInstance(value)) {
       throw unreadable(id, null);
     }
     return value;
+  }
+
+  private static void warnIfSlow(TypeSerializer<?> serializer, long nanos) {
+    if (nanos >= SLOW_NANOS) {
+      LOG.warn("deserializer blocks its event loop: type={} took={}ms (nothing else is read or called meanwhile; make it"
+          + " compute, not wait)", serializer.type().getName(), TimeUnit.NANOSECONDS.toMillis(nanos));
+    }
   }
 
   private static CodecException unreadable(int id, @Nullable Throwable cause) {

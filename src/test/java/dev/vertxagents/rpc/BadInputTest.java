@@ -2,18 +2,21 @@ package dev.vertxagents.rpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vertxagents.channel.LogLines;
 import dev.vertxagents.codec.DateSerializer;
 import dev.vertxagents.codec.TypeSerializer;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.JsonArray;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a peer sends that it should not is answered by generated routes to the letter as by reflective ones. */
 class BadInputTest {
@@ -23,6 +26,10 @@ class BadInputTest {
       case "error" -> throw new AssertionError("secret");
       case "stack" -> {
         return deep(URI.create("a"), 0);
+      }
+      case "slow" -> {
+        await(Duration.ofMillis(1_100));
+        return URI.create("slow");
       }
       case "null" -> {
         return null;
@@ -37,6 +44,14 @@ class BadInputTest {
   private final Context context = vertx.getOrCreateContext();
   private final List<RpcEndpoint> forms = List.of(endpoint(false), endpoint(true));
   private final List<Fussy> services = List.of(new Fussy(), new Fussy());
+
+  /** Keeps its thread, as what should not be done there does. */
+  private static void await(Duration span) {
+    long end = System.nanoTime() + span.toNanos();
+    while (System.nanoTime() < end) {
+      LockSupport.parkNanos(end - System.nanoTime());
+    }
+  }
 
   private static URI deep(URI uri, int depth) {
     return deep(deep(uri, depth + 1), depth + 1);
@@ -55,29 +70,48 @@ class BadInputTest {
 
   /** The text of the failure that a call, in JSON, is answered with; both forms say the same. */
   private String answer(String call) {
-    List<String> answers = List.of(answer(call, 0), answer(call, 1));
+    return answer(call, RawFrames.JSON);
+  }
+
+  private String answer(String call, RawFrames frames) {
+    List<String> answers = List.of(answer(call, 0, frames), answer(call, 1, frames));
     assertThat(answers.get(0)).as(call).isEqualTo(answers.get(1));
     return answers.get(0);
   }
 
   /** Over a connection of its own: one is closed after some unreadable requests. */
-  private String answer(String call, int form) {
-    byte[] frame = ("[0,1," + call + "]").getBytes(StandardCharsets.UTF_8);
+  private String answer(String call, int form, RawFrames frames) {
+    RecordingLink link = connected(form);
+    arrive(link, frames.frame("[0,1," + call + "]"));
+    List<?> reply = frames.read(link.written()).get(0);
+    return reply.get(0) + " " + reply.get(2).toString().replaceAll(" error=[0-9a-f]+-[0-9a-f]+", "");
+  }
+
+  private RecordingLink connected(int form) {
     RecordingLink link = new RecordingLink();
     RpcEndpoint endpoint = forms.get(form);
     Await.on(context, () -> {
       endpoint.serve(Router.of(endpoint.types(), services.get(form), null)).adopt(link, null);
-      link.arrives(Buffer.buffer().appendInt(frame.length).appendBytes(frame));
+      return null;
+    });
+    return link;
+  }
+
+  private void arrive(RecordingLink link, Buffer bytes) {
+    Await.on(context, () -> {
+      link.arrives(bytes);
       return null;
     });
     Await.until(() -> link.written().length() > 0);
-    JsonArray reply = new JsonArray(link.written().getBuffer(4, link.written().length()));
-    return reply.getValue(0) + " " + reply.getValue(2).toString().replaceAll(" error=[0-9a-f]+-[0-9a-f]+", "");
   }
 
   private void assertRefused(int code, String executed, String text, String... calls) {
+    assertRefused(RawFrames.JSON, code, executed, text, calls);
+  }
+
+  private void assertRefused(RawFrames frames, int code, String executed, String text, String... calls) {
     for (String call : calls) {
-      assertThat(answer(call)).as(call).startsWith("2 ").contains(text)
+      assertThat(answer(call, frames)).as(call).startsWith("2 ").contains(text)
           .endsWith(" [code=" + code + " executed=" + executed + "]\n");
     }
     assertThat(services).as("nothing ran").allMatch(service -> service.runs == 0);
@@ -186,27 +220,50 @@ class BadInputTest {
     assertRefused(11, "no", "reference", calls("ofAnything", "{\"__type__\":[2,1]}"));
   }
 
-  @Test
-  void C19_deserializersThatFail() {
-    assertRefused(11, "no", "id=1", calls("ofRegistered",
+  @ParameterizedTest
+  @EnumSource
+  void C19_deserializersThatFail(RawFrames frames) {
+    assertRefused(frames, 11, "no", "id=1", calls("ofRegistered",
         "{\"__type__\":[1,\"error\"]}", "{\"__type__\":[1,\"stack\"]}",
         "{\"__type__\":[1,\"not a uri\"]}", "{\"__type__\":[1,5]}"));
-    assertThat(answer(calls("ofRegistered", "{\"__type__\":[1,\"error\"]}")[0])).doesNotContain("secret", "Assertion");
-    assertRefused(11, "no", "id=1", calls("ofAnything", "{\"__type__\":[1,\"error\"]}"));
+    assertThat(answer(calls("ofRegistered", "{\"__type__\":[1,\"error\"]}")[0], frames)).doesNotContain("secret", "Assertion");
+    assertRefused(frames, 11, "no", "id=1", calls("ofAnything", "{\"__type__\":[1,\"error\"]}"));
   }
 
   @Test
-  void C20_peersThatNumberTheirTypesDifferently() {
+  void C19_aDeserializerThatTakesItsTimeIsToldOfAndHarmsNobody() {
+    for (int form = 0; form < forms.size(); form++) {
+      RecordingLink link = connected(form);
+      Buffer both = RawFrames.JSON.frame("[0,1,[\"ofRegistered\",[{\"__type__\":[1,\"slow\"]}],{}]]")
+          .appendBuffer(RawFrames.JSON.frame("[0,2,[\"ofInt\",[1],{}]]"));
+
+      List<String> warnings;
+      try (LogLines log = new LogLines()) {
+        arrive(link, both);
+        Await.until(() -> RawFrames.JSON.read(link.written()).size() == 2);
+        warnings = log.lines();
+      }
+
+      assertThat(RawFrames.JSON.read(link.written())).extracting(reply -> reply.get(0) + " " + reply.get(1))
+          .containsExactly("1 1", "1 2");
+      assertThat(warnings).filteredOn(line -> line.startsWith("deserializer blocks")).singleElement().asString()
+          .contains("type=java.net.URI took=1").doesNotContain("slow");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void C20_peersThatNumberTheirTypesDifferently(RawFrames frames) {
     for (String method : List.of("ofInstant", "ofRegistered", "ofProxy", "ofApi", "ofAnything", "ofRecord")) {
       for (String special : List.of("[0,\"agents/0\"]", "[2,\"2024-01-01T00:00:00+00:00\"]", "[3,\"x\"]", "[-1,\"x\"]",
           "[\"0\",\"x\"]", "[0]", "[]", "0", "[1.5,\"x\"]", "[1,{\"__type__\":[0,1]}]")) {
-        assertThat(answer(calls(method, "{\"__type__\":" + special + "}")[0])).as(method + special)
+        assertThat(answer(calls(method, "{\"__type__\":" + special + "}")[0], frames)).as(method + special)
             .matches("(?s)2 .* \\[code=(9|11) executed=no]\n");
       }
     }
-    assertRefused(9, "no", "argument \"value\": ", calls("ofInstant", "{\"__type__\":[1,\"tcp://a\"]}"));
-    assertRefused(9, "no", "argument \"value\": ", calls("ofRegistered",
+    assertRefused(frames, 9, "no", "argument \"value\": ", calls("ofInstant", "{\"__type__\":[1,\"tcp://a\"]}"));
+    assertRefused(frames, 9, "no", "argument \"value\": ", calls("ofRegistered",
         "{\"__type__\":[0,\"2024-01-01T00:00:00+00:00\"]}"));
-    assertRefused(9, "no", "argument \"value\": ", calls("ofProxy", "{\"__type__\":[1,\"tcp://a\"]}"));
+    assertRefused(frames, 9, "no", "argument \"value\": ", calls("ofProxy", "{\"__type__\":[1,\"tcp://a\"]}"));
   }
 }
