@@ -69,7 +69,7 @@ final class CallText {
   }
 
   private void writeArguments(SourceText out) {
-    out.line("").line("@Override");
+    out.line("").line(imports.override());
     out.open("public void write(" + imports.name(Names.CODEC + "ValueWriter") + " out) {");
     int count = method.of(Kind.PLAIN).size();
     List<ExposedParameter> rest = method.of(Kind.REST);
@@ -113,8 +113,10 @@ final class CallText {
     boolean checked = !type.isInterface() || method.checked();
     String call = "((" + type.simpleName() + ") service)." + method.javaName() + "(" + parameters().stream()
         .map(ExposedParameter::variable).collect(Collectors.joining(", ")) + ")";
-    out.line("").line("@Override");
-    out.open("public Object invoke(Object service)" + (checked ? " throws Throwable" : "") + " {");
+    out.line("").line(imports.override());
+    String object = imports.java("Object");
+    out.open("public " + object + " invoke(" + object + " service)"
+        + (checked ? " throws " + imports.java("Throwable") : "") + " {");
     if (method.result() == Result.NOW && method.returned().getKind() == TypeKind.VOID) {
       out.line(call + ";").line("return null;");
     } else {
@@ -125,7 +127,7 @@ final class CallText {
 
   private void passes(SourceText out) {
     List<ExposedParameter> checked = parameters().stream().filter(parameter -> !parameter.isPrimitive()).toList();
-    out.line("").line("@Override").open("public boolean passes() {");
+    out.line("").line(imports.override()).open("public boolean passes() {");
     String guards = checked.stream().map(parameter -> parameter.isString() ? "passes(" + parameter.variable() + ")"
         : "passes(" + parameter.variable() + ", route." + parameter.variable() + ")")
         .collect(Collectors.joining(" && "));
@@ -133,7 +135,7 @@ final class CallText {
   }
 
   private void copied(SourceText out) {
-    out.line("").line("@Override");
+    out.line("").line(imports.override());
     out.open("public " + method.callClass() + " copied(" + imports.rpc("ArgumentCopier") + " copier) {");
     String route = hasAdapters() ? "route" : "(" + method.routeClass() + ") route()";
     out.broken("return new " + method.callClass() + "(" + route,

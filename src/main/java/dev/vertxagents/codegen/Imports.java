@@ -48,6 +48,16 @@ final class Imports {
     return simple;
   }
 
+  /** What to write for a class of {@code java.lang}. */
+  String java(String simple) {
+    return name("java.lang." + simple);
+  }
+
+  /** How an overriding method begins. */
+  String override() {
+    return "@" + java("Override");
+  }
+
   /** What to write for one of the stack's own. */
   String rpc(String simple) {
     return name(Names.RPC + simple);

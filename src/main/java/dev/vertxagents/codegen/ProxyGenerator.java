@@ -26,6 +26,9 @@ final class ProxyGenerator extends ExposeGenerator {
     private final String name;
     private final Imports imports;
     private final TypeText types;
+    /** The interface and its routes, as the body names them: a member of the same name would hide them. */
+    private final String api;
+    private final String routes;
     private final SourceText out = new SourceText();
 
     Proxy(ExposedType type) {
@@ -34,6 +37,8 @@ final class ProxyGenerator extends ExposeGenerator {
       this.imports = type.imports(name, type.simpleName(), type.simpleName() + "Routes");
       type.memberTypes().forEach(imports::reserve); // the proxy inherits them: they hide imports
       this.types = type.typeText(imports);
+      this.api = imports.name(type.getFqn());
+      this.routes = imports.name(type.getFqn() + "Routes");
     }
 
     String text() {
@@ -49,7 +54,6 @@ final class ProxyGenerator extends ExposeGenerator {
     }
 
     private void constructor() {
-      String routes = type.simpleName() + "Routes";
       boolean calls = !type.calls().isEmpty();
       if (calls) {
         out.line("private final " + routes + " routes;").line("");
@@ -57,13 +61,13 @@ final class ProxyGenerator extends ExposeGenerator {
       out.line("/** A view of {@code remote}. */");
       out.open(type.access() + name + "(" + imports.rpc("PathProxy") + " remote) {").line("super(remote);");
       if (calls) {
-        out.line("routes = routes(" + type.simpleName() + ".class, " + routes + ".class);");
+        out.line("routes = routes(" + api + ".class, " + routes + ".class);");
       }
       out.close();
     }
 
     private void method(ExposedMethod method) {
-      out.line("").line("@Override");
+      out.line("").line(imports.override());
       out.broken("public " + types.declaration(method.returned()) + " " + method.javaName() + "(", declared(method),
           ") {").indent();
       body(method);
@@ -95,7 +99,7 @@ final class ProxyGenerator extends ExposeGenerator {
 
     private void send(ExposedMethod method) {
       String call = method.result() == Result.STAGE ? "callStage" : "call";
-      out.broken("return " + call + "(new " + type.simpleName() + "Routes." + method.callClass() + "(routes."
+      out.broken("return " + call + "(new " + routes + "." + method.callClass() + "(routes."
           + method.unique(), method.parameters().stream().map(parameter -> ", " + parameter.variable()).toList(),
           "));");
     }
@@ -106,9 +110,10 @@ final class ProxyGenerator extends ExposeGenerator {
       send(method);
       out.close();
       out.open("try {");
-      out.broken("return returned(here, ((" + type.simpleName() + ") here.service())." + method.javaName() + "(",
+      out.broken("return returned(here, ((" + api + ") here.service())." + method.javaName() + "(",
           variables(method), "));");
-      out.close("} catch (Throwable thrown) {").indent().line("return thrown(here, thrown);").close();
+      out.close("} catch (" + imports.java("Throwable") + " thrown) {").indent();
+      out.line("return thrown(here, thrown);").close();
     }
 
     /** Enters if all arguments may be handed over as they are. */

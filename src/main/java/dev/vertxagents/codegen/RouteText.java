@@ -104,7 +104,7 @@ final class RouteText {
   }
 
   private void read(SourceText out) {
-    out.line("").line("@Override");
+    out.line("").line(imports.override());
     out.open("public " + method.callClass() + " read(" + imports.rpc("ArgumentReader") + " in) {");
     List<ExposedParameter> parameters = method.parameters();
     for (ExposedParameter parameter : parameters) {

@@ -63,8 +63,8 @@ final class RoutesGenerator extends ExposeGenerator {
     }
 
     private void lookUp() {
-      out.line("").line("@Override");
-      out.open("public " + imports.rpc("Route") + " route(String name) {");
+      out.line("").line(imports.override());
+      out.open("public " + imports.rpc("Route") + " route(" + imports.java("String") + " name) {");
       if (type.calls().isEmpty()) {
         out.line("return null;");
       } else {

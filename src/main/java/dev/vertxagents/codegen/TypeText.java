@@ -53,7 +53,7 @@ final class TypeText {
   String expression(TypeMirror type) {
     return switch (type.getKind()) {
       case ARRAY -> array((ArrayType) type);
-      case WILDCARD -> ((WildcardType) type).getExtendsBound() == null ? imports.name("java.lang.Object") + ".class"
+      case WILDCARD -> ((WildcardType) type).getExtendsBound() == null ? imports.java("Object") + ".class"
           : expression(((WildcardType) type).getExtendsBound());
       case DECLARED -> declared((DeclaredType) type);
       default -> declaration(type) + ".class";

@@ -2,7 +2,13 @@ package dev.vertxagents.codegen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vertxagents.channel.LogLines;
+import dev.vertxagents.rpc.Types;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,7 +27,22 @@ class AwkwardNamesTest {
 
     assertThat(compiled).as("%s", compilation.messages()).isTrue();
     assertThat(compilation.tags()).isEmpty();
+    assertFits(namesAndSources[0]);
     return compilation;
+  }
+
+  /** What was just compiled is never taken for outdated. */
+  private void assertFits(String name) {
+    try (LogLines log = new LogLines();
+        URLClassLoader loader = new URLClassLoader(new URL[] {out.toUri().toURL()})) {
+      Class<?> type = loader.loadClass("sample." + name);
+      if (type.getTypeParameters().length == 0) {
+        new Types(List.of()).routes(type);
+      }
+      assertThat(log.lines()).isEmpty();
+    } catch (IOException | ClassNotFoundException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test
@@ -58,6 +79,37 @@ class AwkwardNamesTest {
 
     assertThat(compilation.generated("sample.ARoutes")).contains(".givesNow(char.class)",
         ".givesNow(Character.class)", "java.lang.Integer[] a", ".gives(java.lang.Character.class)");
+  }
+
+  @Test
+  void memberTypesCalledAsWhatGeneratedCodeNames() {
+    List<String> names = List.of("Override", "Object", "String", "Integer", "Throwable", "Future", "Station",
+        "TypedProxy", "PathProxy", "AProxy", "ARoutes", "CompletionStage", "List", "Class");
+    StringBuilder members = new StringBuilder();
+    for (String name : names) {
+      members.append(" record ").append(name).append("(int a) { }\n Future1<Void> go").append(name).append('(')
+          .append(name).append(" one, java.lang.Integer two);\n");
+    }
+    String future = "io.vertx.core.Future";
+
+    Compilation compilation = compiles("A", "@Expose public interface A extends Above {\n"
+        + members.toString().replace("Future1", future) + " " + future + "<Integer> text(java.lang.String a,"
+        + " java.util.List<java.lang.Object> b);\n java.util.concurrent.CompletionStage<Void> later();\n"
+        + " void1 Void(int a);\n".replace("void1", future + "<java.lang.Void>") + "}",
+        "Above", "interface Above { record A(int a) { } " + future + "<A> above(A a); }");
+
+    assertThat(compilation.generated("sample.AProxy")).contains("@java.lang.Override", "catch (java.lang.Throwable",
+        "implements A {",
+        "io.vertx.core.Future<sample.A.Integer> text(java.lang.String a, java.util.List<java.lang.Object> b)");
+  }
+
+  @Test
+  void typesOfThePackageCalledAsWhatGeneratedCodeNames() {
+    compiles("A", "@Expose public interface A {\n Future<Override> go(Object a, String b, Throwable c);\n}",
+        "Override", "package sample; public record Override(int a) { }",
+        "Object", "package sample; public record Object(int a) { }",
+        "String", "package sample; public record String(int a) { }",
+        "Throwable", "package sample; public record Throwable(int a) { }");
   }
 
   @Test
