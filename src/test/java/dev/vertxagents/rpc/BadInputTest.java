@@ -247,7 +247,7 @@ class BadInputTest {
       assertThat(RawFrames.JSON.read(link.written())).extracting(reply -> reply.get(0) + " " + reply.get(1))
           .containsExactly("1 1", "1 2");
       assertThat(warnings).filteredOn(line -> line.startsWith("deserializer blocks")).singleElement().asString()
-          .contains("type=java.net.URI took=1").doesNotContain("slow");
+          .contains("type=java.net.URI took=").doesNotContain("slow");
     }
   }
 
