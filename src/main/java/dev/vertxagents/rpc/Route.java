@@ -128,6 +128,16 @@ public abstract class Route {
     return function;
   }
 
+  /** Whether no peer could tell it from another one by calling it. */
+  final boolean meansTheSame(Route other) {
+    boolean same = parameters.length == other.parameters.length && answersLater == other.answersLater
+        && resultType.equals(other.resultType);
+    for (int i = 0; same && i < parameters.length; i++) {
+      same = parameters[i].meansTheSame(other.parameters[i]);
+    }
+    return same;
+  }
+
   /** The first parameter of a kind, or -1. */
   final int indexOf(RouteParameter.Kind kind) {
     for (int i = 0; i < parameters.length; i++) {

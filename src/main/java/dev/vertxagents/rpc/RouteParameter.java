@@ -3,6 +3,7 @@ package dev.vertxagents.rpc;
 import dev.vertxagents.codec.TypeAdapter;
 import io.vertx.codegen.annotations.Nullable;
 import java.lang.reflect.Type;
+import java.util.Objects;
 
 /**
  * A parameter of an exposed method. Internal.
@@ -24,6 +25,15 @@ public record RouteParameter(@Nullable String name, Type type, TypeAdapter<Objec
     REST,
     /** A map of all keywords that no other parameter takes. */
     OTHERS
+  }
+
+  boolean meansTheSame(RouteParameter other) {
+    return Objects.equals(name, other.name) && type.equals(other.type) && kind == other.kind
+        && Objects.equals(json(), other.json());
+  }
+
+  private @Nullable String json() {
+    return orElse == null ? null : orElse.json();
   }
 
   /** Whether a call without an argument for it fails. */

@@ -138,8 +138,9 @@ final class RouteScanner {
     if (others != null && !others.equals(taken)) {
       throw refused(method, "ExposeOverload", "overloaded: name=" + name + " (rename one by @Expose(\"…\"))");
     }
-    if (others != null) {
-      return; // the same method once more, of another interface
+    if (others != null) { // the same method once more, of an interface
+      share(name, exposing);
+      return;
     }
     method.setAccessible(true);
     Class<?> raw = Generics.raw(generics.resolve(method.getGenericReturnType()));
@@ -156,13 +157,26 @@ final class RouteScanner {
    */
   private Route route(String name, Method method, Class<?> exposing) {
     Route known = null;
-    if (exposing != type && Api.isApi(exposing) && exposing.getTypeParameters().length == 0) {
+    if (isShared(exposing)) {
       known = types.routes(exposing).route(name);
     } else if (types.generated(exposing).routes() != null) {
       known = types.generated(exposing).routes().route(name);
     }
     return known != null ? known : new ReflectiveRoute(shape(name, method),
         spread(handle(() -> MethodHandles.lookup().unreflect(method)), method));
+  }
+
+  private boolean isShared(Class<?> exposing) {
+    return exposing != type && Api.isApi(exposing) && exposing.getTypeParameters().length == 0;
+  }
+
+  /** A class that repeats an interface's {@code @Expose} and says nothing else gets the route of the interface. */
+  private void share(String name, Class<?> exposing) {
+    boolean repeated = routes.containsKey(name) && !methods.get(name).getDeclaringClass().isInterface();
+    Route shared = repeated && isShared(exposing) ? types.routes(exposing).route(name) : null;
+    if (shared != null && shared.meansTheSame(routes.get(name))) {
+      routes.put(name, shared);
+    }
   }
 
   private RouteShape shape(String name, Method method) {

@@ -252,6 +252,40 @@ class RouteScannerTest {
     }
   }
 
+  @Expose
+  interface Dial {
+    Future<Integer> turn(int by, @Arg(orElse = "1") int times);
+
+    Future<Integer> press(int hard);
+  }
+
+  static class Repeating implements Dial {
+    @Override
+    @Expose
+    public Future<Integer> turn(int by, @Arg(orElse = "1") int times) {
+      return Future.succeededFuture(by * times);
+    }
+
+    @Override
+    @Expose
+    public Future<Integer> press(@Arg("force") int hard) {
+      return Future.succeededFuture(hard);
+    }
+  }
+
+  @Test
+  void repeatingWhatAnInterfaceSaysChangesNothing() {
+    for (boolean reflective : List.of(false, true)) {
+      Types types = new Types(List.of(), List.of(), reflective);
+
+      RouteTable routes = types.routes(Repeating.class);
+
+      assertThat(routes.route("turn")).as("shared with the proxies").isSameAs(types.routes(Dial.class).route("turn"));
+      assertThat(routes.route("press")).as("has words of its own").isNotSameAs(types.routes(Dial.class).route("press"));
+      assertThat(routes.route("press").parameters().get(0).name()).isEqualTo("force");
+    }
+  }
+
   @Test
   void takesBytesAsVarargs() {
     Vertx vertx = Vertx.vertx();
