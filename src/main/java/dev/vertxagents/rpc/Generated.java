@@ -3,6 +3,7 @@ package dev.vertxagents.rpc;
 import io.vertx.codegen.annotations.Nullable;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -35,7 +36,8 @@ record Generated(@Nullable GeneratedRoutes routes, @Nullable Constructor<?> prox
       if (type.isInterface()) {
         proxy = constructor(beside(type, "Proxy"), PathProxy.class);
       }
-      return new Generated((GeneratedRoutes) constructor(routes, Types.class).newInstance(types), proxy);
+      Generated made = new Generated((GeneratedRoutes) constructor(routes, Types.class).newInstance(types), proxy);
+      return made.fits(type) ? made : NOTHING;
     } catch (ClassNotFoundException e) {
       tellIfSkipped(type);
       return NOTHING;
@@ -48,6 +50,16 @@ record Generated(@Nullable GeneratedRoutes routes, @Nullable Constructor<?> prox
       unusable(type, e);
       return NOTHING;
     }
+  }
+
+  /** Calls would fail with errors of linkage, each time, if the type was compiled anew without the processor. */
+  private boolean fits(Class<?> type) {
+    Method outdated = new Freshness(type).outdated(routes, proxy == null ? null : proxy.getDeclaringClass());
+    if (outdated != null) {
+      LOG.warn("generated code is older than its type, reflection is used: type={} method={} (compile it anew, with the"
+          + " vertx-codegen processor)", type.getName(), outdated.getName());
+    }
+    return outdated == null;
   }
 
   /** The compiler cannot always say so: it may see nothing but such packages. */

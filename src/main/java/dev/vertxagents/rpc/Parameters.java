@@ -3,6 +3,7 @@ package dev.vertxagents.rpc;
 import dev.vertxagents.codec.TypeAdapter;
 import dev.vertxagents.rpc.RouteParameter.Kind;
 import io.vertx.codegen.annotations.Nullable;
+import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
@@ -43,11 +44,7 @@ final class Parameters {
     Arg arg = declared.getAnnotation(Arg.class);
     Type type = generics.resolve(declared.getParameterizedType());
     Kind kind = last ? Kind.REST : kind(arg, type);
-    Type valueType = switch (kind) {
-      case REST -> component(type);
-      case OTHERS -> valueOf(type);
-      case PLAIN, KEYWORD -> type;
-    };
+    Type valueType = carried(type, kind);
     String name = name(declared, arg);
     if (kind == Kind.KEYWORD && name == null) {
       throw refused(index, "ExposeParameterName",
@@ -57,6 +54,15 @@ final class Parameters {
       throw refused(index, "ExposeParameterName", "two parameters have one name: name=" + name);
     }
     return new RouteParameter(name, valueType, adapter(valueType, index), kind, orElse(arg, kind, valueType, index));
+  }
+
+  /** The type of what travels for a parameter: of one that collects, that of each of its values. */
+  static Type carried(Type declared, Kind kind) {
+    return switch (kind) {
+      case REST -> component(declared);
+      case OTHERS -> valueOf(declared);
+      case PLAIN, KEYWORD -> declared;
+    };
   }
 
   private static Kind kind(@Nullable Arg arg, Type type) {
@@ -74,8 +80,8 @@ final class Parameters {
   }
 
   private static Type component(Type type) {
-    return type instanceof Class<?> known ? known.componentType()
-        : ((java.lang.reflect.GenericArrayType) type).getGenericComponentType();
+    return type instanceof GenericArrayType generic ? generic.getGenericComponentType()
+        : Generics.raw(type).componentType();
   }
 
   private static Type valueOf(Type map) {
