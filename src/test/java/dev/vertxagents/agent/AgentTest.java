@@ -1,34 +1,34 @@
 package dev.vertxagents.agent;
 
-import static dev.vertxagents.agent.Outcome.failureOf;
-import static dev.vertxagents.agent.Outcome.of;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vertxagents.rpc.AgentException;
 import dev.vertxagents.rpc.Expose;
 import dev.vertxagents.rpc.FailureCode;
+import dev.vertxagents.testkit.AgentTestKit;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Timer;
-import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import io.vertx.junit5.VertxExtension;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(VertxExtension.class)
 class AgentTest {
   private final List<String> events = new CopyOnWriteArrayList<>();
-  private Vertx vertx;
+  private AgentTestKit kit;
   private Container container;
 
   @BeforeEach
-  void open() {
-    vertx = Vertx.vertx();
-    container = of(Container.builder(vertx).observe(new ContainerObserver() {
+  void open(AgentTestKit kit) {
+    this.kit = kit;
+    container = kit.get(Container.builder(kit.vertx()).withClock(kit.clock()).observe(new ContainerObserver() {
       @Override
       public void spawned(String aid, Class<?> type) {
         events.add("spawned " + aid);
@@ -49,11 +49,6 @@ class AgentTest {
         events.add("failed " + aid + " " + cause.getMessage());
       }
     }).open());
-  }
-
-  @AfterEach
-  void close() {
-    of(vertx.close());
   }
 
   static class Living extends Agent {
@@ -82,7 +77,7 @@ class AgentTest {
     }
 
     void failPeriodically() {
-      clock().every(Duration.ofMillis(1), () -> {
+      clock().every(Duration.ofDays(1), () -> {
         throw new IllegalStateException("tick");
       });
     }
@@ -93,11 +88,12 @@ class AgentTest {
     Living agent = new Living();
     Future<AgentProxy> spawning = container.spawn("a", agent);
 
-    assertThat(of(container.proxy("local://container-1/a").call("state"))).isEqualTo("here");
+    assertThat(kit.get(container.proxy("local://container-1/a").call("state"))).isEqualTo("here");
     assertThat(spawning.isComplete()).isFalse();
     agent.starting.complete();
+    agent.stopping.complete();
 
-    assertThat(of(spawning).address()).hasToString("local://container-1/a");
+    assertThat(kit.get(spawning).address()).hasToString("local://container-1/a");
     assertThat(events).containsExactly("spawned a", "started a");
   }
 
@@ -108,8 +104,8 @@ class AgentTest {
 
     agent.starting.fail("no");
 
-    assertThat(failureOf(spawning)).hasMessage("no");
-    assertThat(AgentException.is(failureOf(container.proxy("local://container-1/a").call("state")),
+    assertThat(kit.failure(spawning)).hasMessage("no");
+    assertThat(AgentException.is(kit.failure(container.proxy("local://container-1/a").call("state")),
         FailureCode.NO_SUCH_AGENT)).isTrue();
     assertThat(agent.sleep.failed()).isTrue();
     assertThat(events).containsExactly("spawned a", "failed a no", "stopped a");
@@ -119,16 +115,17 @@ class AgentTest {
   void removalWaitsForStopAndEndsTimers() {
     Living agent = new Living();
     agent.starting.complete();
-    of(container.spawn("a", agent));
+    kit.get(container.spawn("a", agent));
 
     Future<Void> removing = container.remove("a");
-    Outcome.until(vertx, () -> agent.sleep.failed());
+    kit.settle();
+    assertThat(agent.sleep.failed()).isTrue();
     assertThat(removing.isComplete()).isFalse();
-    assertThat(AgentException.is(failureOf(container.proxy("local://container-1/a").call("state")),
+    assertThat(AgentException.is(kit.failure(container.proxy("local://container-1/a").call("state")),
         FailureCode.NO_SUCH_AGENT)).isTrue();
     agent.stopping.complete();
 
-    of(removing);
+    kit.get(removing);
     assertThat(events).containsExactly("spawned a", "started a", "stopped a");
   }
 
@@ -137,11 +134,11 @@ class AgentTest {
     Living agent = new Living();
     agent.starting.complete();
     agent.stopping.complete();
-    of(container.spawn("a", agent));
+    kit.get(container.spawn("a", agent));
 
     agent.breakDown();
+    kit.settle();
 
-    Outcome.until(vertx, () -> events.contains("stopped a"));
     assertThat(events).containsExactly("spawned a", "started a", "failed a broken", "stopped a");
   }
 
@@ -150,35 +147,36 @@ class AgentTest {
     Living agent = new Living();
     agent.starting.complete();
     agent.stopping.complete();
-    of(container.spawn("a", agent));
+    kit.get(container.spawn("a", agent));
 
     agent.failPeriodically();
+    kit.advance(Duration.ofDays(1));
 
-    Outcome.until(vertx, () -> events.contains("stopped a"));
-    assertThat(events).contains("failed a tick");
+    assertThat(events).endsWith("failed a tick", "stopped a");
   }
 
   @Test
   void livesOnce() {
     Living agent = new Living();
     agent.starting.complete();
-    of(container.spawn("a", agent));
+    agent.stopping.complete();
+    kit.get(container.spawn("a", agent));
 
-    assertThat(failureOf(container.spawn("b", agent))).hasMessageContaining("agent was spawned before: aid=a");
+    assertThat(kit.failure(container.spawn("b", agent))).hasMessageContaining("agent was spawned before: aid=a");
     assertThatThrownBy(new Living()::self).hasMessageContaining("agent lives in no container yet");
   }
 
   @Test
   void aidsAreCheckedAndNumbersNeverGivenTwice() {
-    assertThat(failureOf(container.spawn("_x", new Living()))).hasMessageContaining("not an aid: aid=\"_x\"");
+    assertThat(kit.failure(container.spawn("_x", new Living()))).hasMessageContaining("not an aid: aid=\"_x\"");
     Agent idle = new Agent() { };
-    of(container.spawn("1", idle));
+    kit.get(container.spawn("1", idle));
 
-    assertThat(failureOf(container.spawn("1", new Living()))).hasMessageContaining("aid is taken: aid=1");
-    assertThat(of(container.spawn(new Agent() { })).address().aid()).isEqualTo("0");
-    assertThat(of(container.spawn(new Agent() { })).address().aid()).isEqualTo("2");
-    of(container.remove("2"));
-    assertThat(of(container.spawn(new Agent() { })).address().aid()).isEqualTo("3");
+    assertThat(kit.failure(container.spawn("1", new Living()))).hasMessageContaining("aid is taken: aid=1");
+    assertThat(kit.get(container.spawn(new Agent() { })).address().aid()).isEqualTo("0");
+    assertThat(kit.get(container.spawn(new Agent() { })).address().aid()).isEqualTo("2");
+    kit.get(container.remove("2"));
+    assertThat(kit.get(container.spawn(new Agent() { })).address().aid()).isEqualTo("3");
   }
 
   @Test
@@ -197,8 +195,8 @@ class AgentTest {
       }
     }
 
-    assertThat(failureOf(container.spawn(new Hidden()))).hasMessageContaining("it is private");
-    assertThat(failureOf(container.spawn(new Exposed()))).hasMessageContaining("[ExposeLifecycle]");
+    assertThat(kit.failure(container.spawn(new Hidden()))).hasMessageContaining("it is private");
+    assertThat(kit.failure(container.spawn(new Exposed()))).hasMessageContaining("[ExposeLifecycle]");
     assertThatThrownBy(() -> Agent.of(Runnable.class, () -> { })).hasMessageContaining("not an @Expose interface");
   }
 
@@ -211,10 +209,10 @@ class AgentTest {
       }
     }
 
-    AgentProxy agent = of(container.spawn(Configured::new, new AgentOptions()
+    AgentProxy agent = kit.get(container.spawn(Configured::new, new AgentOptions()
         .setConfig(new JsonObject().put("mode", "fast"))));
 
-    assertThat(of(agent.call("mode"))).isEqualTo("fast");
+    assertThat(kit.get(agent.call("mode"))).isEqualTo("fast");
   }
 
   @Test
@@ -223,10 +221,10 @@ class AgentTest {
       Living agent = new Living();
       agent.starting.complete();
       agent.stopping.complete();
-      of(container.spawn(aid, agent));
+      kit.get(container.spawn(aid, agent));
     }
 
-    of(container.shutdown());
+    kit.get(container.shutdown());
 
     assertThat(events).endsWith("stopped b", "stopped a");
   }

@@ -12,10 +12,12 @@ import dev.vertxagents.rpc.Expose;
 import dev.vertxagents.rpc.FailureCode;
 import dev.vertxagents.rpc.PathProxy;
 import dev.vertxagents.rpc.RemoteException;
+import dev.vertxagents.testkit.AgentTestKit;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +27,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What a caller may rely on whichever road its calls take; each road runs all of it. */
+/** What a caller may rely on whichever road its calls take; each road runs all of it, and leaves nothing behind. */
+@ExtendWith(VertxExtension.class)
 abstract class RoadContract {
   private static final int MANY = 1_000_000;
 
@@ -51,8 +55,8 @@ abstract class RoadContract {
   }
 
   @BeforeEach
-  void open() {
-    vertx = Vertx.vertx();
+  void open(AgentTestKit kit) {
+    vertx = kit.vertx();
     container = of(form(Container.builder(vertx).with(options())).open());
   }
 
@@ -63,7 +67,6 @@ abstract class RoadContract {
       Outcome.at(container, () -> open.rpc().whenIdle());
     }
     of(container.close());
-    of(vertx.close());
   }
 
   static final class CounterAgent extends Agent implements Counter {
