@@ -3,6 +3,7 @@ package dev.vertxagents.cluster;
 import dev.vertxagents.agent.DirectoryChange;
 import dev.vertxagents.agent.DirectoryChange.Kind;
 import dev.vertxagents.agent.DirectoryEntry;
+import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.Context;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -12,8 +13,9 @@ import io.vertx.core.eventbus.MessageConsumer;
 
 /**
  * Changes of names, told to all nodes: those of one turn of the event loop in one message, {@code kind (1 byte), length
- * (4 bytes), entry} each. A message may be lost and is then made up for by the next repair. On the context of {@link
- * ClusterNodes}.
+ * (4 bytes), entry} each. A message may be lost and is then made up for by the next repair. Anybody in the cluster can
+ * send to the address: what comes from no member, or speaks for a name of another node, is passed over. On the context
+ * of {@link ClusterNodes}.
  */
 final class Announcements {
   static final String ADDRESS = "agents.directory";
@@ -22,6 +24,7 @@ final class Announcements {
   private static final int HEAD = 5;
 
   private final Vertx vertx;
+  private final ClusterNodes nodes;
   private final Context context;
   private final String self;
   private final EntryCodec codec = new EntryCodec();
@@ -33,12 +36,14 @@ final class Announcements {
   /** Hears what others announce. */
   Announcements(Vertx vertx, ClusterNodes nodes, Handler<DirectoryChange> heard) {
     this.vertx = vertx;
+    this.nodes = nodes;
     this.context = nodes.context();
     this.self = nodes.self();
     this.heard = heard;
     this.consumer = vertx.eventBus().consumer(ADDRESS, message -> context.runOnContext(v -> {
-      if (!self.equals(message.headers().get(FROM))) {
-        receive(message.body());
+      String from = message.headers().get(FROM);
+      if (!self.equals(from)) {
+        receive(from, message.body());
       }
     }));
   }
@@ -60,8 +65,8 @@ final class Announcements {
     }
   }
 
-  private void receive(Object body) {
-    if (!(body instanceof Buffer bytes) || bytes.length() > MAX_BYTES) {
+  private void receive(@Nullable String from, Object body) {
+    if (!(body instanceof Buffer bytes) || bytes.length() > MAX_BYTES || from == null || !nodes.isMember(from)) {
       unreadable++;
       return;
     }
@@ -73,8 +78,17 @@ final class Announcements {
         unreadable++;
         return;
       }
-      heard.handle(new DirectoryChange(Kind.values()[bytes.getByte(at)], entry));
+      tell(from, new DirectoryChange(Kind.values()[bytes.getByte(at)], entry));
       at = end;
+    }
+  }
+
+  /** Who sweeps speaks of others' names; all else is the owner's to tell. */
+  private void tell(String from, DirectoryChange change) {
+    if (change.kind() == Kind.LOST || change.entry().node().equals(from)) {
+      heard.handle(change);
+    } else {
+      unreadable++;
     }
   }
 

@@ -90,7 +90,7 @@ final class Claims {
 
   /** What is of this node, but not among its claims, has been given back already. */
   private boolean isAlive(Found found) {
-    return found.entry() != null && directory.isMemberNode(found.entry().node())
+    return found.entry() != null && directory.nodes().isMember(found.entry().node())
         && !found.entry().node().equals(directory.nodes().self());
   }
 

@@ -167,7 +167,7 @@ public final class ClusterDirectory implements DirectoryStore, Shareable {
   private @Nullable DirectoryEntry lookedUp(String name, @Nullable Found found) {
     suspects.remove(name);
     DirectoryEntry entry = found == null ? null : found.entry();
-    if (entry != null && isMemberNode(entry.node())) {
+    if (entry != null && nodes.isMember(entry.node())) {
       roster.put(entry);
       missing.remove(name);
       return entry;
@@ -192,14 +192,6 @@ public final class ClusterDirectory implements DirectoryStore, Shareable {
 
   Repair repair() {
     return repair;
-  }
-
-  /** It may have joined just now. */
-  boolean isMemberNode(String node) {
-    if (!nodes.members().contains(node)) {
-      nodes.look();
-    }
-    return nodes.members().contains(node);
   }
 
   /** A change that another node announces. */

@@ -58,6 +58,14 @@ public final class ClusterNodes implements Shareable {
     return members;
   }
 
+  /** Whether a node is one of them; it may have joined just now. On the context. */
+  boolean isMember(String node) {
+    if (!members.contains(node)) {
+      look();
+    }
+    return members.contains(node);
+  }
+
   /** Whether this node itself is part of the cluster. */
   public boolean isActive() {
     return manager.isActive();

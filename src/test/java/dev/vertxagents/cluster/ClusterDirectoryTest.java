@@ -17,6 +17,7 @@ import dev.vertxagents.rpc.FailureCode;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -156,6 +157,41 @@ class ClusterDirectoryTest extends DirectoryContract {
     assertThat(of(east.proxy("name:hostile").call("read", 1))).isEqualTo(1);
     assertThat(here.directory().unreadable()).isPositive();
     Outcome.until(vertx(), () -> there.directory().unreadable() >= 3);
+  }
+
+  private static Buffer announcement(DirectoryEntry... entries) {
+    Buffer told = Buffer.buffer();
+    for (DirectoryEntry entry : entries) {
+      byte[] bytes = new EntryCodec().write(entry);
+      told.appendByte((byte) DirectoryChange.Kind.ADDED.ordinal()).appendInt(bytes.length).appendBytes(bytes);
+    }
+    return told;
+  }
+
+  private void publish(Buffer told, String from) {
+    DeliveryOptions options = from == null ? new DeliveryOptions() : new DeliveryOptions().addHeader("from", from);
+    there.vertx().eventBus().publish(Announcements.ADDRESS, told, options);
+  }
+
+  @Test
+  void D9_aFloodOfWhatStrangersAnnounceIsPassedOver() {
+    spawn(east, 3, "real");
+    assertThat(of(west.proxy("name:real", Gauge.class).read(1))).isEqualTo(3);
+    String member = there.manager().getNodeId();
+    String address = east.address() + "0";
+    DirectoryEntry stolen = new DirectoryEntry("real", List.of(), List.of(address), "x", "stranger", 0);
+    DirectoryEntry forged = new DirectoryEntry("real", List.of(), List.of("tcp://127.0.0.1:1/0"), "x", "other", 0);
+
+    for (int i = 0; i < 10_000; i++) {
+      publish(announcement(stolen), i % 2 == 0 ? null : "stranger");
+    }
+    publish(announcement(forged, new DirectoryEntry("ghost", List.of(), List.of(address), "x", "other", 1)), member);
+    publish(Buffer.buffer(new byte[(64 << 10) + 1]), member);
+
+    Outcome.until(vertx(), () -> here.directory().unreadable() == 10_003);
+    assertThat(of(west.directory().find("real")).node()).isEqualTo(member);
+    assertThat(agentFailureOf(west.directory().find("ghost")).code()).isEqualTo(FailureCode.NO_SUCH_AGENT);
+    assertThat(of(west.proxy("name:real", Gauge.class).read(2))).isEqualTo(6);
   }
 
   @Test
