@@ -20,6 +20,13 @@ final class Drain {
   private static final long STOP_MILLIS = 400;
   /** What sockets get for their end. */
   private static final long CLOSE_MILLIS = 500;
+  /**
+   * Connections close when nothing was heard for so long: what a peer has sent before it learned that the names are gone,
+   * or was refused, is answered, not lost.
+   */
+  private static final long QUIET_MILLIS = 100;
+  /** How long that is waited for at most: some peers never stop. */
+  private static final long LISTEN_MILLIS = 500;
 
   private final OpenContainer container;
   private volatile boolean begun;
@@ -68,9 +75,21 @@ final class Drain {
     atMost(container.rpc().whenIdle(), millisUntil(end))
         .compose(idle -> atMost(stopAgents(), millisUntil(end) + STOP_MILLIS))
         .compose(stopped -> atMost(withdrawn, STOP_MILLIS))
-        .compose(told -> atMost(Future.join(refusing, close()), CLOSE_MILLIS))
+        .compose(told -> atMost(quiet(), Math.min(millisUntil(end), LISTEN_MILLIS)))
+        .compose(quiet -> atMost(Future.join(refusing, close()), CLOSE_MILLIS))
         .onComplete(closed -> ended.complete());
     return ended.future();
+  }
+
+  /** Completes when no peer says anything any more. */
+  private Future<Void> quiet() {
+    Endpoint endpoint = container.endpoint();
+    if (endpoint == null || endpoint.connections().isEmpty()) {
+      return Future.succeededFuture();
+    }
+    long before = endpoint.heard();
+    return container.home().vertx().timer(QUIET_MILLIS)
+        .compose(v -> endpoint.heard() == before ? Future.succeededFuture() : quiet());
   }
 
   private Future<?> stopAgents() {

@@ -85,6 +85,11 @@ final class Endpoint {
     return List.copyOf(connections);
   }
 
+  /** Another number whenever a peer has sent something. */
+  long heard() {
+    return connections.stream().mapToLong(connection -> connection.channel().heard()).sum();
+  }
+
   /** Takes no more connections, and no more calls on those that are open. */
   Future<Void> refuse() {
     connections().forEach(RpcConnection::drain);
