@@ -132,7 +132,8 @@ public final class ClusterDirectory implements DirectoryStore, Shareable {
 
   @Override
   public @Nullable DirectoryEntry known(String name) {
-    return !suspects.isEmpty() && suspects.contains(name) ? null : roster.get(name);
+    DirectoryEntry entry = !suspects.isEmpty() && suspects.contains(name) ? null : roster.get(name);
+    return entry != null && nodes.knowsHost(entry.node()) ? entry : null;
   }
 
   @Override
@@ -151,12 +152,18 @@ public final class ClusterDirectory implements DirectoryStore, Shareable {
       Promise<DirectoryEntry> looked = Promise.promise();
       pending = looked.future();
       lookUps.put(name, pending);
-      names.get(name).map(found -> lookedUp(name, found)).onComplete(outcome -> {
+      names.get(name).map(found -> lookedUp(name, found)).compose(this::reachable).onComplete(outcome -> {
         lookUps.remove(name);
         looked.handle(outcome);
       });
     }
     return pending;
+  }
+
+  /** Addresses may lead to members only: of a node that has just joined it is not known yet where it is. */
+  private Future<DirectoryEntry> reachable(@Nullable DirectoryEntry entry) {
+    return entry == null || nodes.knowsHost(entry.node()) ? Future.succeededFuture(entry)
+        : nodes.learnHost(entry.node()).map(entry);
   }
 
   private boolean isMissing(String name) {

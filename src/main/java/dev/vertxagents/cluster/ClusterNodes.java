@@ -1,6 +1,7 @@
 package dev.vertxagents.cluster;
 
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -81,6 +82,11 @@ public final class ClusterNodes implements Shareable {
     onLeft.add(handler);
   }
 
+  /** Whether it is known where a node is: its event bus tells so a little later than it joins. */
+  boolean knowsHost(String node) {
+    return hosts.containsKey(node);
+  }
+
   /** Whether a host is the one of a member, as its event bus tells. */
   boolean isHost(String host) {
     return hosts.containsValue(host);
@@ -98,13 +104,12 @@ public final class ClusterNodes implements Shareable {
     }
     Set<String> before = members;
     Set<String> now = Set.copyOf(manager.getNodes());
-    if (now.equals(before)) {
-      return;
+    if (!now.equals(before)) {
+      members = now;
+      tell(now, before, onJoined);
+      tell(before, now, onLeft);
+      hosts.keySet().retainAll(now);
     }
-    members = now;
-    tell(now, before, onJoined);
-    tell(before, now, onLeft);
-    hosts.keySet().retainAll(now);
     now.stream().filter(node -> !hosts.containsKey(node)).forEach(this::learnHost);
   }
 
@@ -114,13 +119,18 @@ public final class ClusterNodes implements Shareable {
     others.forEach(node -> handlers.forEach(handler -> handler.handle(node)));
   }
 
-  private void learnHost(String node) {
+  /** Completes, on the context, when the host of a node is known or cannot be known now. */
+  Future<Void> learnHost(String node) {
+    Promise<Void> learned = Promise.promise();
     Promise<NodeInfo> info = Promise.promise();
-    info.future().onSuccess(known -> {
+    info.future().onComplete(outcome -> context.runOnContext(v -> {
+      NodeInfo known = outcome.result();
       if (known != null && known.host() != null) {
         hosts.put(node, known.host());
       }
-    });
+      learned.complete();
+    }));
     manager.getNodeInfo(node, info);
+    return learned.future();
   }
 }
