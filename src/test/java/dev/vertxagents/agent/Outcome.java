@@ -59,6 +59,11 @@ public final class Outcome {
     return ((OpenContainer) container).home().call(task);
   }
 
+  /** How many calls of a container to others have no outcome yet. */
+  public static int pendingCalls(Container container) {
+    return at(container, () -> Future.succeededFuture(((OpenContainer) container).roads().peers().pending()));
+  }
+
   /** Waits until something is so, looking again in each turn of an event loop. */
   public static void until(Vertx vertx, BooleanSupplier condition) {
     of(Future.<Void>future(done -> look(vertx, condition, () -> done.complete())));

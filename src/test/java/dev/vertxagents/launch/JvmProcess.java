@@ -35,10 +35,21 @@ public final class JvmProcess implements AutoCloseable {
 
   /** {@code java} with these arguments, such as {@code -jar x.jar run …}, in a working directory. */
   public static JvmProcess java(Path directory, String... args) throws IOException {
-    List<String> command =
-        new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m"));
+    return java(directory, List.of(), args);
+  }
+
+  /** The same by way of another command, such as {@code ip netns exec}. */
+  public static JvmProcess java(Path directory, List<String> by, String... args) throws IOException {
+    List<String> command = new ArrayList<>(by);
+    command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m"));
     command.addAll(Arrays.asList(args));
     return new JvmProcess(new ProcessBuilder(command).directory(directory.toFile()).start());
+  }
+
+  /** Writes a line to its input. */
+  public void send(String line) throws IOException {
+    process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+    process.getOutputStream().flush();
   }
 
   /** Not on the common pool: on two cores it has one thread, which a process would hold for all of its life. */
@@ -74,7 +85,7 @@ public final class JvmProcess implements AutoCloseable {
   }
 
   /** What Ctrl-C and {@code kill} do. */
-  void terminate() {
+  public void terminate() {
     process.toHandle().destroy(); // Process.destroy would close the streams
   }
 
@@ -83,7 +94,7 @@ public final class JvmProcess implements AutoCloseable {
     new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).inheritIO().start().waitFor();
   }
 
-  int exitCode() throws InterruptedException {
+  public int exitCode() throws InterruptedException {
     if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
       throw new AssertionError("process did not end: seen=" + seen);
     }
