@@ -31,8 +31,10 @@ public record DirectoryEntry(String name, List<String> tags, List<String> addres
     checkTexts("addresses", addresses, MAX_ADDRESSES, MAX_ADDRESS);
     checkTexts("container", List.of(container), 1, MAX_LENGTH);
     checkTexts("node", List.of(node), 1, MAX_LENGTH);
-    tags = List.copyOf(tags);
+    tags = SharedTexts.of(tags);
     addresses = List.copyOf(addresses);
+    container = SharedTexts.of(container);
+    node = SharedTexts.of(node);
   }
 
   static String checkName(String name) {

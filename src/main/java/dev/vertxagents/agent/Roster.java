@@ -53,10 +53,11 @@ public final class Roster {
 
   /** Keeps an entry; who had the name has lost it. */
   public synchronized void put(DirectoryEntry entry) {
-    DirectoryEntry before = entries.put(entry.name(), entry);
+    DirectoryEntry before = entries.get(entry.name());
     if (entry.equals(before)) {
-      return;
+      return; // the old object stays: the younger ones of each repair would soon be garbage
     }
+    entries.put(entry.name(), entry);
     if (before != null) {
       changed(Kind.LOST, before);
     }
