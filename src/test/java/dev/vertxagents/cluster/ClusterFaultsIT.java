@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vertxagents.agent.AgentProxy;
 import dev.vertxagents.agent.Container;
-import dev.vertxagents.agent.DirectoryContract.Gauge;
 import dev.vertxagents.agent.Outcome;
 import dev.vertxagents.cluster.SteadyLoad.Made;
 import dev.vertxagents.rpc.AgentException;
@@ -117,7 +116,7 @@ class ClusterFaultsIT {
     for (int i = 0; i < NODES; i++) {
       assertThat(nodes[i].count("claim " + i + "- 0 " + (NAMES + i) / NODES)).isEqualTo((NAMES + i) / NODES);
     }
-    Waiting.until(GONE_SECONDS, () -> of(here.directory().query("type=" + gauge())).size() >= NAMES);
+    Waiting.until(GONE_SECONDS, () -> of(here.directory().query("type=" + Meter.class.getName())).size() >= NAMES);
     int survivors = NAMES / NODES + (NAMES + 1) / NODES;
     try (Stalls stalls = new Stalls()) {
       SteadyLoad lookUps = new SteadyLoad(vertx).every(2, i -> here.directory().find(anyName(i)));
@@ -143,10 +142,6 @@ class ClusterFaultsIT {
     sendSurvivors("release");
     Waiting.until(GONE_SECONDS, () -> of(here.directory().query()).size() <= 1);
     nodes[2] = launch(2).ready();
-  }
-
-  private static String gauge() {
-    return Gauge.class.getName();
   }
 
   private void sendSurvivors(String word) throws Exception {

@@ -5,7 +5,6 @@ import com.hazelcast.config.FileSystemXmlConfig;
 import dev.vertxagents.agent.Container;
 import dev.vertxagents.agent.ContainerObserver;
 import dev.vertxagents.agent.ContainerOptions;
-import dev.vertxagents.agent.DirectoryContract.GaugeAgent;
 import dev.vertxagents.agent.DirectoryEntry;
 import dev.vertxagents.agent.Outcome;
 import io.vertx.core.Future;
@@ -83,8 +82,8 @@ final class HazelcastNode {
     Queue<DirectoryEntry> lost = new ConcurrentLinkedQueue<>();
     vertx(args[0], args[3], List.of(args[4].split(","))).compose(vertx -> container(vertx, args[1], args[3], lost)
         .compose(container -> {
-          GaugeAgent agent = new GaugeAgent(Integer.parseInt(args[2]));
-          return container.spawn("gauge", agent).onSuccess(spawned -> {
+          MeterAgent agent = new MeterAgent(Integer.parseInt(args[2]));
+          return container.spawn("meter", agent).onSuccess(spawned -> {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(vertx, container)));
             NodeCommands.serve(vertx, container, agent, lost);
           });
