@@ -21,8 +21,8 @@ final class Drain {
   /** What sockets get for their end. */
   private static final long CLOSE_MILLIS = 500;
   /**
-   * Connections close when nothing was heard for so long: what a peer has sent before it learned that the names are gone,
-   * or was refused, is answered, not lost.
+   * Connections close when nothing was heard for so long: what a peer has sent before it learned that the names are
+   * gone, or was refused, is answered, not lost.
    */
   private static final long QUIET_MILLIS = 100;
   /** How long that is waited for at most: some peers never stop. */

@@ -125,7 +125,7 @@ public final class ClusterNodes implements Shareable {
     Promise<NodeInfo> info = Promise.promise();
     info.future().onComplete(outcome -> context.runOnContext(v -> {
       NodeInfo known = outcome.result();
-      if (known != null && known.host() != null) {
+      if (known != null && known.host() != null && members.contains(node)) {
         hosts.put(node, known.host());
       }
       learned.complete();

@@ -151,8 +151,8 @@ public final class TypeRegistry {
 
   private static void warnIfSlow(TypeSerializer<?> serializer, long nanos) {
     if (nanos >= SLOW_NANOS) {
-      LOG.warn("deserializer blocks its event loop: type={} took={}ms (nothing else is read or called meanwhile; make it"
-          + " compute, not wait)", serializer.type().getName(), TimeUnit.NANOSECONDS.toMillis(nanos));
+      LOG.warn("deserializer blocks its event loop: type={} took={}ms (nothing else is read or called meanwhile; make"
+          + " it compute, not wait)", serializer.type().getName(), TimeUnit.NANOSECONDS.toMillis(nanos));
     }
   }
 

@@ -45,8 +45,8 @@ final class Freshness {
     Type[] declared = method.getGenericParameterTypes();
     boolean fits = declared.length == parameters.size();
     for (int i = 0; fits && i < declared.length; i++) {
-      fits = same(Parameters.carried(generics.resolve(declared[i]), parameters.get(i).kind()),
-          parameters.get(i).type());
+      Type carried = Parameters.carried(generics.resolve(declared[i]), parameters.get(i).kind());
+      fits = carried != null && same(carried, parameters.get(i).type()); // null: varargs that are no array any more
     }
     return fits;
   }

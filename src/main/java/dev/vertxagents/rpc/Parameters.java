@@ -56,8 +56,8 @@ final class Parameters {
     return new RouteParameter(name, valueType, adapter(valueType, index), kind, orElse(arg, kind, valueType, index));
   }
 
-  /** The type of what travels for a parameter: of one that collects, that of each of its values. */
-  static Type carried(Type declared, Kind kind) {
+  /** The type of what travels for a parameter: of one that collects, that of each of its values, null if it cannot. */
+  static @Nullable Type carried(Type declared, Kind kind) {
     return switch (kind) {
       case REST -> component(declared);
       case OTHERS -> valueOf(declared);
@@ -79,7 +79,7 @@ final class Parameters {
     return declared.isNamePresent() ? declared.getName() : null;
   }
 
-  private static Type component(Type type) {
+  private static @Nullable Type component(Type type) {
     return type instanceof GenericArrayType generic ? generic.getGenericComponentType()
         : Generics.raw(type).componentType();
   }

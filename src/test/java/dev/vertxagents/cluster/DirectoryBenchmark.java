@@ -148,7 +148,7 @@ public final class DirectoryBenchmark {
       Collections.sort(ratios);
       Collections.sort(cpu);
       say("CPU by name, " + inFlight + " in flight", cpu.get(ROUNDS / 2), "x the caller's, by address", 1.05, false);
-      say("by name, " + inFlight + " in flight", ratios.get(ROUNDS / 2), "x the time of a call by address", 1.05, false);
+      say("by name, " + inFlight + " in flight", ratios.get(ROUNDS / 2), "x the time, by address", 1.05, false);
     }
     of(vertx.close(), PATIENCE_SECONDS);
   }

@@ -75,8 +75,8 @@ final class HazelcastNode {
   }
 
   /**
-   * Cluster, name of its container, value that its agent reads, host, members; then commands on its input. Ends in order
-   * when it is told to, at once with its input.
+   * Cluster, name of its container, value that its agent reads, host, members; then commands on its input. Ends in
+   * order when it is told to, at once with its input.
    */
   public static void main(String[] args) {
     Queue<DirectoryEntry> lost = new ConcurrentLinkedQueue<>();

@@ -23,7 +23,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What a test may ask of a node in another process: a line {@code NUMBER WORD ARGUMENT…}, answered by {@code #NUMBER …}. */
+/** What a test may ask of a node in another process: {@code NUMBER WORD ARGUMENT…}, answered by {@code #NUMBER …}. */
 final class NodeCommands {
   /** Claims, or look-ups, at a time: as many as do no harm. */
   private static final int AT_ONCE = 1_000;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vertxagents.agent.Agent;
 import dev.vertxagents.agent.Container;
 import dev.vertxagents.channel.LogLines;
+import dev.vertxagents.rpc.Types;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.lang.reflect.InvocationHandler;
@@ -100,6 +101,20 @@ class StaleCodeTest {
     assertThat(said).singleElement().asString()
         .startsWith("generated code is older than its type, reflection is used: type=sample.Meter method=")
         .endsWith("(compile it anew, with the vertx-codegen processor)");
+  }
+
+  @Test
+  void aClassWhoseVarargsBecameSomethingElseIsServedByReflection() throws Exception {
+    assertThat(new Compilation(out).with("Sum", "public class Sum { @Expose int of(int... all) { return 1; } }")
+        .compile()).isTrue();
+    assertThat(new Compilation(out).with("Sum", "public class Sum { @Expose int of(int all) { return 1; } }")
+        .unprocessed().compile()).isTrue();
+    try (LogLines log = new LogLines();
+        URLClassLoader loader = new URLClassLoader(new URL[] {out.toUri().toURL()})) {
+      assertThat(new Types(List.of()).routes(loader.loadClass("sample.Sum")).route("of").parameters()).singleElement()
+          .satisfies(parameter -> assertThat(parameter.type()).isEqualTo(int.class));
+      assertThat(log.lines()).singleElement().asString().contains("type=sample.Sum method=of");
+    }
   }
 
   @Test

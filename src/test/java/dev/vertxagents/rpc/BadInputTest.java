@@ -226,7 +226,8 @@ class BadInputTest {
     assertRefused(frames, 11, "no", "id=1", calls("ofRegistered",
         "{\"__type__\":[1,\"error\"]}", "{\"__type__\":[1,\"stack\"]}",
         "{\"__type__\":[1,\"not a uri\"]}", "{\"__type__\":[1,5]}"));
-    assertThat(answer(calls("ofRegistered", "{\"__type__\":[1,\"error\"]}")[0], frames)).doesNotContain("secret", "Assertion");
+    assertThat(answer(calls("ofRegistered", "{\"__type__\":[1,\"error\"]}")[0], frames))
+        .doesNotContain("secret", "Assertion");
     assertRefused(frames, 11, "no", "id=1", calls("ofAnything", "{\"__type__\":[1,\"error\"]}"));
   }
 
