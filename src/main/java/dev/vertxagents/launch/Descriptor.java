@@ -75,6 +75,15 @@ public final class Descriptor {
     return merge(Assignment.parse(assignment, Overlay.containerNames(json)), "--set");
   }
 
+  /** One that asks for a cluster. */
+  Descriptor clustered() {
+    JsonObject changed = json.copy();
+    if (!(changed.getValue("cluster") instanceof JsonObject)) {
+      changed.put("cluster", true);
+    }
+    return new Descriptor(changed, file, factory);
+  }
+
   /** With a codec that all containers speak. */
   Descriptor codec(String name) {
     JsonObject changed = json.copy();

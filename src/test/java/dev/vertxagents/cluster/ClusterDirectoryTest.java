@@ -17,6 +17,7 @@ import dev.vertxagents.rpc.FailureCode;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -145,9 +146,11 @@ class ClusterDirectoryTest extends DirectoryContract {
     of(here.map().put("json", new JsonObject().put("name", "json")));
     of(here.map().put("other", new EntryCodec().write(new DirectoryEntry("elsewhere", List.of(), List.of(), "c",
         there.manager().getNodeId(), 1))));
-    here.vertx().eventBus().publish(Announcements.ADDRESS, "text");
-    here.vertx().eventBus().publish(Announcements.ADDRESS, Buffer.buffer(new byte[] {0, 127, 0, 0, 0, 1}));
-    here.vertx().eventBus().publish(Announcements.ADDRESS, Buffer.buffer(new byte[100_000]));
+    EventBus changes = here.vertx().eventBus();
+    String address = Announcements.address("agents.names");
+    changes.publish(address, "text");
+    changes.publish(address, Buffer.buffer(new byte[] {0, 127, 0, 0, 0, 1}));
+    changes.publish(address, Buffer.buffer(new byte[100_000]));
 
     for (String name : List.of("hostile", "json", "other")) {
       assertThat(agentFailureOf(west.directory().find(name)).code()).isEqualTo(FailureCode.NO_SUCH_AGENT);
