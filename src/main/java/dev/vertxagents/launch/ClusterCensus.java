@@ -62,9 +62,20 @@ final class ClusterCensus {
   private Future<Map<String, Object>> ask(String base, String name) {
     return Future.succeededFuture().compose(v -> new Census(vertx, PeerAddress.parse(base), options).take())
         .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
-        .map(described -> Map.of("name", name, "address", base, "agents", withNames(base, described.get("agents"))))
-        .otherwise(failure -> Map.of("name", name, "address", base, "agents", known(base),
-            "error", ErrorLine.of(failure)));
+        .map(described -> container(base, name, withNames(base, described.get("agents"))))
+        .otherwise(failure -> {
+          Map<String, Object> silent = container(base, name, known(base));
+          silent.put("error", ErrorLine.of(failure));
+          return silent;
+        });
+  }
+
+  private static Map<String, Object> container(String base, String name, List<Object> agents) {
+    Map<String, Object> described = new LinkedHashMap<>();
+    described.put("name", name);
+    described.put("address", base);
+    described.put("agents", agents);
+    return described;
   }
 
   private List<Object> withNames(String base, Object agents) {

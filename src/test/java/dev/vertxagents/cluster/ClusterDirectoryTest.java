@@ -81,6 +81,53 @@ class ClusterDirectoryTest extends DirectoryContract {
   }
 
   @Test
+  void observersAreToldOnceOfANodeThatLeftAndNotOfThoseThatStay() {
+    String gone = there.manager().getNodeId();
+    Node third = cluster.join("third", FakeCluster.QUICK);
+    of(third.container().close());
+
+    there.vanish();
+    Outcome.until(vertx(), () -> !here.left().isEmpty());
+    String last = third.manager().getNodeId();
+    third.vanish();
+    Outcome.until(vertx(), () -> here.left().size() > 1);
+
+    assertThat(here.left()).containsExactly(gone, last);
+    assertThat(third.left()).as("its container has ended").isEmpty();
+  }
+
+  @Test
+  void anEntryThatIsRenewedKeepsItsNameAndItsAge() {
+    DirectoryEntry claimed = of(here.directory().claim(entry("place"), winner -> { }));
+
+    DirectoryEntry renewed = of(here.directory().renew(claimed, List.of("tcp://127.0.0.1:7/")));
+
+    assertThat(renewed.incarnation()).isEqualTo(claimed.incarnation());
+    untilAnswer(() -> there.directory().find("place").map(DirectoryEntry::addresses), List.of("tcp://127.0.0.1:7/"));
+    of(here.directory().repair().now());
+    assertThat(here.directory().known("place")).isEqualTo(renewed);
+    assertThat(failureOf(here.directory().renew(claimed, List.of()))).hasMessageContaining("not ours any more");
+    of(here.directory().release(renewed));
+    untilAnswer(() -> there.directory().find("place").map(found -> found == null), true);
+  }
+
+  @Test
+  void containersAndAgentsMayHaveTheSameName() {
+    spawn(west, 3, "plant");
+    ClusterDirectory places = of(ClusterDirectory.ofContainers(here.vertx()));
+
+    of(places.claim(entry("plant"), winner -> { }));
+
+    assertThat(of(east.proxy("name:plant").call("read", 1))).isEqualTo(3);
+    assertThat(of(west.directory().query())).hasSize(1);
+    assertThat(of(of(ClusterDirectory.ofContainers(there.vertx())).find("plant")).container()).isEqualTo("c");
+  }
+
+  private static DirectoryEntry entry(String name) {
+    return new DirectoryEntry(name, List.of(), List.of(), "c", "", 1);
+  }
+
+  @Test
   void D6_aCallToWhoCannotBeReachedIsNotExecutedAndTheNameLookedUpAgain() {
     DirectoryEntry dead = new DirectoryEntry("dead", List.of(), List.of("tcp://127.0.0.1:1/0"), "x", "", 1);
     of(there.directory().claim(dead, lost -> { }));
