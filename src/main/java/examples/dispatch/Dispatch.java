@@ -18,7 +18,7 @@ import java.util.Map;
  *
  * <p><b>Configuration</b>: {@code {"case": "conf/cases/pjm5.m", "places": ["west", "east"], "peers": {"east":
  * "tcp://127.0.0.1:5556/"}, "maxRounds": 10000, "patience": "PT2M"}}. A place is a container of this process, or one
- * of the {@code peers}. The case may also be the first argument; {@code patience} is how long to wait for peers.
+ * of the {@code peers}; in a cluster it may be anywhere, and its agents are called by their names. The case may also be the first argument; {@code patience} is how long to wait for peers.
  */
 public final class Dispatch implements Program {
   @Override
@@ -57,10 +57,10 @@ public final class Dispatch implements Program {
         Container container = Container.get(vertx, place);
         if (container != null) {
           own.put(place, container);
-        } else if (!peers.containsKey(place)) {
+        } else if (!peers.containsKey(place) && !vertx.isClustered()) {
           throw new IllegalArgumentException("unknown place: place=" + place + " (a container here, or one of peers)");
         }
-        addresses.put(place, container != null ? container.address() : peers.getString(place));
+        addresses.put(place, container != null ? container.address() : peers.getString(place, Settlement.BY_NAME));
       }
       return addresses;
     }

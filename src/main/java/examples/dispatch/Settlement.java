@@ -1,5 +1,6 @@
 package examples.dispatch;
 
+import dev.vertxagents.agent.AgentOptions;
 import dev.vertxagents.agent.AgentProxy;
 import dev.vertxagents.agent.Container;
 import io.vertx.core.Future;
@@ -12,10 +13,13 @@ import java.util.Set;
 
 /**
  * Who lives where. The agents of a grid are dealt out in turn to the places, so that most calls go from one place to
- * another. Every process works out the same plan and spawns the agents of the places that it has.
+ * another. Every process works out the same plan and spawns the agents of the places that it has; where some
+ * are called by their names, their ids are their names.
  */
 final class Settlement {
   static final String COORDINATOR = "coordinator";
+  /** What addresses begin with at a place that is somewhere in the cluster. */
+  static final String BY_NAME = "name:";
 
   private final Grid grid;
   private final Devices devices;
@@ -46,15 +50,20 @@ final class Settlement {
     List<Future<AgentProxy>> others = new ArrayList<>();
     if (own.containsKey(places.get(0))) {
       others.add(own.get(places.get(0))
-          .spawn(COORDINATOR, new CoordinatorAgent(grid, Set.copyOf(places), maxRounds)));
+          .spawn(() -> new CoordinatorAgent(grid, Set.copyOf(places), maxRounds), named(COORDINATOR)));
     }
     for (int bus = 0; bus < grid.buses().size(); bus++) {
       Container home = own.get(placeOfBus(bus));
       if (home != null) {
-        others.add(home.spawn(busName(bus), new BusAgent(bus, devices.terminalsAt(bus), coordinatorAddress())));
+        BusAgent agent = new BusAgent(bus, devices.terminalsAt(bus), coordinatorAddress());
+        others.add(home.spawn(() -> agent, named(busName(bus))));
       }
     }
     return Future.all(others).compose(ready -> spawnDevices());
+  }
+
+  private AgentOptions named(String aid) {
+    return new AgentOptions().setAid(aid).setName(addresses.contains(BY_NAME) ? aid : null);
   }
 
   private Future<List<AgentProxy>> spawnDevices() {

@@ -27,6 +27,7 @@ final class ContainerDirectory implements Directory {
   /** By name. */
   private final Map<String, Owned> owned = new LinkedHashMap<>();
   private final Set<Watching> watches = new HashSet<>();
+  private Runnable nodeWatch = () -> { };
   private boolean closed;
 
   private record Owned(String aid, DirectoryEntry entry) {
@@ -36,6 +37,17 @@ final class ContainerDirectory implements Directory {
     this.owner = owner;
     this.near = near;
     this.store = owner.options().getSeeds().isEmpty() ? near : new Seeds(owner, near);
+  }
+
+  /** The container is open: its observers are told of the nodes that leave. */
+  void opened() {
+    nodeWatch = near.onNodeLeft(node -> owner.home().run(() -> left(node, owner.observers())));
+  }
+
+  private void left(String node, ContainerObserver observers) {
+    if (!closed) {
+      observers.nodeLeft(node);
+    }
   }
 
   DirectoryStore store() {
@@ -199,6 +211,7 @@ final class ContainerDirectory implements Directory {
   /** Nobody finds the agents here any more. Completes when everybody has been told. */
   Future<?> close() {
     closed = true;
+    nodeWatch.run();
     if (store instanceof Seeds seeds) {
       seeds.close();
     }

@@ -46,6 +46,11 @@ public interface DirectoryStore {
     return false;
   }
 
+  /** Tells the id of each cluster node that leaves from now on; running the result ends that. */
+  default Runnable onNodeLeft(Handler<String> handler) {
+    return () -> { };
+  }
+
   /** What is taken by somebody else. */
   static IllegalArgumentException taken(DirectoryEntry owner) {
     return new IllegalArgumentException("name is taken: name=" + owner.name() + " container=" + owner.container()

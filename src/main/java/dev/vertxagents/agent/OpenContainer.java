@@ -103,6 +103,7 @@ final class OpenContainer implements Container {
   /** Lets the manager in and opens the endpoint, if the options ask for them. */
   Future<Void> open() {
     return Future.succeededFuture().compose(v -> settleManager()).compose(v -> listen())
+        .onSuccess(open -> directory.opened())
         .onFailure(cause -> neighbours.remove(this));
   }
 

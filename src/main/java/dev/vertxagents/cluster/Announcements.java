@@ -18,13 +18,13 @@ import io.vertx.core.eventbus.MessageConsumer;
  * of {@link ClusterNodes}.
  */
 final class Announcements {
-  static final String ADDRESS = "agents.directory";
   private static final String FROM = "from";
   private static final int MAX_BYTES = 64 << 10;
   private static final int HEAD = 5;
 
   private final Vertx vertx;
   private final ClusterNodes nodes;
+  private final String address;
   private final Context context;
   private final String self;
   private final EntryCodec codec = new EntryCodec();
@@ -33,19 +33,25 @@ final class Announcements {
   private Buffer queue = Buffer.buffer();
   private long unreadable;
 
-  /** Hears what others announce. */
-  Announcements(Vertx vertx, ClusterNodes nodes, Handler<DirectoryChange> heard) {
+  /** Hears what others announce of the names in a map. */
+  Announcements(Vertx vertx, String mapName, ClusterNodes nodes, Handler<DirectoryChange> heard) {
     this.vertx = vertx;
     this.nodes = nodes;
+    this.address = address(mapName);
     this.context = nodes.context();
     this.self = nodes.self();
     this.heard = heard;
-    this.consumer = vertx.eventBus().consumer(ADDRESS, message -> context.runOnContext(v -> {
+    this.consumer = vertx.eventBus().consumer(address, message -> context.runOnContext(v -> {
       String from = message.headers().get(FROM);
       if (!self.equals(from)) {
         receive(from, message.body());
       }
     }));
+  }
+
+  /** Not one that an agent's name could lead to. */
+  static String address(String mapName) {
+    return "_" + mapName;
   }
 
   void announce(Kind kind, byte[] entry) {
@@ -60,7 +66,7 @@ final class Announcements {
 
   private void flush() {
     if (queue.length() > 0) {
-      vertx.eventBus().publish(ADDRESS, queue, new DeliveryOptions().addHeader(FROM, self));
+      vertx.eventBus().publish(address, queue, new DeliveryOptions().addHeader(FROM, self));
       queue = Buffer.buffer();
     }
   }

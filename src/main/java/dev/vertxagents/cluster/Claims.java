@@ -103,6 +103,20 @@ final class Claims {
     return entry;
   }
 
+  /** If the map has another value meanwhile, the next repair brings it round. */
+  Future<DirectoryEntry> renew(DirectoryEntry entry, List<String> addresses) {
+    String name = entry.name();
+    Claim claim = own.get(name);
+    if (claim == null || !claim.entry().equals(entry)) {
+      return Future.failedFuture(new IllegalArgumentException("name is not ours any more: name=" + name));
+    }
+    DirectoryEntry changed = new DirectoryEntry(name, entry.tags(), addresses, entry.container(), entry.node(),
+        entry.incarnation());
+    Claim renewed = new Claim(changed, names.encode(changed), claim.taken());
+    keep(renewed);
+    return SharedNames.inTime(name, names.replace(name, claim.value(), renewed.value())).map(changed);
+  }
+
   /** Does nothing unless the name is still this very entry's. */
   Future<Void> release(DirectoryEntry entry) {
     String name = entry.name();

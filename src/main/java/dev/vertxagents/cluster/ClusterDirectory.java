@@ -32,7 +32,8 @@ import java.util.function.Supplier;
  * <p>At most 100 000 names, 10 000 of one node.
  */
 public final class ClusterDirectory implements DirectoryStore, Shareable {
-  private static final String MAP = "agents.names";
+  private static final String NAMES = "agents.names";
+  private static final String CONTAINERS = "agents.containers";
   private static final String KEY = "dev.vertxagents.cluster";
   private static final long MISSING_NANOS = 1_000_000_000;
   private static final int MAX_MISSING = 10_000;
@@ -51,11 +52,11 @@ public final class ClusterDirectory implements DirectoryStore, Shareable {
   private final Map<String, Long> missing = new HashMap<>();
   private boolean complete;
 
-  private ClusterDirectory(Vertx vertx, AsyncMap<String, Object> map, ClusterLimits limits) {
+  private ClusterDirectory(Vertx vertx, String mapName, AsyncMap<String, Object> map, ClusterLimits limits) {
     this.nodes = ClusterNodes.of(vertx);
     this.limits = limits;
     this.names = new SharedNames(vertx, map);
-    this.announcements = new Announcements(vertx, nodes, this::heard);
+    this.announcements = new Announcements(vertx, mapName, nodes, this::heard);
     this.claims = new Claims(this);
     this.repair = new Repair(this, vertx);
   }
@@ -68,14 +69,26 @@ public final class ClusterDirectory implements DirectoryStore, Shareable {
     return open(vertx, ClusterLimits.DEFAULT);
   }
 
+  /**
+   * The same for containers: another set of names, in which whoever runs a container claims it by its own name, so that
+   * it runs once in the cluster. Descriptors do.
+   */
+  public static Future<ClusterDirectory> ofContainers(Vertx vertx) {
+    return open(vertx, CONTAINERS, ClusterLimits.DEFAULT);
+  }
+
   static Future<ClusterDirectory> open(Vertx vertx, ClusterLimits limits) {
+    return open(vertx, NAMES, limits);
+  }
+
+  private static Future<ClusterDirectory> open(Vertx vertx, String mapName, ClusterLimits limits) {
     if (!vertx.isClustered()) {
       return Future.failedFuture(new IllegalArgumentException(
           "this Vertx is not clustered (build it with a cluster manager, or do without a cluster directory)"));
     }
-    return vertx.sharedData().<String, Object>getClusterWideMap(MAP)
+    return vertx.sharedData().<String, Object>getClusterWideMap(mapName)
         .map(map -> vertx.sharedData().<String, ClusterDirectory>getLocalMap(KEY)
-            .computeIfAbsent(KEY, key -> new ClusterDirectory(vertx, map, limits)));
+            .computeIfAbsent(mapName, key -> new ClusterDirectory(vertx, mapName, map, limits)));
   }
 
   ClusterNodes nodes() {
@@ -123,6 +136,15 @@ public final class ClusterDirectory implements DirectoryStore, Shareable {
   @Override
   public Future<DirectoryEntry> claim(DirectoryEntry entry, Handler<DirectoryEntry> taken) {
     return here(() -> claims.claim(entry, taken));
+  }
+
+  /**
+   * Replaces what an own entry says, but not its name or its age: where it can be reached by now.
+   *
+   * <p><b>Fails with</b> {@link IllegalArgumentException} if the name is not, or no longer, this very entry's.
+   */
+  public Future<DirectoryEntry> renew(DirectoryEntry entry, List<String> addresses) {
+    return here(() -> claims.renew(entry, addresses));
   }
 
   @Override
@@ -242,6 +264,11 @@ public final class ClusterDirectory implements DirectoryStore, Shareable {
     Runnable end = roster.watch(handler);
     all();
     return end;
+  }
+
+  @Override
+  public Runnable onNodeLeft(Handler<String> handler) {
+    return nodes.onLeft(handler);
   }
 
   /** Whoever is a member of the cluster may be connected to. */

@@ -77,9 +77,10 @@ public final class ClusterNodes implements Shareable {
     onJoined.add(handler);
   }
 
-  /** Called with the id of each node that leaves from now on, whether it said so or not. */
-  public void onLeft(Handler<String> handler) {
+  /** Called with the id of each node that leaves from now on, whether it said so or not; running the result ends that. */
+  public Runnable onLeft(Handler<String> handler) {
     onLeft.add(handler);
+    return () -> onLeft.remove(handler);
   }
 
   /** Whether it is known where a node is: its event bus tells so a little later than it joins. */

@@ -166,7 +166,8 @@ final class Repair {
     if (other.equals(mine.entry())) {
       return Future.succeededFuture();
     }
-    if (mine.entry().beats(other) || !nodes.members().contains(other.node())) {
+    boolean renewed = other.node().equals(nodes.self());
+    if (renewed || mine.entry().beats(other) || !nodes.members().contains(other.node())) {
       return directory.names().replace(other.name(), found.value(), mine.value())
           .onSuccess(done -> directory.announcements().announce(Kind.ADDED, mine.value()));
     }

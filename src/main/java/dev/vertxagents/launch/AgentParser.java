@@ -2,7 +2,9 @@ package dev.vertxagents.launch;
 
 import dev.vertxagents.agent.Agent;
 import dev.vertxagents.agent.AgentOptions;
+import dev.vertxagents.agent.DirectoryEntry;
 import dev.vertxagents.launch.Plan.AgentPlan;
+import dev.vertxagents.launch.Plan.Birth;
 import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -15,8 +17,8 @@ import java.util.stream.IntStream;
 
 /**
  * Reads the {@code agents} of containers. An entry with {@code "count": n} stands for n agents: {@code {}} in its aid
- * becomes 0 … n-1, an aid without {@code {}} gets {@code -0} … {@code -(n-1)} behind it, and without aid all get
- * automatic numbers.
+ * and its name becomes 0 … n-1, one without {@code {}} gets {@code -0} … {@code -(n-1)} behind it, and without aid all
+ * get automatic numbers. Names are unique in the whole descriptor, aids in their container.
  */
 final class AgentParser {
   /** As many agents as one entry may stand for. */
@@ -27,6 +29,7 @@ final class AgentParser {
 
   private final OptionsKeys agentOptions = OptionsKeys.of(AgentOptions.class);
   private final ClassNames classes;
+  private final Set<String> names = new HashSet<>();
 
   AgentParser(ClassNames classes) {
     this.classes = classes;
@@ -39,37 +42,58 @@ final class AgentParser {
     for (int i = 0; i < entries.size(); i++) {
       Place at = place.at(i);
       AgentPlan plan = entry((JsonObject) JsonKind.OBJECT.check(entries.getValue(i), at, ""), at);
-      for (String aid : plan.aids()) {
-        if (aid != null && !taken.add(aid)) {
-          throw at.at("aid").refuse("agent id taken", "value=" + JsonKind.show(aid)
-              + " (ids are unique in their container)");
-        }
+      for (Birth birth : plan.births()) {
+        check(birth, taken, at);
       }
       plans.add(plan);
     }
     return plans;
   }
 
+  private void check(Birth birth, Set<String> aids, Place at) {
+    if (birth.aid() != null && !aids.add(birth.aid())) {
+      throw at.at("aid").refuse("agent id taken", "value=" + JsonKind.show(birth.aid())
+          + " (ids are unique in their container)");
+    }
+    if (birth.name() != null && !names.add(checkName(birth.name(), at.at("name")))) {
+      throw at.at("name").refuse("agent name taken", "value=" + JsonKind.show(birth.name())
+          + " (names are unique wherever they are known)");
+    }
+  }
+
+  private static String checkName(String name, Place at) {
+    try {
+      return new DirectoryEntry(name, List.of(), List.of(), "", "", 0).name();
+    } catch (IllegalArgumentException e) {
+      throw at.refuse("bad value", "(" + e.getMessage() + ")", e);
+    }
+  }
+
   private AgentPlan entry(JsonObject json, Place place) {
     JsonObject picked = agentOptions.pick(json, ENTRY_KEYS, place);
     Class<? extends Agent> type = classes.agent(DescriptorParser.text(json, "type", place), place.at("type"));
     AgentOptions options = new AgentOptions(picked);
-    return new AgentPlan(type, options, aids(options.getAid(), json, place), place);
+    return new AgentPlan(type, options, births(options, json, place), place);
   }
 
-  private static List<@Nullable String> aids(@Nullable String aid, JsonObject json, Place place) {
+  private static List<Birth> births(AgentOptions options, JsonObject json, Place place) {
     if (!json.containsKey("count")) {
-      return Collections.singletonList(aid);
+      return List.of(new Birth(options.getAid(), options.getName()));
     }
     Object count = json.getValue("count");
     if (!(count instanceof Integer number) || number < 0 || number > MAX_COUNT) {
       throw place.at("count")
           .refuse("bad value", "value=" + JsonKind.show(count) + " (an integer, 0 to " + MAX_COUNT + ")");
     }
-    if (aid == null) {
-      return Collections.nCopies(number, null);
+    if (options.getAid() == null && options.getName() == null) {
+      return Collections.nCopies(number, new Birth(null, null));
     }
-    String pattern = aid.contains(NUMBER) ? aid : aid + "-" + NUMBER;
-    return IntStream.range(0, number).mapToObj(i -> pattern.replace(NUMBER, String.valueOf(i))).toList();
+    return IntStream.range(0, number)
+        .mapToObj(i -> new Birth(numbered(options.getAid(), i), numbered(options.getName(), i))).toList();
+  }
+
+  private static @Nullable String numbered(@Nullable String pattern, int i) {
+    return pattern == null ? null
+        : (pattern.contains(NUMBER) ? pattern : pattern + "-" + NUMBER).replace(NUMBER, String.valueOf(i));
   }
 }

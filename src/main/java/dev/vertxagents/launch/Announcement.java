@@ -1,6 +1,5 @@
 package dev.vertxagents.launch;
 
-import dev.vertxagents.agent.Container;
 import dev.vertxagents.launch.Plan.AgentPlan;
 import dev.vertxagents.launch.Plan.ContainerPlan;
 import io.vertx.core.json.JsonArray;
@@ -9,30 +8,18 @@ import java.util.List;
 import java.util.Objects;
 
 /** What {@code run} says about containers that serve from now on. */
-record Announcement(Plan plan, List<Container> containers) {
+record Announcement(String descriptor, List<Started> started) {
   private static final int NAMED_AGENTS = 8;
 
-  String text(boolean json) {
-    return json ? json().encode() : lines();
-  }
-
-  private JsonObject json() {
+  JsonObject json() {
     JsonArray all = new JsonArray();
-    for (int i = 0; i < containers.size(); i++) {
-      all.add(new JsonObject().put("name", containers.get(i).name()).put("address", containers.get(i).address())
-          .put("agents", count(plan.containers().get(i))));
-    }
-    return new JsonObject().put("name", plan.name()).put("containers", all);
+    started.forEach(each -> all.add(new JsonObject().put("name", each.container().name())
+        .put("address", each.container().address()).put("agents", count(each.plan()))));
+    return new JsonObject().put("name", descriptor).put("containers", all);
   }
 
-  private String lines() {
-    StringBuilder lines = new StringBuilder();
-    for (int i = 0; i < containers.size(); i++) {
-      Container container = containers.get(i);
-      lines.append(container.name()).append(" listens at ").append(container.address())
-          .append(" (").append(agents(plan.containers().get(i))).append(")").append(System.lineSeparator());
-    }
-    return lines.append("stop with Ctrl-C").toString();
+  static String line(Started each) {
+    return each.container().name() + " listens at " + each.container().address() + " (" + agents(each.plan()) + ")";
   }
 
   private static String agents(ContainerPlan plan) {
@@ -40,7 +27,8 @@ record Announcement(Plan plan, List<Container> containers) {
     if (count == 0) {
       return "no agents";
     }
-    List<String> named = plan.agents().stream().map(AgentPlan::aids).flatMap(List::stream).filter(Objects::nonNull)
+    List<String> named = plan.agents().stream().map(AgentPlan::births).flatMap(List::stream)
+        .map(birth -> birth.aid() == null ? birth.name() : birth.aid()).filter(Objects::nonNull)
         .limit(NAMED_AGENTS).toList();
     if (named.isEmpty()) {
       return "agents: " + count;
@@ -50,6 +38,6 @@ record Announcement(Plan plan, List<Container> containers) {
   }
 
   private static int count(ContainerPlan plan) {
-    return plan.agents().stream().mapToInt(entry -> entry.aids().size()).sum();
+    return plan.agents().stream().mapToInt(entry -> entry.births().size()).sum();
   }
 }

@@ -3,8 +3,10 @@ package dev.vertxagents.launch;
 import dev.vertxagents.agent.AgentProxy;
 import dev.vertxagents.agent.ConnectOptions;
 import dev.vertxagents.agent.Container;
+import dev.vertxagents.cluster.ClusterDirectory;
 import dev.vertxagents.rpc.Call;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -31,7 +33,7 @@ final class CallCommand implements Callable<Integer> {
   private CommandSpec command;
 
   @Parameters(index = "0", paramLabel = "ADDRESS",
-      description = "The agent's address: tcp://host:port/aid or ipc://[path]/aid.")
+      description = "The agent's address: tcp://host:port/aid or ipc://[path]/aid; name:NAME for one of the cluster.")
   private String address;
 
   @Parameters(index = "1", paramLabel = "METHOD",
@@ -47,10 +49,18 @@ final class CallCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Call<Object> call = parse();
-    Object result = OwnVertx.during(Duration.ZERO,
-        vertx -> main.shell().await(Container.open(vertx).compose(container -> send(container, call))));
-    main.shell().out().println(PlainJson.encode(result));
+    Shell shell = main.shell();
+    boolean clustered = address.startsWith("name:");
+    Vertx own = clustered ? shell.await(OwnCluster.join()) : Vertx.vertx();
+    Object result = OwnVertx.during(own, Duration.ZERO, vertx -> shell.await(
+        (clustered ? inCluster(vertx) : Container.open(vertx)).compose(container -> send(container, call))));
+    shell.out().println(PlainJson.encode(result));
     return 0;
+  }
+
+  private static Future<Container> inCluster(Vertx vertx) {
+    return ClusterDirectory.open(vertx)
+        .compose(names -> Container.builder(vertx).withDirectory(names).open());
   }
 
   private Future<Object> send(Container container, Call<Object> call) {

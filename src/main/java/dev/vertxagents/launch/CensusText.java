@@ -15,8 +15,7 @@ final class CensusText {
     StringJoiner lines = new StringJoiner(System.lineSeparator());
     if (described.containsKey("agents")) {
       List<?> agents = list(described, "agents");
-      lines.add(text(described, "name") + " at " + address + " (" + agents.size()
-          + (agents.size() == 1 ? " agent)" : " agents)"));
+      lines.add(text(described, "name") + " at " + address + " (" + count(agents.size(), "agent") + ")");
       table(agents).forEach(lines::add);
     } else {
       lines.add(text(described, "aid") + "  " + text(described, "type") + "  " + text(described, "state"));
@@ -25,12 +24,29 @@ final class CensusText {
     return lines.toString();
   }
 
+  /** All containers of a cluster with their agents. */
+  static String ofCluster(Map<String, Object> described) {
+    List<?> containers = list(described, "containers");
+    StringJoiner lines = new StringJoiner(System.lineSeparator());
+    lines.add(count(described.get("nodes"), "node") + ", " + count(containers.size(), "container"));
+    for (Object container : containers) {
+      @SuppressWarnings("unchecked") // ours
+      Map<String, Object> one = (Map<String, Object>) container;
+      lines.add(of(one, text(one, "address")) + (one.containsKey("error") ? ": " + text(one, "error") : ""));
+    }
+    return lines.toString();
+  }
+
+  private static String count(Object number, String what) {
+    return number + " " + what + (number.equals(1) ? "" : "s");
+  }
+
   private static List<String> table(List<?> agents) {
     int aids = width(agents, "aid");
     int types = width(agents, "type");
     return agents.stream().map(agent -> (Map<?, ?>) agent)
         .map(agent -> "  " + pad(text(agent, "aid"), aids) + "  " + pad(text(agent, "type"), types) + "  "
-            + text(agent, "state"))
+            + text(agent, "state") + (agent.containsKey("name") ? "  name:" + text(agent, "name") : ""))
         .toList();
   }
 

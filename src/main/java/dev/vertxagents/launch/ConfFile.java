@@ -21,12 +21,14 @@ final class ConfFile {
    * with the file.
    */
   static JsonObject read(String name, ClassLoader loader) {
+    return StrictJson.read(bytes(name, loader), name);
+  }
+
+  /** The same for what is no JSON. At most a byte more than {@link StrictJson#MAX_BYTES}. */
+  static byte[] bytes(String name, ClassLoader loader) {
     try {
       Path path = Path.of(name);
-      if (Files.exists(path)) {
-        return StrictJson.read(bytes(path, name), name);
-      }
-      return StrictJson.read(resource(name, loader), name);
+      return Files.exists(path) ? bytes(path, name) : resource(name, loader);
     } catch (InvalidPathException e) {
       throw new DescriptorException("not a file name: file=" + name + " (" + e.getReason() + ")", e);
     }
@@ -34,8 +36,8 @@ final class ConfFile {
 
   private static byte[] bytes(Path path, String name) {
     if (Files.isDirectory(path)) {
-      throw new DescriptorException("a directory, not a file: file=" + name + " (name a descriptor in it"
-          + candidates(path) + ")");
+      throw new DescriptorException("a directory, not a file: file=" + name + " (name a file in it"
+          + candidates(path, ending(name)) + ")");
     }
     if (!Files.isReadable(path)) {
       throw new DescriptorException("file not readable: file=" + name + " (check its permissions)");
@@ -50,7 +52,7 @@ final class ConfFile {
   private static byte[] resource(String name, ClassLoader loader) {
     String resource = name.startsWith("./") ? name.substring(2) : name;
     // a jar answers with a stream of names for its directories
-    try (InputStream in = resource.endsWith(".json") ? loader.getResourceAsStream(resource) : null) {
+    try (InputStream in = resource.matches(".*\\.(json|xml)") ? loader.getResourceAsStream(resource) : null) {
       if (in == null) {
         throw missing(name);
       }
@@ -62,15 +64,19 @@ final class ConfFile {
 
   private static DescriptorException missing(String name) {
     Path directory = Path.of(name).toAbsolutePath().getParent();
-    String known = directory != null && Files.isDirectory(directory) ? candidates(directory) : "";
+    String known = directory != null && Files.isDirectory(directory) ? candidates(directory, ending(name)) : "";
     return new DescriptorException("no such file: file=" + name + " directory=" + Path.of("").toAbsolutePath()
         + (known.isEmpty() ? " (check the name)" : " (there is" + known + ")"), new NoSuchFileException(name));
   }
 
-  /** Up to ten descriptors in a directory, each behind a space. */
-  private static String candidates(Path directory) {
+  private static String ending(String name) {
+    return name.endsWith(".xml") ? ".xml" : ".json";
+  }
+
+  /** Up to ten files of that ending in a directory, each behind a space. */
+  private static String candidates(Path directory, String ending) {
     try (Stream<Path> files = Files.list(directory)) {
-      List<String> names = files.map(file -> file.getFileName().toString()).filter(file -> file.endsWith(".json"))
+      List<String> names = files.map(file -> file.getFileName().toString()).filter(file -> file.endsWith(ending))
           .sorted()
           .limit(10).toList();
       return names.isEmpty() ? "" : ": " + String.join(", ", names);

@@ -18,9 +18,21 @@ public final class Deployment {
     this.verticle = verticle;
   }
 
-  /** The containers, in the descriptor's order. */
+  /**
+   * The containers, in the descriptor's order; in a cluster those that are in this process now, which may be none, in
+   * the order in which it took them.
+   */
   public List<Container> containers() {
-    return verticle.containers();
+    return verticle.started().stream().map(Started::container).toList();
+  }
+
+  /** Whether other processes have some of the containers. */
+  boolean isShared() {
+    return verticle.share() != null;
+  }
+
+  DescriptorVerticle verticle() {
+    return verticle;
   }
 
   /**

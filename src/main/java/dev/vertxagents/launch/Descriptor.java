@@ -23,8 +23,13 @@ import java.util.Objects;
  *   "run": { "type": "examples.plant.Report", "config": { } } }
  * }</pre>
  * {@code count} stands for that many agents, 0 to 1 000 000: {@code meter-0}, {@code meter-1}, {@code meter-2}, or
- * wherever the aid says <code>{}</code>. A clock is {@code real} (the default) or {@code external}. {@code run} names
+ * wherever the aid says <code>{}</code>; a name is numbered alike. A clock is {@code real} (the default) or {@code external}. {@code run} names
  * a {@link Program}. At most 32 levels deep.
+ *
+ * <p><b>In a cluster</b> each container runs once: on a clustered {@code Vertx} each deployment takes the first that
+ * nobody has, or {@code "cluster": {"take": 2}} at the most, and waits for one if all are taken; one that is given back
+ * or lost is started anew by whoever has room. With {@code "cluster": true} it refuses a {@code Vertx} that is not
+ * clustered, with {@code false} it starts everything itself.
  *
  * <p>Three ways to deploy one, with the same meaning: {@link #deploy}, {@code vertx.deployVerticle("agents:plant")} for
  * {@code conf/plant.json}, and {@code run conf/plant.json} on the command line.
@@ -56,7 +61,7 @@ public final class Descriptor {
   }
 
   /**
-   * A changed copy. Each key of the changes is a container's name, {@code run}, or a key that {@code run.config} has
+   * A changed copy. Each key of the changes is a container's name, {@code run}, {@code cluster}, or a key that {@code run.config} has
    * already; below that objects are merged, null removes a key, other values replace. <b>Example</b>: {@code {"west":
    * {"port": 6000}}}.
    *
@@ -75,6 +80,15 @@ public final class Descriptor {
     return merge(Assignment.parse(assignment, Overlay.containerNames(json)), "--set");
   }
 
+  /** One that asks for a cluster. */
+  Descriptor clustered() {
+    JsonObject changed = json.copy();
+    if (!(changed.getValue("cluster") instanceof JsonObject)) {
+      changed.put("cluster", true);
+    }
+    return new Descriptor(changed, file, factory);
+  }
+
   /** With a codec that all containers speak. */
   Descriptor codec(String name) {
     JsonObject changed = json.copy();
@@ -86,8 +100,8 @@ public final class Descriptor {
   }
 
   /**
-   * Starts the containers and their agents in the order in which they stand, then the program if there is one.
-   * Completes when all agents have started. A failure of any stops what has been started, ports included, and nothing
+   * Starts the containers and their agents in the order in which they stand, in a cluster those that fall to this
+   * process, then the program if there is one. Completes when all agents have started. A failure of any stops what has been started, ports included, and nothing
    * else.
    *
    * <p><b>Fails with</b> {@link DescriptorException} for a descriptor that breaks a rule, before anything is started;

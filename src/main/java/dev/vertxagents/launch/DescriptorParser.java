@@ -3,6 +3,7 @@ package dev.vertxagents.launch;
 import dev.vertxagents.agent.ContainerOptions;
 import dev.vertxagents.launch.Plan.ContainerPlan;
 import dev.vertxagents.launch.Plan.ProgramPlan;
+import dev.vertxagents.launch.Plan.Sharing;
 import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -19,7 +20,8 @@ import java.util.Set;
  * classes named runs.
  */
 final class DescriptorParser {
-  private static final Set<String> KEYS = Set.of("name", "containers", "run");
+  private static final Set<String> KEYS = Set.of("name", "cluster", "containers", "run");
+  private static final Set<String> CLUSTER_KEYS = Set.of("take");
   private static final Set<String> CONTAINER_KEYS = Set.of("agents", "clock");
   private static final Set<String> CLOCK_KEYS = Set.of("type", "start");
   private static final Set<String> RUN_KEYS = Set.of("type", "config");
@@ -53,7 +55,22 @@ final class DescriptorParser {
       containers.add(container((JsonObject) JsonKind.OBJECT.check(entries.getValue(i), at, ""), at));
     }
     ProgramPlan program = json.containsKey("run") ? program(object(json, "run", place), place.at("run")) : null;
-    return new Plan(name, containers, program);
+    Sharing sharing = json.containsKey("cluster") ? sharing(json.getValue("cluster"), place.at("cluster"))
+        : new Sharing(false, 1);
+    return new Plan(name, containers, program, sharing);
+  }
+
+  private static @Nullable Sharing sharing(Object value, Place place) {
+    if (value instanceof Boolean wanted) {
+      return wanted ? new Sharing(true, 1) : null;
+    }
+    JsonObject json = (JsonObject) JsonKind.OBJECT.check(value, place, ", or true or false");
+    checkKeys(json, CLUSTER_KEYS, place);
+    Object take = json.getValue("take", 1);
+    if (!(take instanceof Integer number) || number < 1) {
+      throw place.at("take").refuse("bad value", "value=" + JsonKind.show(take) + " (an integer, 1 or more)");
+    }
+    return new Sharing(true, number);
   }
 
   private ContainerPlan container(JsonObject json, Place place) {

@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 
 /**
  * Changes laid over a descriptor. Each top-level key of the changes is, in this order, the name of a container,
- * {@code run}, or a key that {@code run.config} already has; anything else is refused. Below that objects are merged,
+ * {@code run}, {@code cluster}, or a key that {@code run.config} already has; anything else is refused. Below that objects are merged,
  * {@code null} removes a key and any other value replaces (RFC 7396); {@code agents} may be changed through an object
  * of their aids instead of being replaced as a whole.
  */
@@ -45,7 +45,7 @@ final class Overlay {
       JsonArray containers = descriptor.getJsonArray("containers");
       JsonObject container = element(containers, entry -> key.equals(entry.getValue("name")));
       mergeInto(container, (JsonObject) JsonKind.OBJECT.check(value, place.at(key), ""), place.at(key));
-    } else if (key.equals("run")) {
+    } else if (key.equals("run") || key.equals("cluster")) {
       mergeInto(descriptor, new JsonObject().put(key, value), place);
     } else if (runConfig().containsKey(key)) {
       mergeInto(runConfig(), new JsonObject().put(key, value), place);
@@ -62,7 +62,7 @@ final class Overlay {
   private DescriptorException unknown(String key) {
     Set<String> known = new TreeSet<>(containerNames(descriptor));
     known.addAll(runConfig().fieldNames());
-    known.add("run");
+    known.addAll(Set.of("run", "cluster"));
     return place.unknownKey(key, known);
   }
 

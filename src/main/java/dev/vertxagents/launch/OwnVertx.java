@@ -20,7 +20,11 @@ final class OwnVertx {
 
   /** Makes one, has the work done, and blocks until all that was deployed is gone. */
   static <T> T during(Duration drain, Work<T> work) throws Exception {
-    Vertx vertx = Vertx.vertx();
+    return during(Vertx.vertx(), drain, work);
+  }
+
+  /** The same with one that is the command's own already. */
+  static <T> T during(Vertx vertx, Duration drain, Work<T> work) throws Exception {
     try {
       return work.on(vertx);
     } finally {

@@ -10,12 +10,26 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
-/** A descriptor that has been checked: what to start, in order. */
-record Plan(String name, List<ContainerPlan> containers, @Nullable ProgramPlan program) {
+/**
+ * A descriptor that has been checked: what to start, in order.
+ *
+ * @param sharing how the containers are shared with other processes, or null if each process has all of them
+ */
+record Plan(String name, List<ContainerPlan> containers, @Nullable ProgramPlan program, @Nullable Sharing sharing) {
   /** How long an orderly end takes at the longest. */
   Duration drain() {
     return containers.stream().map(container -> container.options().getDrain()).max(Comparator.naturalOrder())
         .orElse(Duration.ZERO);
+  }
+
+  /** Fails with {@link DescriptorException} if the containers cannot be claimed by their names. */
+  void checkNamed() {
+    for (ContainerPlan container : containers) {
+      if (container.options().getName() == null) {
+        throw container.place().refuse("container without name in a cluster",
+            "(name it: there each container is claimed by its name)");
+      }
+    }
   }
 
   /**
@@ -27,11 +41,29 @@ record Plan(String name, List<ContainerPlan> containers, @Nullable ProgramPlan p
   }
 
   /**
-   * Agents of one entry, alike but for their ids.
+   * Agents of one entry, alike but for their ids and names.
    *
-   * @param aids their ids, or empty for one with an automatic number
+   * @param births one for each of them
    */
-  record AgentPlan(Class<? extends Agent> type, AgentOptions options, List<String> aids, Place place) {
+  record AgentPlan(Class<? extends Agent> type, AgentOptions options, List<Birth> births, Place place) {
+  }
+
+  /**
+   * What an agent is called.
+   *
+   * @param aid null for an automatic number
+   * @param name null for none
+   */
+  record Birth(@Nullable String aid, @Nullable String name) {
+  }
+
+  /**
+   * That a cluster's processes have one container each, or a few.
+   *
+   * @param required whether the descriptor asks for a cluster; else it goes by what {@code Vertx} it is given
+   * @param take how many containers a process takes at the most
+   */
+  record Sharing(boolean required, int take) {
   }
 
   /** What {@code run} names. */

@@ -38,17 +38,30 @@ final class RunCommand implements Callable<Integer> {
           + " or else a string.")
   private List<String> assignments = List.of();
 
+  @Option(names = "--cluster",
+      description = "Joins a cluster and runs one container of the descriptor that no other process has, or waits for"
+          + " one (settings: conf/cluster.xml).")
+  private boolean cluster;
+
   @Override
   public Integer call() throws Exception {
     Descriptor descriptor = descriptor();
     Plan plan = descriptor.plan(Descriptor.loader());
-    return OwnVertx.during(plan.drain(), vertx -> run(vertx, descriptor, plan));
+    boolean clustered = plan.sharing() != null && plan.sharing().required();
+    if (clustered) {
+      plan.checkNamed();
+    }
+    Vertx vertx = clustered ? main.shell().await(OwnCluster.join()) : Vertx.vertx();
+    return OwnVertx.during(vertx, plan.drain(), own -> run(own, descriptor, plan));
   }
 
   private int run(Vertx vertx, Descriptor descriptor, Plan plan) throws Exception {
     Shell shell = main.shell();
     ProgramIo io = new ProgramIo(arguments, common.patience(), shell.out(), common.json(), Ansi.AUTO.enabled());
     Deployment deployment = shell.await(descriptor.deploy(vertx, io));
+    if (plan.program() != null && deployment.isShared() && !common.json()) {
+      new Notices(shell.err(), false, plan).begin(deployment); // what the program itself prints is for out
+    }
     Integer code = plan.program() == null ? null : shell.await(deployment.outcome());
     if (code == null) {
       serve(plan, deployment);
@@ -58,7 +71,9 @@ final class RunCommand implements Callable<Integer> {
 
   private void serve(Plan plan, Deployment deployment) throws Exception {
     Shell shell = main.shell();
-    shell.out().println(new Announcement(plan, deployment.containers()).text(common.json()));
+    if (plan.program() == null || !deployment.isShared()) {
+      new Notices(shell.out(), common.json(), plan).begin(deployment);
+    }
     shell.stop().asked().get();
     shell.err().println("stopping: running calls may take up to " + plan.drain().toMillis() / 1000.0 + " s");
     OwnVertx.await(deployment.close(), plan.drain());
@@ -73,6 +88,7 @@ final class RunCommand implements Callable<Integer> {
     for (String assignment : assignments) {
       descriptor = descriptor.set(assignment);
     }
+    descriptor = cluster ? descriptor.clustered() : descriptor;
     return common.codec() == null ? descriptor : descriptor.codec(common.codec());
   }
 }

@@ -7,7 +7,9 @@ import dev.vertxagents.agent.Container;
 import dev.vertxagents.agent.ContainerBuilder;
 import dev.vertxagents.agent.ContainerOptions;
 import dev.vertxagents.clock.ExternalClock;
+import dev.vertxagents.agent.DirectoryStore;
 import dev.vertxagents.launch.Plan.AgentPlan;
+import dev.vertxagents.launch.Plan.Birth;
 import dev.vertxagents.launch.Plan.ContainerPlan;
 import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.Future;
@@ -25,15 +27,19 @@ import java.util.function.Function;
 final class Starter {
   private final Vertx vertx;
   private final @Nullable AgentFactory factory;
-  private final Deque<Container> started = new ArrayDeque<>();
+  private final @Nullable DirectoryStore directory;
+  private final Deque<Started> started = new ArrayDeque<>();
 
-  private Starter(Vertx vertx, @Nullable AgentFactory factory) {
+  private Starter(Vertx vertx, @Nullable AgentFactory factory, @Nullable DirectoryStore directory) {
     this.vertx = vertx;
     this.factory = factory;
+    this.directory = directory;
   }
 
-  static Future<List<Container>> start(Vertx vertx, List<ContainerPlan> plans, @Nullable AgentFactory factory) {
-    Starter starter = new Starter(vertx, factory);
+  /** Names are kept in a directory, or within the {@code Vertx} if there is none. */
+  static Future<List<Started>> start(Vertx vertx, List<ContainerPlan> plans, @Nullable AgentFactory factory,
+      @Nullable DirectoryStore directory) {
+    Starter starter = new Starter(vertx, factory, directory);
     return inOrder(plans.iterator(), starter::open)
         .map(done -> List.copyOf(starter.started))
         .recover(cause -> starter.rollBack().transform(done -> Future.failedFuture(cause)));
@@ -47,20 +53,24 @@ final class Starter {
     if (factory != null) {
       builder.withAgentFactory(factory);
     }
+    if (directory != null) {
+      builder.withDirectory(directory);
+    }
     return builder.open()
         .recover(cause -> Future.failedFuture(closed(plan, cause)))
         .compose(container -> {
-          started.add(container);
+          started.add(new Started(plan, container));
           return inOrder(plan.agents().iterator(), entry -> spawn(container, entry));
         });
   }
 
   private static Future<?> spawn(Container container, AgentPlan plan) {
-    List<Future<AgentProxy>> spawned = new ArrayList<>(plan.aids().size());
-    for (String aid : plan.aids()) {
-      AgentOptions options = new AgentOptions(plan.options()).setAid(aid);
+    List<Future<AgentProxy>> spawned = new ArrayList<>(plan.births().size());
+    for (Birth birth : plan.births()) {
+      AgentOptions options = new AgentOptions(plan.options()).setAid(birth.aid()).setName(birth.name());
+      String called = birth.aid() == null ? birth.name() : birth.aid();
       spawned.add(container.spawn(plan.type(), options)
-          .recover(cause -> Future.failedFuture(failed("agent does not start", plan.place(), aid, cause))));
+          .recover(cause -> Future.failedFuture(failed("agent does not start", plan.place(), called, cause))));
     }
     return spawned.isEmpty() ? Future.succeededFuture() : Future.all(spawned);
   }
@@ -84,7 +94,7 @@ final class Starter {
 
   private Future<?> rollBack() {
     return started.isEmpty() ? Future.succeededFuture()
-        : started.removeLast().close().transform(closed -> rollBack());
+        : started.removeLast().container().close().transform(closed -> rollBack());
   }
 
   /** One after the other; the next begins when the one before has succeeded. */

@@ -78,7 +78,7 @@ public abstract class DirectoryContract {
   }
 
   /** Waits, asking again in each turn, until a call answers as expected. */
-  protected final void untilAnswer(Supplier<Future<Integer>> call, int expected) {
+  protected final <T> void untilAnswer(Supplier<Future<T>> call, T expected) {
     Queue<Object> answers = new ConcurrentLinkedQueue<>();
     AtomicInteger open = new AtomicInteger();
     Outcome.until(vertx(), () -> {

@@ -18,6 +18,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.eventbus.DeliveryOptions;
+import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +79,53 @@ class ClusterDirectoryTest extends DirectoryContract {
     assertThat(agentFailureOf(doomed.read(1)).code()).isEqualTo(FailureCode.NO_SUCH_AGENT);
     spawn(west, 2, "doomed");
     assertThat(of(doomed.read(1))).isEqualTo(2);
+  }
+
+  @Test
+  void observersAreToldOnceOfANodeThatLeftAndNotOfThoseThatStay() {
+    String gone = there.manager().getNodeId();
+    Node third = cluster.join("third", FakeCluster.QUICK);
+    of(third.container().close());
+
+    there.vanish();
+    Outcome.until(vertx(), () -> !here.left().isEmpty());
+    String last = third.manager().getNodeId();
+    third.vanish();
+    Outcome.until(vertx(), () -> here.left().size() > 1);
+
+    assertThat(here.left()).containsExactly(gone, last);
+    assertThat(third.left()).as("its container has ended").isEmpty();
+  }
+
+  @Test
+  void anEntryThatIsRenewedKeepsItsNameAndItsAge() {
+    DirectoryEntry claimed = of(here.directory().claim(entry("place"), winner -> { }));
+
+    DirectoryEntry renewed = of(here.directory().renew(claimed, List.of("tcp://127.0.0.1:7/")));
+
+    assertThat(renewed.incarnation()).isEqualTo(claimed.incarnation());
+    untilAnswer(() -> there.directory().find("place").map(DirectoryEntry::addresses), List.of("tcp://127.0.0.1:7/"));
+    of(here.directory().repair().now());
+    assertThat(here.directory().known("place")).isEqualTo(renewed);
+    assertThat(failureOf(here.directory().renew(claimed, List.of()))).hasMessageContaining("not ours any more");
+    of(here.directory().release(renewed));
+    untilAnswer(() -> there.directory().find("place").map(found -> found == null), true);
+  }
+
+  @Test
+  void containersAndAgentsMayHaveTheSameName() {
+    spawn(west, 3, "plant");
+    ClusterDirectory places = of(ClusterDirectory.ofContainers(here.vertx()));
+
+    of(places.claim(entry("plant"), winner -> { }));
+
+    assertThat(of(east.proxy("name:plant").call("read", 1))).isEqualTo(3);
+    assertThat(of(west.directory().query())).hasSize(1);
+    assertThat(of(of(ClusterDirectory.ofContainers(there.vertx())).find("plant")).container()).isEqualTo("c");
+  }
+
+  private static DirectoryEntry entry(String name) {
+    return new DirectoryEntry(name, List.of(), List.of(), "c", "", 1);
   }
 
   @Test
@@ -146,9 +194,11 @@ class ClusterDirectoryTest extends DirectoryContract {
     of(here.map().put("json", new JsonObject().put("name", "json")));
     of(here.map().put("other", new EntryCodec().write(new DirectoryEntry("elsewhere", List.of(), List.of(), "c",
         there.manager().getNodeId(), 1))));
-    here.vertx().eventBus().publish(Announcements.ADDRESS, "text");
-    here.vertx().eventBus().publish(Announcements.ADDRESS, Buffer.buffer(new byte[] {0, 127, 0, 0, 0, 1}));
-    here.vertx().eventBus().publish(Announcements.ADDRESS, Buffer.buffer(new byte[100_000]));
+    EventBus changes = here.vertx().eventBus();
+    String address = Announcements.address("agents.names");
+    changes.publish(address, "text");
+    changes.publish(address, Buffer.buffer(new byte[] {0, 127, 0, 0, 0, 1}));
+    changes.publish(address, Buffer.buffer(new byte[100_000]));
 
     for (String name : List.of("hostile", "json", "other")) {
       assertThat(agentFailureOf(west.directory().find(name)).code()).isEqualTo(FailureCode.NO_SUCH_AGENT);
@@ -170,7 +220,7 @@ class ClusterDirectoryTest extends DirectoryContract {
 
   private void publish(Buffer told, String from) {
     DeliveryOptions options = from == null ? new DeliveryOptions() : new DeliveryOptions().addHeader("from", from);
-    there.vertx().eventBus().publish(Announcements.ADDRESS, told, options);
+    there.vertx().eventBus().publish(Announcements.address("agents.names"), told, options);
   }
 
   @Test

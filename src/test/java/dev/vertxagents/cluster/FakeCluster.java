@@ -10,6 +10,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.internal.VertxInternal;
 import io.vertx.core.shareddata.AsyncMap;
 import io.vertx.test.fakecluster.FakeClusterManager;
 import java.util.ArrayList;
@@ -18,20 +19,17 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Several clustered {@code Vertx} in this process. */
-final class FakeCluster {
+public final class FakeCluster {
   /** Repairs so often that tests need not wait. */
   static final ClusterLimits QUICK = new ClusterLimits(100_000, 10_000, 300);
 
-  private final List<Node> nodes = new ArrayList<>();
+  private final List<Vertx> all = new ArrayList<>();
 
-  /** One of them, with a container; {@code lost} is what its observer is told. */
+  /** One of them, with a container; {@code lost} and {@code left} are what its observer is told. */
   record Node(Vertx vertx, FakeClusterManager manager, ClusterDirectory directory, Container container,
-      Queue<DirectoryEntry> lost) {
-    /** From now on the others do not see it, and it does not know that. */
+      Queue<DirectoryEntry> lost, Queue<String> left) {
     void vanish() {
-      Promise<Void> left = Promise.promise();
-      manager.leave(left);
-      of(left.future());
+      FakeCluster.vanish(vertx);
     }
 
     AsyncMap<String, Object> map() {
@@ -39,27 +37,49 @@ final class FakeCluster {
     }
   }
 
-  Node join(String name, ClusterLimits limits) {
-    FakeClusterManager manager = new FakeClusterManager();
+  /** One more. */
+  public Vertx join() {
     VertxOptions options = new VertxOptions();
     options.getEventBusOptions().setHost("127.0.0.1");
-    Vertx vertx = of(Vertx.builder().with(options).withClusterManager(manager).buildClustered());
+    Vertx vertx = of(Vertx.builder().with(options).withClusterManager(new FakeClusterManager()).buildClustered());
+    all.add(vertx);
+    return vertx;
+  }
+
+  private static FakeClusterManager manager(Vertx vertx) {
+    return (FakeClusterManager) ((VertxInternal) vertx).clusterManager();
+  }
+
+  /** From now on the others do not see it, and it does not know that. */
+  public static void vanish(Vertx vertx) {
+    Promise<Void> left = Promise.promise();
+    manager(vertx).leave(left);
+    of(left.future());
+  }
+
+  Node join(String name, ClusterLimits limits) {
+    Vertx vertx = join();
     ClusterDirectory directory = of(ClusterDirectory.open(vertx, limits));
     Queue<DirectoryEntry> lost = new ConcurrentLinkedQueue<>();
+    Queue<String> left = new ConcurrentLinkedQueue<>();
     Container container = of(Container.builder(vertx).with(new ContainerOptions().setName(name).setPort(0))
         .withDirectory(directory).observe(new ContainerObserver() {
           @Override
           public void nameLost(String aid, DirectoryEntry winner) {
             lost.add(winner);
           }
+
+          @Override
+          public void nodeLeft(String node) {
+            left.add(node);
+          }
         }).open());
-    Node node = new Node(vertx, manager, directory, container, lost);
-    nodes.add(node);
-    return node;
+    return new Node(vertx, manager(vertx), directory, container, lost, left);
   }
 
-  void close() {
-    of(Future.join(nodes.stream().map(node -> node.vertx().close()).toList()).otherwiseEmpty());
+  /** Closes all. */
+  public void close() {
+    of(Future.join(all.stream().map(Vertx::close).toList()).otherwiseEmpty());
     FakeClusterManager.reset();
   }
 }

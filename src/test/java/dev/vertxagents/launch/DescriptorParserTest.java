@@ -76,9 +76,56 @@ final class DescriptorParserTest {
     assertThat(aids("\"count\": 2")).containsExactly(null, null);
   }
 
+  @Test
+  void numbersNamesAsItNumbersIds() {
+    Plan plan = parse("""
+        { "containers": [ { "agents": [ {"type": "%1$s", "name": "meter", "count": 2},
+          {"type": "%1$s", "aid": "m{}", "name": "m.{}.x", "count": 2}, {"type": "%1$s", "name": "alone"} ] } ] }
+        """.formatted(Worker.class.getName()));
+
+    assertThat(plan.containers().get(0).agents()).flatExtracting(Plan.AgentPlan::births).containsExactly(
+        new Plan.Birth(null, "meter-0"), new Plan.Birth(null, "meter-1"), new Plan.Birth("m0", "m.0.x"),
+        new Plan.Birth("m1", "m.1.x"), new Plan.Birth(null, "alone"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "'name': 'n', 'count': 2|'name': 'n-1'|agent name taken: key=containers[1].agents[0].name value=\"n-1\"",
+      "'name': 'n'|'name': 'n'|agent name taken: key=containers[1].agents[0].name value=\"n\" (names are unique",
+      "'aid': 'a'|'name': '_n'|bad value: key=containers[1].agents[0].name (not a name: name=\"_n\"",
+      "'aid': 'a'|'name': 'n {}', 'count': 1|key=containers[1].agents[0].name (not a name: name=\"n 0\""})
+  void G8_refusesNamesThatAreTakenOrNone(String first, String second, String told) {
+    String agent = "{'agents': [{'type': '" + Worker.class.getName() + "', %s}]}";
+    String json = "{'containers': [" + agent.formatted(first) + ", " + agent.formatted(second) + "]}";
+
+    assertThatThrownBy(() -> parse(json.replace('\'', '"'))).hasMessageContaining(told);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {"true|true|1", "{}|true|1", "{\"take\": 3}|true|3"})
+  void readsThatItsContainersAreSharedInACluster(String cluster, boolean required, int take) {
+    assertThat(parse("{\"containers\": [], \"cluster\": " + cluster + "}").sharing())
+        .isEqualTo(new Plan.Sharing(required, take));
+    assertThat(parse("{\"containers\": []}").sharing()).isEqualTo(new Plan.Sharing(false, 1));
+    assertThat(parse("{\"containers\": [], \"cluster\": false}").sharing()).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "\"yes\"|bad value: key=cluster value=\"yes\" (an object, or true or false)",
+      "null|bad value: key=cluster value=null",
+      "{\"taek\": 1}|unknown key: key=cluster.taek (nearest known key: take)",
+      "{\"take\": 0}|bad value: key=cluster.take value=0 (an integer, 1 or more)",
+      "{\"take\": 1.5}|bad value: key=cluster.take value=1.5"})
+  void G1_G2_refusesWhatIsNoWayToShare(String cluster, String told) {
+    assertThatThrownBy(() -> parse("{\"containers\": [], \"cluster\": " + cluster + "}"))
+        .hasMessageContaining(told);
+  }
+
   @ParameterizedTest
   @CsvSource({
       "nmae, key=nmae, name",
+      "clustr, key=clustr, cluster",
       "containers[0].prot, key=containers[0].prot, port",
       "containers[0].agent, key=containers[0].agent, agents",
       "containers[0].clock.strat, key=containers[0].clock.strat, start",
@@ -222,7 +269,7 @@ final class DescriptorParserTest {
 
   private static List<String> aids(String keys) {
     return parse("{\"containers\": [{\"agents\": [{\"type\": \"%s\", %s}]}]}".formatted(Worker.class.getName(), keys))
-        .containers().get(0).agents().get(0).aids();
+        .containers().get(0).agents().get(0).births().stream().map(Plan.Birth::aid).toList();
   }
 
   private static Plan parse(String json) {

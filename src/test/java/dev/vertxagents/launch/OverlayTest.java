@@ -51,6 +51,12 @@ final class OverlayTest {
   }
 
   @Test
+  void changesHowContainersAreShared() {
+    assertThat(merge("{\"cluster\": {\"take\": 2}}").getJsonObject("cluster").getInteger("take")).isEqualTo(2);
+    assertThat(merge("{\"cluster\": false}").getBoolean("cluster")).isFalse();
+  }
+
+  @Test
   void G1_refusesWhatIsNeitherContainerNorKeyOfTheProgram() {
     assertThatThrownBy(() -> merge("{\"wset\": {\"port\": 1}}"))
         .hasMessage("unknown key: key=wset file=over.json (nearest known key: west)");

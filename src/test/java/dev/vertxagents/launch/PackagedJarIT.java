@@ -97,8 +97,9 @@ final class PackagedJarIT {
   @Test
   void keepsExamplesOutOfTheLibrary() throws IOException {
     assertThat(names(System.getProperty("library.jar"))).isNotEmpty()
-        .noneMatch(name -> name.startsWith("examples/") || name.startsWith("conf/") || name.equals("logback.xml"));
-    assertThat(names(ALL)).contains("conf/hello.json", "conf/logback.xml", "logback.xml")
+        .noneMatch(name -> name.startsWith("examples/") || name.startsWith("conf/") || name.equals("logback.xml")
+            || name.equals("cluster.xml"));
+    assertThat(names(ALL)).contains("conf/hello.json", "conf/logback.xml", "logback.xml", "cluster.xml")
         .noneMatch(name -> name.endsWith("module-info.class") || name.matches("META-INF/[^/]*\\.(SF|RSA|DSA)"));
   }
 

@@ -1,0 +1,60 @@
+package dev.vertxagents.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+final class OwnClusterTest {
+  @TempDir
+  private Path directory;
+
+  @Test
+  void saysWhatToAddWhereThereIsNoClusterManager() throws Exception {
+    String without = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(entry -> !entry.contains("hazelcast")).collect(Collectors.joining(File.pathSeparator));
+    for (String command : new String[] {"run conf/hello.json --cluster", "ps", "call name:meter-7 read"}) {
+      String[] args = ("-cp " + without + " " + Main.class.getName() + " " + command).split(" ");
+      try (JvmProcess process = JvmProcess.java(directory, args)) {
+        assertThat(process.exitCode()).isEqualTo(1);
+        assertThat(process.err().lines()).singleElement().isEqualTo("error: cannot join the cluster: no cluster manager on"
+            + " the class path: add io.vertx:vertx-hazelcast (the -all jar has it)");
+      }
+    }
+  }
+
+  @Test
+  void G4_readsNoDocumentTypesAndNoEntities() throws IOException {
+    Path secret = Files.writeString(directory.resolve("secret.txt"), "secret-name");
+    Path file = Files.writeString(directory.resolve("evil.xml"), """
+        <!DOCTYPE hazelcast [<!ENTITY name SYSTEM "%s">]>
+        <hazelcast xmlns="http://www.hazelcast.com/schema/config"><cluster-name>&name;</cluster-name></hazelcast>
+        """.formatted(secret.toUri()));
+
+    assertThatThrownBy(() -> HazelcastMember.settings(file.toString())).isInstanceOf(DescriptorException.class)
+        .hasMessageStartingWith("bad cluster settings: file=" + file).hasMessageNotContaining("secret-name");
+  }
+
+  @Test
+  void G9_saysWhichSettingsAreMissingOrBroken() throws IOException {
+    Path broken = Files.writeString(directory.resolve("broken.xml"), "<hazelcast>");
+    Path unknown = Files.writeString(directory.resolve("unknown.xml"), """
+        <hazelcast xmlns="http://www.hazelcast.com/schema/config"><clustername>x</clustername></hazelcast>
+        """);
+
+    assertThatThrownBy(() -> HazelcastMember.settings(directory.resolve("none.xml").toString()))
+        .hasMessageContaining("no such file: file=").hasMessageContaining("broken.xml, unknown.xml");
+    assertThatThrownBy(() -> HazelcastMember.settings(broken.toString())).hasMessageContaining("bad cluster settings");
+    assertThatThrownBy(() -> HazelcastMember.settings(unknown.toString())).hasMessageContaining("clustername");
+    assertThat(HazelcastMember.settings("conf/cluster.xml").getClusterName()).isEqualTo("agents");
+  }
+}
