@@ -82,7 +82,7 @@ final class ContainerDirectory implements Directory {
     if (closed) {
       return Future.failedFuture(owner.shuttingDown());
     }
-    DirectoryEntry wanted = new DirectoryEntry(name, tags, List.of(owner.addressOf(aid).toString()), owner.name(), "",
+    DirectoryEntry wanted = new DirectoryEntry(name, tags, owner.addressesOf(aid).stream().map(AgentAddress::toString).toList(), owner.name(), "",
         System.currentTimeMillis());
     return atHome(store.claim(wanted, winner -> owner.home().run(() -> taken(winner)))).compose(entry -> {
       if (closed) {
