@@ -61,14 +61,19 @@ final class Endpoints {
     return open.stream().anyMatch(endpoint -> endpoint.isAt(far));
   }
 
+  /** Who has connected. On the container's context. */
+  List<RpcConnection> connections() {
+    return List.copyOf(connections);
+  }
+
   /** Takes no more connections, and no more calls on those that are open. */
   Future<?> refuse() {
-    List.copyOf(connections).forEach(RpcConnection::drain);
+    connections().forEach(RpcConnection::drain);
     return Future.join(open.stream().map(Endpoint::close).toList());
   }
 
   /** Sends what is queued and closes all connections. */
   Future<?> close() {
-    return Future.join(List.copyOf(connections).stream().map(RpcConnection::close).toList());
+    return Future.join(connections().stream().map(RpcConnection::close).toList());
   }
 }
