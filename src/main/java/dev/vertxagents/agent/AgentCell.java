@@ -155,7 +155,7 @@ final class AgentCell {
     Promise<Void> stopped = Promise.promise();
     ends.stopped = stopped;
     state = State.STOPPING;
-    Future<?> nameless = container.directory().left(aid);
+    Future<?> nameless = Future.join(container.directory().left(aid), container.busDoor().close(this));
     endTimers();
     onOwnContext(agent::stop).onComplete(outcome -> {
       if (outcome.failed()) {
@@ -182,6 +182,7 @@ final class AgentCell {
     }
     endTimers();
     container.directory().left(aid);
+    container.busDoor().close(this);
     container.agents().remove(this);
     container.observers().stopped(aid);
   }

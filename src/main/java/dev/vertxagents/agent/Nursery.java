@@ -51,6 +51,7 @@ final class Nursery {
     }
     AgentCell cell = new AgentCell(container, aid, agent, options);
     container.agents().add(cell);
-    return cell.start().map(started -> cell.proxy());
+    Future<Void> reached = container.busDoor().open(cell);
+    return cell.start().compose(started -> reached).map(v -> cell.proxy());
   }
 }

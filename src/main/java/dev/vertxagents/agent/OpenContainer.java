@@ -48,6 +48,7 @@ final class OpenContainer implements Container {
   private final Router root;
   private final String name;
   private final Endpoints endpoints;
+  private final BusDoor busDoor;
   private volatile AgentAddress place;
 
   /**
@@ -77,6 +78,7 @@ final class OpenContainer implements Container {
     this.name = neighbours.add(options.getName(), this);
     this.observers = new Observers(name, parts.observers());
     this.endpoints = new Endpoints(home, options, observers);
+    this.busDoor = new BusDoor(this);
     this.place = new AgentAddress(Scheme.LOCAL, name, -1, "");
     DirectoryStore store = parts.directory() == null ? LocalDirectory.of(home.vertx()) : parts.directory();
     this.roads = new Roads(this, codecs, new Transports(
@@ -293,6 +295,10 @@ final class OpenContainer implements Container {
 
   Endpoints endpoints() {
     return endpoints;
+  }
+
+  BusDoor busDoor() {
+    return busDoor;
   }
 
   /** Whether it takes no new calls any more. From any thread. */
