@@ -46,6 +46,11 @@ final class Endpoints {
     });
   }
 
+  /** Those that were opened: the best first. */
+  List<Endpoint> open() {
+    return open;
+  }
+
   /** Where the agents here live, with an empty aid: the best first. */
   List<AgentAddress> places() {
     return open.stream().map(Endpoint::place).toList();

@@ -52,6 +52,8 @@ final class Nursery {
     AgentCell cell = new AgentCell(container, aid, agent, options);
     container.agents().add(cell);
     Future<Void> reached = container.busDoor().open(cell);
-    return cell.start().compose(started -> reached).map(v -> cell.proxy());
+    Future<AgentProxy> started = cell.start().map(v -> cell.proxy());
+    return reached.succeeded() ? started : started.compose(proxy -> reached.map(proxy)
+        .recover(failure -> cell.stop().transform(gone -> Future.failedFuture(failure))));
   }
 }
