@@ -1,5 +1,6 @@
 package dev.vertxagents.agent;
 
+import dev.vertxagents.channel.BusNodes;
 import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -44,6 +45,11 @@ public interface DirectoryStore {
   /** Whether a host is one of those that this directory is made of, so that addresses may lead there. */
   default boolean isMember(String host) {
     return false;
+  }
+
+  /** Who knows the nodes of the cluster that this directory spans; null: it spans none. */
+  default @Nullable BusNodes nodes() {
+    return null;
   }
 
   /** What is taken by somebody else. */

@@ -63,8 +63,7 @@ final class Drain {
     Future<?> withdrawn = container.directory().close();
     container.rpc().drain();
     long end = System.nanoTime() + limit.toNanos();
-    Endpoint endpoint = container.endpoint();
-    Future<Void> refusing = endpoint == null ? Future.succeededFuture() : endpoint.refuse();
+    Future<?> refusing = container.endpoints().refuse();
     atMost(container.rpc().whenIdle(), millisUntil(end))
         .compose(idle -> atMost(stopAgents(), millisUntil(end) + STOP_MILLIS))
         .compose(stopped -> atMost(withdrawn, STOP_MILLIS))
@@ -82,8 +81,7 @@ final class Drain {
   private Future<?> close() {
     container.monitors().end();
     container.rpc().abandon("container was closed while the method ran: container=" + container.name());
-    Endpoint endpoint = container.endpoint();
-    Future<?> inbound = endpoint == null ? Future.succeededFuture() : endpoint.close();
+    Future<?> inbound = container.endpoints().close();
     container.neighbours().remove(container);
     return Future.join(inbound, container.roads().peers().close());
   }

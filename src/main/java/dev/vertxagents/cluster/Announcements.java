@@ -16,7 +16,7 @@ import io.vertx.core.eventbus.MessageConsumer;
  * ClusterNodes}.
  */
 final class Announcements {
-  static final String ADDRESS = "agents.directory";
+  static final String ADDRESS = "agents:directory";
   private static final String FROM = "from";
   private static final int MAX_BYTES = 64 << 10;
   private static final int HEAD = 5;

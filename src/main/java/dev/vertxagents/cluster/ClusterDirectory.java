@@ -78,7 +78,8 @@ public final class ClusterDirectory implements DirectoryStore, Shareable {
             .computeIfAbsent(KEY, key -> new ClusterDirectory(vertx, map, limits)));
   }
 
-  ClusterNodes nodes() {
+  @Override
+  public ClusterNodes nodes() {
     return nodes;
   }
 

@@ -1,5 +1,6 @@
 package dev.vertxagents.cluster;
 
+import dev.vertxagents.channel.BusNodes;
 import io.vertx.core.Context;
 import io.vertx.core.Handler;
 import io.vertx.core.Promise;
@@ -20,7 +21,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * second: the manager has room for one listener only, and that may be taken. From any thread; handlers are called on
  * the context that belongs to this.
  */
-public final class ClusterNodes implements Shareable {
+public final class ClusterNodes implements BusNodes, Shareable {
   private static final String KEY = "dev.vertxagents.nodes";
   private static final long LOOK_MILLIS = 250;
 
@@ -48,7 +49,7 @@ public final class ClusterNodes implements Shareable {
         .computeIfAbsent(KEY, key -> new ClusterNodes((VertxInternal) vertx));
   }
 
-  /** This node's id; another one each time that it joins. */
+  @Override
   public String self() {
     return manager.getNodeId();
   }
@@ -68,9 +69,10 @@ public final class ClusterNodes implements Shareable {
     onJoined.add(handler);
   }
 
-  /** Called with the id of each node that leaves from now on, whether it said so or not. */
-  public void onLeft(Handler<String> handler) {
+  @Override
+  public Runnable onLeft(Handler<String> handler) {
     onLeft.add(handler);
+    return () -> onLeft.remove(handler);
   }
 
   /** Whether a host is the one of a member, as its event bus tells. */
@@ -96,6 +98,7 @@ public final class ClusterNodes implements Shareable {
     members = now;
     tell(now, before, onJoined);
     tell(before, now, onLeft);
+    System.err.println("LOOK " + before + " -> " + now);
     hosts.keySet().retainAll(now);
     now.stream().filter(node -> !hosts.containsKey(node)).forEach(this::learnHost);
   }
