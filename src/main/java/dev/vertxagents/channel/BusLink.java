@@ -38,6 +38,7 @@ final class BusLink implements Link {
   private final Handler<Void> flushTask = v -> flush();
   private @Nullable MessageProducer<Object> sender;
   private @Nullable Hello peer;
+  private Runnable nodeWatch = () -> { };
   private Handler<Buffer> handler;
   private Handler<Throwable> closeHandler;
   private int sent;
@@ -74,11 +75,8 @@ final class BusLink implements Link {
     window = Math.min(hello.window(), WIDEST_WINDOW);
     credit = window;
     sender = port.sender(hello.port());
+    nodeWatch = port.endsWith(hello.node(), this);
     flushSoon();
-  }
-
-  boolean isAt(String node) {
-    return peer != null && !node.isEmpty() && peer.node().equals(node);
   }
 
   @Override
@@ -233,6 +231,7 @@ final class BusLink implements Link {
       return;
     }
     gone = true;
+    nodeWatch.run();
     port.forget(this);
     arrived.clear();
     queue.fail(new IOException("link is gone"));

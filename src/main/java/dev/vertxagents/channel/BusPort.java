@@ -28,7 +28,6 @@ final class BusPort {
   private final Map<Long, BusLink> links = new HashMap<>();
   private final Pulse pulse = new Pulse();
   private @Nullable MessageConsumer<Object> consumer;
-  private @Nullable Runnable nodes;
 
   BusPort(BusTransport transport, Context context) {
     this.transport = transport;
@@ -58,25 +57,15 @@ final class BusPort {
     BusLink link = new BusLink(this, id, remote);
     if (links.isEmpty()) {
       Ticker.of(context).arm(pulse, transport.keepAlive().toMillis());
-      nodes = transport.onNodeLeft(node -> context.runOnContext(v -> nodeLeft(node)));
     }
     links.put(id, link);
     return link;
-  }
-
-  private void nodeLeft(String node) {
-    List.copyOf(links.values()).stream().filter(link -> link.isAt(node))
-        .forEach(link -> link.lose("node left the cluster: node=" + node));
   }
 
   void forget(BusLink link) {
     links.remove(link.id(), link);
     if (links.isEmpty()) {
       pulse.disarm();
-      if (nodes != null) {
-        nodes.run();
-        nodes = null;
-      }
     }
   }
 
@@ -87,6 +76,11 @@ final class BusPort {
 
   MessageProducer<Object> sender(String to) {
     return transport.bus().sender(to, BusTransport.delivery());
+  }
+
+  /** Has a link end when the node of its other end does; running the result forgets that. */
+  Runnable endsWith(String node, BusLink link) {
+    return transport.whenGone(node, () -> context.runOnContext(v -> link.lose("node left the cluster: node=" + node)));
   }
 
   Context context() {

@@ -153,8 +153,9 @@ public final class BusTransport implements Transport {
     return port;
   }
 
-  @Nullable Runnable onNodeLeft(Handler<String> handler) {
-    return nodes == null ? null : nodes.onLeft(handler);
+  /** Tells when a node that said its id is gone, if anybody knows; running the result ends that. */
+  Runnable whenGone(String node, Runnable told) {
+    return nodes == null || node.isEmpty() ? () -> { } : nodes.whenGone(node, told);
   }
 
   String node() {

@@ -30,7 +30,29 @@ public final class ClusterNodes implements BusNodes, Shareable {
   private final List<Handler<String>> onJoined = new CopyOnWriteArrayList<>();
   private final List<Handler<String>> onLeft = new CopyOnWriteArrayList<>();
   private final Map<String, String> hosts = new ConcurrentHashMap<>();
+  private final Set<Watched> watched = ConcurrentHashMap.newKeySet();
   private volatile Set<String> members;
+
+  /**
+   * Somebody who wants to know of one node's end. A node may come and go between two looks, so not having seen it says
+   * nothing; but one that has just joined may reach us before the news of it does, so one look is not enough.
+   */
+  private static final class Watched {
+    private final String node;
+    private final Runnable told;
+    private boolean missed;
+
+    Watched(String node, Runnable told) {
+      this.node = node;
+      this.told = told;
+    }
+
+    boolean isGone(Set<String> now, Set<String> before) {
+      boolean gone = !now.contains(node) && (missed || before.contains(node));
+      missed = !now.contains(node);
+      return gone;
+    }
+  }
 
   private ClusterNodes(VertxInternal vertx) {
     manager = vertx.clusterManager();
@@ -69,10 +91,16 @@ public final class ClusterNodes implements BusNodes, Shareable {
     onJoined.add(handler);
   }
 
-  @Override
-  public Runnable onLeft(Handler<String> handler) {
+  /** Called with the id of each node that leaves from now on, whether it said so or not. */
+  public void onLeft(Handler<String> handler) {
     onLeft.add(handler);
-    return () -> onLeft.remove(handler);
+  }
+
+  @Override
+  public Runnable whenGone(String node, Runnable told) {
+    Watched watch = new Watched(node, told);
+    watched.add(watch);
+    return () -> watched.remove(watch);
   }
 
   /** Whether a host is the one of a member, as its event bus tells. */
@@ -92,13 +120,13 @@ public final class ClusterNodes implements BusNodes, Shareable {
     }
     Set<String> before = members;
     Set<String> now = Set.copyOf(manager.getNodes());
+    watched.stream().filter(each -> each.isGone(now, before)).filter(watched::remove).forEach(each -> each.told.run());
     if (now.equals(before)) {
       return;
     }
     members = now;
     tell(now, before, onJoined);
     tell(before, now, onLeft);
-    System.err.println("LOOK " + before + " -> " + now);
     hosts.keySet().retainAll(now);
     now.stream().filter(node -> !hosts.containsKey(node)).forEach(this::learnHost);
   }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vertxagents.clock.Ticker;
 import io.vertx.core.Context;
-import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -17,6 +16,8 @@ import io.vertx.test.fakecluster.FakeClusterManager;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
@@ -44,7 +45,7 @@ class BusFaultsTest {
 
   /** A cluster of which everything is in our hands. */
   private static final class Nodes implements BusNodes {
-    private final List<Handler<String>> handlers = new CopyOnWriteArrayList<>();
+    private final Map<Runnable, String> watched = new ConcurrentHashMap<>();
 
     @Override
     public String self() {
@@ -52,13 +53,17 @@ class BusFaultsTest {
     }
 
     @Override
-    public Runnable onLeft(Handler<String> handler) {
-      handlers.add(handler);
-      return () -> handlers.remove(handler);
+    public Runnable whenGone(String node, Runnable told) {
+      watched.put(told, node);
+      return () -> watched.remove(told);
     }
 
     void leave(String node) {
-      handlers.forEach(handler -> handler.handle(node));
+      watched.forEach((told, watching) -> {
+        if (watching.equals(node)) {
+          told.run();
+        }
+      });
     }
   }
 
@@ -88,7 +93,7 @@ class BusFaultsTest {
     Turn.await(farEnd.future());
     Turn.until(here, () -> hereTime.ticker().armed() == 0);
     Turn.until(there, () -> thereTime.ticker().armed() == 0);
-    assertThat(nodes.handlers).isEmpty();
+    assertThat(nodes.watched).isEmpty();
     Turn.await(vertx.close());
     FakeClusterManager.reset();
   }

@@ -76,7 +76,8 @@ class BusAcrossNodesTest {
 
   @AfterEach
   void end() {
-    of(Future.join(east.vertx.close(), west.vertx.close()).otherwiseEmpty());
+    of(Future.join(east.container.close(), west.container.close()));
+    of(Future.join(east.vertx.close(), west.vertx.close()));
     FakeClusterManager.reset();
   }
 
