@@ -16,7 +16,7 @@ class Boiler extends Agent {
     this.level = level;
   }
 
-  @Expose("get_level")
+  @Expose(value = "get_level", address = "boiler.level")
   double level() throws Exception {
     return level;
   }

@@ -11,7 +11,11 @@ import java.time.Duration;
 record Agents(String name, String codec) implements Contender {
   @Override
   public Future<String> serve(Vertx vertx) {
-    ContainerOptions options = new ContainerOptions().setName(name + "-target").setPort(0);
+    return serve(vertx, new ContainerOptions().setName(name + "-target").setPort(0));
+  }
+
+  /** Answers with the target's address. */
+  static Future<String> serve(Vertx vertx, ContainerOptions options) {
     return Container.builder(vertx).with(options).observe(new CountingObserver()).open()
         .compose(container -> container.spawn("target", new TargetAgent()))
         .map(proxy -> proxy.address().toString());
@@ -19,7 +23,11 @@ record Agents(String name, String codec) implements Contender {
 
   @Override
   public Future<Connection> connect(Vertx vertx, String where) {
-    ContainerOptions options = new ContainerOptions().setName(name + "-load").setCodec(codec);
+    return connect(vertx, new ContainerOptions().setName(name + "-load").setCodec(codec), where);
+  }
+
+  /** To a target's address. */
+  static Future<Connection> connect(Vertx vertx, ContainerOptions options, String where) {
     return Container.builder(vertx).with(options).observe(new CountingObserver()).open()
         .compose(container -> container.spawn("load", new LoadAgent())
             .map(load -> new LoadConnection(container, load, Destination.of(where))));

@@ -12,11 +12,15 @@ final class Contenders {
   static final String AGENTS_JSON = "agents-json";
   /** Within one process: with an observer registered. */
   static final String AGENTS_OBSERVED = "agents-observed";
+  /** Over the event bus of a cluster. */
+  static final String AGENTS_BUS = "agents-bus";
   static final String GRPC = "grpc-direct";
   static final String EVENT_BUS = "event-bus";
+  static final String EVENT_BUS_JSON = "event-bus-json";
   static final String PLAIN = "plain-future";
   static final String HOPS = "two-hops";
-  static final List<String> REMOTE = List.of(NETTY, AGENTS, AGENTS_JSON, GRPC, EVENT_BUS);
+  static final List<String> REMOTE = List.of(NETTY, AGENTS, AGENTS_JSON, GRPC, EVENT_BUS,
+      EVENT_BUS_JSON, AGENTS_BUS);
 
   private Contenders() {
   }

@@ -41,7 +41,7 @@ class ContendersTest {
     Connection connection = await(Peer.connect(VERTX, plan, place)).get(0).connection();
 
     Sample one = await(connection.run(Workload.ADD, 1, 50));
-    Sample many = await(connection.run(Workload.ADD, 64, 50));
+    Sample many = await(connection.run(Workload.ADD, 64, 500));
     Sample texts = await(connection.run(Workload.echo(1024), 8, 50));
     await(connection.close());
 

@@ -37,7 +37,7 @@ final class AddressParser {
     return switch (scheme) {
       case TCP, AGENT -> tcp(scheme, rest);
       case IPC -> ipc(rest);
-      case LOCAL -> local(rest);
+      case BUS, LOCAL -> container(scheme, rest);
       case NAME -> throw bad("a name has no slashes");
     };
   }
@@ -55,7 +55,7 @@ final class AddressParser {
         return known;
       }
     }
-    throw bad("unknown scheme (known: tcp, ipc, local, agent, name)");
+    throw bad("unknown scheme (known: tcp, ipc, bus, local, agent, name)");
   }
 
   private AgentAddress tcp(Scheme scheme, String rest) {
@@ -82,13 +82,13 @@ final class AddressParser {
     return new AgentAddress(Scheme.IPC, path, -1, aid(rest.substring(end + 2)));
   }
 
-  private AgentAddress local(String rest) {
+  private AgentAddress container(Scheme scheme, String rest) {
     int slash = slash(rest, 0);
     String name = rest.substring(0, slash);
     if (!Names.isName(name)) {
       throw bad("container name is not " + Names.GRAMMAR);
     }
-    return new AgentAddress(Scheme.LOCAL, name, -1, aid(rest.substring(slash + 1)));
+    return new AgentAddress(scheme, name, -1, aid(rest.substring(slash + 1)));
   }
 
   private int slash(String rest, int from) {

@@ -7,9 +7,9 @@ import io.vertx.codegen.annotations.Nullable;
 
 /**
  * Where an agent lives: {@code tcp://host:port/aid}, {@code tcp://[v6]:port/aid}, {@code ipc://[path]/aid} (a Unix
- * socket), {@code local://container/aid} (in this {@code Vertx} only), {@code agent://host:port/aid} in the dialect of
- * aiomas before 0.5, or {@code name:meter-7}, wherever the directory says. Immutable; equal when scheme, place and aid
- * are.
+ * socket), {@code bus://container/aid} (the event bus and its cluster), {@code local://container/aid} (in this {@code
+ * Vertx} only), {@code agent://host:port/aid} in the dialect of aiomas before 0.5, or {@code name:meter-7}, wherever the
+ * directory says. Immutable; equal when scheme, place and aid are.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc3986">RFC 3986</a>, of which this is a small part: no user info,
  * query, fragment or escapes
@@ -17,7 +17,7 @@ import io.vertx.codegen.annotations.Nullable;
 public final class AgentAddress {
   /** By which kind of road a place is reached. */
   enum Scheme {
-    TCP("tcp"), IPC("ipc"), LOCAL("local"), AGENT("agent"), NAME("name");
+    TCP("tcp"), IPC("ipc"), BUS("bus"), LOCAL("local"), AGENT("agent"), NAME("name");
 
     final String text;
 
@@ -79,7 +79,7 @@ public final class AgentAddress {
     String shown = switch (scheme) {
       case TCP, AGENT -> (place.indexOf(':') < 0 ? place : "[" + place + "]") + ":" + port;
       case IPC -> "[" + place + "]";
-      case LOCAL, NAME -> place;
+      case BUS, LOCAL, NAME -> place;
     };
     return scheme.text + "://" + shown + "/";
   }
@@ -113,6 +113,7 @@ public final class AgentAddress {
 
   static AgentException bad(String address, String reason) {
     return new AgentException(FailureCode.BAD_ADDRESS, Executed.NO, "not an address: reason=" + reason + " address="
-        + Quoted.of(address) + " (write tcp://host:port/aid, ipc://[path]/aid, local://container/aid or name:name)");
+        + Quoted.of(address) + " (write tcp://host:port/aid, ipc://[path]/aid, bus://container/aid,"
+        + " local://container/aid or name:name)");
   }
 }

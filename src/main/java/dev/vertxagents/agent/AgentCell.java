@@ -169,7 +169,7 @@ final class AgentCell {
     Promise<Void> stopped = Promise.promise();
     ends.stopped = stopped;
     close(State.STOPPING);
-    Future<?> nameless = returns() ? Future.succeededFuture() : container.directory().left(aid);
+    Future<?> nameless = returns() ? Future.succeededFuture() : unreachable();
     endTimers();
     onOwnContext(agent::stop).onComplete(outcome -> {
       if (outcome.failed()) {
@@ -212,11 +212,16 @@ final class AgentCell {
     if (supervision() != null) {
       supervision().ended(failure == null ? stoppedEarly() : failure);
     }
-    Future<?> nameless = container.directory().left(aid);
+    Future<?> nameless = unreachable();
     container.agents().remove(this);
     container.observers().stopped(aid);
     container.monitors().gone(aid, failure);
     return nameless;
+  }
+
+  /** Takes its names and its addresses on the event bus away. */
+  private Future<?> unreachable() {
+    return Future.join(container.directory().left(aid), container.busDoor().close(aid));
   }
 
   /** Calls that wait are refused when their turn comes. */

@@ -1,5 +1,7 @@
 package dev.vertxagents.agent;
 
+import dev.vertxagents.agent.AgentAddress.Scheme;
+import dev.vertxagents.channel.BusTransport;
 import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.net.SocketAddress;
 import java.io.IOException;
@@ -11,7 +13,7 @@ import java.nio.file.Path;
  * Which interface an endpoint binds, and by which host others know it.
  *
  * @param socket what to listen at; the port may be 0
- * @param interfaceAddress the interface that is bound, or null for a Unix socket
+ * @param interfaceAddress the interface that is bound, or null for a Unix socket or the bus
  * @param advertisedHost what stands in addresses
  */
 record Bind(SocketAddress socket, @Nullable InetAddress interfaceAddress, String advertisedHost) {
@@ -45,6 +47,20 @@ record Bind(SocketAddress socket, @Nullable InetAddress interfaceAddress, String
     return AgentAddress.parse("tcp://" + authority + ":1/0").place();
   }
 
+  /** On the event bus, under a container's name. */
+  static Bind bus(String container) {
+    return new Bind(BusTransport.address(container), null, container);
+  }
+
+  /** Where agents live that are reached here, with an empty aid. */
+  AgentAddress place(SocketAddress listening) {
+    if (BusTransport.isBus(listening)) {
+      return new AgentAddress(Scheme.BUS, advertisedHost, -1, "");
+    }
+    return listening.isInetSocket() ? new AgentAddress(Scheme.TCP, advertisedHost, listening.port(), "")
+        : new AgentAddress(Scheme.IPC, listening.path(), -1, "");
+  }
+
   /** Whether more than this machine can reach it. */
   boolean exposed() {
     return interfaceAddress != null && !interfaceAddress.isLoopbackAddress();
@@ -58,6 +74,9 @@ record Bind(SocketAddress socket, @Nullable InetAddress interfaceAddress, String
 
   /** Whether the far end of a connection is what listens here. */
   boolean meets(SocketAddress far, SocketAddress listening) {
+    if (BusTransport.isBus(far) || BusTransport.isBus(listening)) {
+      return far.equals(listening);
+    }
     if (interfaceAddress == null || !far.isInetSocket()) {
       return interfaceAddress == null && far.isDomainSocket() && real(far.path()).equals(real(listening.path()));
     }

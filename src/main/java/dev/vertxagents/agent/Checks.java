@@ -15,6 +15,14 @@ final class Checks {
     return value;
   }
 
+  static Duration inRange(String property, Duration value, Duration min, Duration max) {
+    if (value.compareTo(min) < 0 || value.compareTo(max) > 0) {
+      throw new IllegalArgumentException("option out of range: property=" + property + " value=" + value
+          + " (" + min + " to " + max + ")");
+    }
+    return value;
+  }
+
   static Duration positive(String property, Duration value) {
     if (value.isNegative() || value.isZero()) {
       throw new IllegalArgumentException("option out of range: property=" + property + " value=" + value

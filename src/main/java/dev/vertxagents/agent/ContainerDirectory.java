@@ -94,7 +94,7 @@ final class ContainerDirectory implements Directory {
     if (closed) {
       return Future.failedFuture(owner.shuttingDown());
     }
-    DirectoryEntry wanted = new DirectoryEntry(name, tags, List.of(owner.addressOf(aid).toString()), owner.name(), "",
+    DirectoryEntry wanted = new DirectoryEntry(name, tags, owner.addressesOf(aid).stream().map(AgentAddress::toString).toList(), owner.name(), "",
         System.currentTimeMillis());
     return atHome(store.claim(wanted, winner -> owner.home().run(() -> taken(winner)))).compose(entry -> {
       if (closed) {
@@ -102,15 +102,20 @@ final class ContainerDirectory implements Directory {
         return Future.failedFuture(owner.shuttingDown());
       }
       owned.put(name, new Owned(aid, entry));
-      return Future.succeededFuture(entry);
+      return owner.busDoor().openName(name, aid).map(entry);
     });
   }
 
   private void taken(DirectoryEntry winner) {
-    Owned lost = owned.remove(winner.name());
+    Owned lost = disown(winner.name());
     if (lost != null) {
       owner.observers().nameLost(lost.aid(), winner);
     }
+  }
+
+  private Owned disown(String name) {
+    owner.busDoor().closeName(name);
+    return owned.remove(name);
   }
 
   /** Stores answer wherever they like. */
@@ -122,7 +127,7 @@ final class ContainerDirectory implements Directory {
   public Future<Void> unregister(String name) {
     Objects.requireNonNull(name, "name");
     return owner.home().call(() -> {
-      Owned gone = owned.remove(name);
+      Owned gone = disown(name);
       return gone == null ? Future.succeededFuture() : atHome(store.release(gone.entry()));
     });
   }
@@ -134,7 +139,7 @@ final class ContainerDirectory implements Directory {
     if (gone.isEmpty()) {
       return Future.succeededFuture();
     }
-    gone.forEach(each -> owned.remove(each.entry().name()));
+    gone.forEach(each -> disown(each.entry().name()));
     return atHome(Future.join(gone.stream().map(each -> store.release(each.entry())).toList()));
   }
 
@@ -217,7 +222,7 @@ final class ContainerDirectory implements Directory {
     }
     List.copyOf(watches).forEach(Watching::end);
     List<Future<Void>> released = owned.values().stream().map(each -> store.release(each.entry())).toList();
-    owned.clear();
+    List.copyOf(owned.keySet()).forEach(this::disown);
     return atHome(Future.join(released));
   }
 }

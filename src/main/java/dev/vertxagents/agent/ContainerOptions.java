@@ -1,5 +1,6 @@
 package dev.vertxagents.agent;
 
+import dev.vertxagents.channel.BusTransport;
 import dev.vertxagents.channel.ChannelOptions;
 import io.vertx.codegen.annotations.DataObject;
 import io.vertx.codegen.annotations.Nullable;
@@ -37,11 +38,17 @@ public class ContainerOptions extends ChannelOptions {
   /** Three seconds. */
   public static final Duration DEFAULT_MONITOR_INTERVAL = Duration.ofSeconds(3);
 
+  /** Two seconds: a frozen process is noticed within eight. */
+  public static final Duration DEFAULT_BUS_KEEP_ALIVE = BusTransport.DEFAULT_KEEP_ALIVE;
+
   private @Nullable String name;
   private String host = DEFAULT_HOST;
   private int port = DEFAULT_PORT;
   private @Nullable String socketPath;
   private @Nullable String advertisedHost;
+  private boolean bus;
+  private Duration busKeepAlive = DEFAULT_BUS_KEEP_ALIVE;
+  private List<String> busAgents = new ArrayList<>();
   private boolean insecure;
   private String codec = DEFAULT_CODEC;
   private List<String> codecs = new ArrayList<>();
@@ -130,6 +137,45 @@ public class ContainerOptions extends ChannelOptions {
     return this;
   }
 
+  /** Whether it is reached over the event bus, too, at {@code bus://name/aid}. */
+  public boolean isBus() {
+    return bus;
+  }
+
+  /**
+   * Lets every node of the cluster that this {@code Vertx} belongs to reach the agents over its event bus; the name
+   * must be the only one of its kind in the cluster. Addresses name the TCP endpoint first, if there is one.
+   */
+  public ContainerOptions setBus(boolean bus) {
+    this.bus = bus;
+    return this;
+  }
+
+  /** How often the ends of a connection over the event bus say that they live. */
+  public Duration getBusKeepAlive() {
+    return busKeepAlive;
+  }
+
+  /** 100 ms to 1 day, the same on all nodes: an end of which nothing is heard for four of them is lost. */
+  public ContainerOptions setBusKeepAlive(Duration busKeepAlive) {
+    this.busKeepAlive = Checks.inRange("busKeepAlive", busKeepAlive, Duration.ofMillis(100), Duration.ofDays(1));
+    return this;
+  }
+
+  /** Which agents whoever is on the event bus may call at {@code agents.NAME}. */
+  public List<String> getBusAgents() {
+    return busAgents;
+  }
+
+  /**
+   * Names and aids of agents that applications on the event bus may call without being agents, by a request to {@code
+   * agents.NAME}; {@code "*"} stands for all. Empty: none.
+   */
+  public ContainerOptions setBusAgents(List<String> busAgents) {
+    this.busAgents = new ArrayList<>(busAgents);
+    return this;
+  }
+
   /** Whether others than this machine may reach the endpoint in plain text. */
   public boolean isInsecure() {
     return insecure;
@@ -194,7 +240,7 @@ public class ContainerOptions extends ChannelOptions {
     return this;
   }
 
-  /** Where addresses that peers name may lead, beside TCP on the own host. */
+  /** Where addresses that peers name may lead, beside TCP on the own host and the own cluster's event bus. */
   public List<String> getAllowedTargets() {
     return allowedTargets;
   }

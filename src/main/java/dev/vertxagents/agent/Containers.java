@@ -86,8 +86,7 @@ final class Containers implements Shareable {
   /** Whoever really answered at the far end of a connection, if that is one of these. */
   @Nullable OpenContainer behind(SocketAddress remote) {
     for (OpenContainer container : byName.values()) {
-      Endpoint endpoint = container.endpoint();
-      if (endpoint != null && endpoint.isAt(remote)) {
+      if (container.endpoints().isAt(remote)) {
         return container;
       }
     }

@@ -1,5 +1,6 @@
 package dev.vertxagents.agent;
 
+import dev.vertxagents.channel.BusNodes;
 import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -49,6 +50,11 @@ public interface DirectoryStore {
   /** Tells the id of each cluster node that leaves from now on; running the result ends that. */
   default Runnable onNodeLeft(Handler<String> handler) {
     return () -> { };
+  }
+
+  /** Who knows the nodes of the cluster that this directory spans; null: it spans none. */
+  default @Nullable BusNodes nodes() {
+    return null;
   }
 
   /** What is taken by somebody else. */

@@ -70,8 +70,7 @@ final class Drain {
     Future<?> withdrawn = container.directory().close();
     container.rpc().drain();
     long end = System.nanoTime() + limit.toNanos();
-    Endpoint endpoint = container.endpoint();
-    Future<Void> refusing = endpoint == null ? Future.succeededFuture() : endpoint.refuse();
+    Future<?> refusing = container.endpoints().refuse();
     atMost(container.rpc().whenIdle(), millisUntil(end))
         .compose(idle -> atMost(stopAgents(), millisUntil(end) + STOP_MILLIS))
         .compose(stopped -> atMost(withdrawn, STOP_MILLIS))
@@ -83,13 +82,13 @@ final class Drain {
 
   /** Completes when no peer says anything any more. */
   private Future<Void> quiet() {
-    Endpoint endpoint = container.endpoint();
-    if (endpoint == null || endpoint.connections().isEmpty()) {
+    Endpoints endpoints = container.endpoints();
+    if (endpoints.connections().isEmpty()) {
       return Future.succeededFuture();
     }
-    long before = endpoint.heard();
+    long before = endpoints.heard();
     return container.home().vertx().timer(QUIET_MILLIS)
-        .compose(v -> endpoint.heard() == before ? Future.succeededFuture() : quiet());
+        .compose(v -> endpoints.heard() == before ? Future.succeededFuture() : quiet());
   }
 
   private Future<?> stopAgents() {
@@ -101,8 +100,7 @@ final class Drain {
   private Future<?> close() {
     container.monitors().end();
     container.rpc().abandon("container was closed while the method ran: container=" + container.name());
-    Endpoint endpoint = container.endpoint();
-    Future<?> inbound = endpoint == null ? Future.succeededFuture() : endpoint.close();
+    Future<?> inbound = container.endpoints().close();
     container.neighbours().remove(container);
     return Future.join(inbound, container.roads().peers().close());
   }

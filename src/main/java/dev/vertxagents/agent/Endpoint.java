@@ -1,6 +1,5 @@
 package dev.vertxagents.agent;
 
-import dev.vertxagents.agent.AgentAddress.Scheme;
 import dev.vertxagents.channel.Link;
 import dev.vertxagents.channel.Listener;
 import dev.vertxagents.channel.Transport;
@@ -8,43 +7,36 @@ import dev.vertxagents.rpc.RpcConnection;
 import dev.vertxagents.rpc.RpcEndpoint;
 import io.vertx.core.Future;
 import io.vertx.core.net.SocketAddress;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Where a container listens, and who has connected there. On the container's context, {@link #isAt} and {@link #place}
- * from anywhere.
- */
+/** One place where a container listens. On its context, {@link #isAt} and {@link #place} from anywhere. */
 final class Endpoint {
   private static final Logger LOG = LoggerFactory.getLogger(Container.class);
 
   private final ContainerOptions options;
   private final Observers observers;
-  private final Set<RpcConnection> connections = new LinkedHashSet<>();
-  private Bind bind;
+  private final Set<RpcConnection> connections;
+  private final Bind bind;
   private Listener listener;
 
-  Endpoint(ContainerOptions options, Observers observers) {
+  /** Not open yet; {@code connections} is where those are kept that come in. */
+  Endpoint(ContainerOptions options, Observers observers, Set<RpcConnection> connections, Bind bind) {
     this.options = options;
     this.observers = observers;
+    this.connections = connections;
+    this.bind = bind;
   }
 
-  /** Begins to listen. Fails if that is not allowed or not possible; nothing is left behind then. */
-  Future<Endpoint> open(Home home, Transport transport, RpcEndpoint rpc) {
-    return home.vertx().executeBlocking(() -> Bind.resolve(options)).compose(resolved -> {
-      bind = resolved;
-      if (bind.exposed()) {
-        LOG.warn("endpoint is reachable from other machines, in plain text: host={} port={}"
-            + " (setInsecure(false) refuses this)", options.getHost(), options.getPort());
-      }
-      return transport.listen(bind.socket(), link -> accept(link, rpc));
-    }).map(listening -> {
-      listener = listening;
-      return this;
-    });
+  /** Begins to listen. Fails if that is not possible; nothing is left behind then. */
+  Future<Void> open(Transport transport, RpcEndpoint rpc) {
+    if (bind.exposed()) {
+      LOG.warn("endpoint is reachable from other machines, in plain text: host={} port={}"
+          + " (setInsecure(false) refuses this)", options.getHost(), options.getPort());
+    }
+    return transport.listen(bind.socket(), link -> accept(link, rpc)).onSuccess(listening -> listener = listening)
+        .mapEmpty();
   }
 
   private void accept(Link link, RpcEndpoint rpc) {
@@ -63,11 +55,9 @@ final class Endpoint {
     });
   }
 
-  /** Where the agents here live, with an empty aid. */
+  /** Where the agents live that are reached here, with an empty aid. */
   AgentAddress place() {
-    SocketAddress real = listener.address();
-    return real.isInetSocket() ? new AgentAddress(Scheme.TCP, bind.advertisedHost(), real.port(), "")
-        : new AgentAddress(Scheme.IPC, real.path(), -1, "");
+    return bind.place(listener.address());
   }
 
   /** What can be connected to from this machine. */
@@ -81,23 +71,8 @@ final class Endpoint {
     return bind.meets(far, listener.address());
   }
 
-  List<RpcConnection> connections() {
-    return List.copyOf(connections);
-  }
-
-  /** Another number whenever a peer has sent something. */
-  long heard() {
-    return connections.stream().mapToLong(connection -> connection.channel().heard()).sum();
-  }
-
-  /** Takes no more connections, and no more calls on those that are open. */
-  Future<Void> refuse() {
-    connections().forEach(RpcConnection::drain);
+  /** Takes no more connections. */
+  Future<Void> close() {
     return listener.close();
-  }
-
-  /** Sends what is queued and closes all connections. */
-  Future<?> close() {
-    return Future.join(connections().stream().map(RpcConnection::close).toList());
   }
 }

@@ -59,7 +59,14 @@ final class Nursery {
     container.agents().add(cell);
     container.observers().spawned(aid, agent.getClass());
     Supervision supervision = special == null ? null : special.supervision();
+    Future<Void> reached = container.busDoor().open(cell);
     Future<Void> started = supervision == null ? cell.start() : supervision.start(cell);
-    return started.map(v -> cell.proxy());
+    return onceReached(cell, reached, started).map(v -> cell.proxy());
+  }
+
+  /** An agent that cannot take the messages it is meant to take is no use. */
+  private static Future<Void> onceReached(AgentCell cell, Future<Void> reached, Future<Void> started) {
+    return reached.succeeded() ? started : started.compose(v -> reached
+        .recover(failure -> cell.stop().transform(gone -> Future.failedFuture(failure))));
   }
 }

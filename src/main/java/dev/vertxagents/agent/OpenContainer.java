@@ -2,6 +2,7 @@ package dev.vertxagents.agent;
 
 import dev.vertxagents.agent.AgentAddress.Scheme;
 import dev.vertxagents.agent.ContainerBuilder.Parts;
+import dev.vertxagents.channel.BusTransport;
 import dev.vertxagents.channel.NetTransport;
 import dev.vertxagents.clock.AgentClock;
 import dev.vertxagents.clock.VertxClock;
@@ -15,7 +16,6 @@ import dev.vertxagents.rpc.Invocation;
 import dev.vertxagents.rpc.Router;
 import dev.vertxagents.rpc.RpcEndpoint;
 import dev.vertxagents.rpc.Types;
-import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,7 +50,8 @@ final class OpenContainer implements Container {
   private final ContainerDirectory directory;
   private final Router root;
   private final String name;
-  private volatile @Nullable Endpoint endpoint;
+  private final Endpoints endpoints;
+  private final BusDoor busDoor;
   private volatile AgentAddress place;
 
   /**
@@ -76,14 +77,17 @@ final class OpenContainer implements Container {
         .clock(parts.clock() instanceof VertxClock ? null : parts.clock()).types(types)
         .observer(Observers.combine(parts.callObservers()))
         .referrer(referrer).serve(root);
-    this.roads = new Roads(this, codecs,
-        parts.transport() == null ? new NetTransport(home.vertx()) : parts.transport());
     this.drain = new Drain(this);
     this.name = neighbours.add(options.getName(), this);
     this.observers = new Observers(name, parts.observers());
+    this.endpoints = new Endpoints(home, options, observers);
+    this.busDoor = new BusDoor(this);
     this.place = new AgentAddress(Scheme.LOCAL, name, -1, "");
-    this.directory = new ContainerDirectory(this,
-        parts.directory() == null ? LocalDirectory.of(home.vertx()) : parts.directory());
+    DirectoryStore store = parts.directory() == null ? LocalDirectory.of(home.vertx()) : parts.directory();
+    this.roads = new Roads(this, codecs, new Transports(
+        parts.transport() == null ? new NetTransport(home.vertx()) : parts.transport(),
+        new BusTransport(home.vertx(), name, options.getBusKeepAlive(), store.nodes())));
+    this.directory = new ContainerDirectory(this, store);
   }
 
   private static List<TypeSerializer<?>> serializers(Parts parts) {
@@ -100,7 +104,7 @@ final class OpenContainer implements Container {
     }
   }
 
-  /** Lets the manager in and opens the endpoint, if the options ask for them. */
+  /** Lets the manager in and opens the endpoints, if the options ask for them. */
   Future<Void> open() {
     return Future.succeededFuture().compose(v -> settleManager()).compose(v -> listen())
         .onSuccess(open -> directory.opened())
@@ -114,16 +118,15 @@ final class OpenContainer implements Container {
   }
 
   private Future<Void> listen() {
-    if (options.getPort() < 0 && options.getSocketPath() == null) {
-      return Future.succeededFuture();
-    }
-    return new Endpoint(options, observers).open(home, roads.transport(), rpc).onSuccess(opened -> {
-      endpoint = opened;
-      place = opened.place();
-      rpc.address(place.base());
-      targets.addHost(place);
-      neighbours.addBase(place.base(), this);
-    }).mapEmpty();
+    return endpoints.open(name, roads.transport(), rpc).onSuccess(v -> {
+      List<AgentAddress> places = endpoints.places();
+      if (!places.isEmpty()) {
+        place = places.get(0);
+        rpc.address(place.base());
+        targets.addHost(place);
+        places.forEach(each -> neighbours.addBase(each.base(), this));
+      }
+    });
   }
 
   @Override
@@ -300,9 +303,15 @@ final class OpenContainer implements Container {
     return targets;
   }
 
+  /** Where an agent here can be reached: the best first. */
+  List<AgentAddress> addressesOf(String aid) {
+    List<AgentAddress> places = endpoints.places();
+    return places.isEmpty() ? List.of(addressOf(aid)) : places.stream().map(each -> each.withAid(aid)).toList();
+  }
+
   /** Whether an address is one of an agent here. */
   boolean owns(AgentAddress address) {
-    return address.socketBase().equals(place.base());
+    return addressesOf(address.aid()).stream().anyMatch(own -> own.base().equals(address.socketBase()));
   }
 
   RpcEndpoint rpc() {
@@ -313,9 +322,12 @@ final class OpenContainer implements Container {
     return roads;
   }
 
-  /** Null until it is open, and if there is none. */
-  @Nullable Endpoint endpoint() {
-    return endpoint;
+  Endpoints endpoints() {
+    return endpoints;
+  }
+
+  BusDoor busDoor() {
+    return busDoor;
   }
 
   /** Whether it takes no new calls any more. From any thread. */

@@ -1,6 +1,7 @@
 package dev.vertxagents.agent;
 
 import dev.vertxagents.agent.AgentAddress.Scheme;
+import dev.vertxagents.channel.BusTransport;
 import dev.vertxagents.channel.Transport;
 import dev.vertxagents.codec.CodecRegistry;
 import dev.vertxagents.rpc.AgentException;
@@ -110,6 +111,9 @@ final class Roads {
 
   private SocketAddress socket(PlaceRoad to) {
     AgentAddress place = to.place();
+    if (place.scheme() == Scheme.BUS) {
+      return BusTransport.address(place.place());
+    }
     OpenContainer near = owner.neighbours().at(to);
     if (near != null) {
       return nearSocket(near);
@@ -118,18 +122,18 @@ final class Roads {
       case TCP, AGENT -> SocketAddress.inetSocketAddress(place.port(), place.place());
       case IPC -> SocketAddress.domainSocketAddress(place.place());
       case LOCAL -> throw noContainer(place);
-      case NAME -> throw AgentAddress.bad(place.toString(), "a name, not a place");
+      case BUS, NAME -> throw AgentAddress.bad(place.toString(), "a name, not a place");
     };
   }
 
   private static SocketAddress nearSocket(OpenContainer near) {
-    Endpoint endpoint = near.endpoint();
-    if (endpoint == null) {
+    SocketAddress socket = near.endpoints().nearAddress();
+    if (socket == null) {
       throw new AgentException(FailureCode.NOT_CONNECTED, Executed.NO,
           "container has no endpoint to connect to: container=" + near.name()
               + " road=wire (set its port to 0, or take another road)");
     }
-    return endpoint.nearAddress();
+    return socket;
   }
 
   /** Why there is no such agent, with what is known of the place. */

@@ -98,6 +98,7 @@ final class Supervision {
     try {
       AgentCell next = nextLife();
       container.agents().replace(current, next);
+      container.busDoor().open(next).onFailure(cause -> container.observers().failed(next.aid(), cause));
       container.observers().restarted(next.aid());
       live(next);
     } catch (SameAgainException e) {

@@ -8,7 +8,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Where addresses that came from outside may lead: to TCP on the own host, and to what the options list. */
+/**
+ * Where addresses that came from outside may lead: to TCP on the own host, over the bus, which reaches nobody but the
+ * own cluster, and to what the options list.
+ */
 final class Targets {
   private static final String AID = "0";
 
@@ -29,7 +32,7 @@ final class Targets {
         }
       } catch (AgentException e) {
         throw new IllegalArgumentException("not a place: allowedTargets=" + Quoted.of(entry)
-            + " (write tcp://host:port/, tcp://host/, ipc://[path]/ or local://container/)", e);
+            + " (write tcp://host:port/, tcp://host/, ipc://[path]/, bus://container/ or local://container/)", e);
       }
     }
   }
@@ -43,8 +46,8 @@ final class Targets {
 
   /** Fails with {@code ADDRESS_DENIED} unless a proxy may be made of an address that somebody else named. */
   void check(AgentAddress address) {
-    if (address.scheme() == Scheme.NAME) {
-      return; // what the name leads to is checked when it is known
+    if (address.scheme() == Scheme.NAME || address.scheme() == Scheme.BUS) {
+      return; // what a name leads to is checked when it is known
     }
     boolean tcp = address.scheme() == Scheme.TCP || address.scheme() == Scheme.AGENT;
     if (!(tcp && hosts.contains(address.place())) && !places.contains(address.socketBase())) {

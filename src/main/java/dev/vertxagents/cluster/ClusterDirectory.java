@@ -91,7 +91,8 @@ public final class ClusterDirectory implements DirectoryStore, Shareable {
             .computeIfAbsent(mapName, key -> new ClusterDirectory(vertx, mapName, map, limits)));
   }
 
-  ClusterNodes nodes() {
+  @Override
+  public ClusterNodes nodes() {
     return nodes;
   }
 

@@ -1,5 +1,6 @@
 package dev.vertxagents.cluster;
 
+import dev.vertxagents.channel.BusNodes;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -21,7 +22,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * second: the manager has room for one listener only, and that may be taken. From any thread; handlers are called on
  * the context that belongs to this.
  */
-public final class ClusterNodes implements Shareable {
+public final class ClusterNodes implements BusNodes, Shareable {
   private static final String KEY = "dev.vertxagents.nodes";
   private static final long LOOK_MILLIS = 250;
 
@@ -30,7 +31,29 @@ public final class ClusterNodes implements Shareable {
   private final List<Handler<String>> onJoined = new CopyOnWriteArrayList<>();
   private final List<Handler<String>> onLeft = new CopyOnWriteArrayList<>();
   private final Map<String, String> hosts = new ConcurrentHashMap<>();
+  private final Set<Watched> watched = ConcurrentHashMap.newKeySet();
   private volatile Set<String> members;
+
+  /**
+   * Somebody who wants to know of one node's end. A node may come and go between two looks, so not having seen it says
+   * nothing; but one that has just joined may reach us before the news of it does, so one look is not enough.
+   */
+  private static final class Watched {
+    private final String node;
+    private final Runnable told;
+    private boolean missed;
+
+    Watched(String node, Runnable told) {
+      this.node = node;
+      this.told = told;
+    }
+
+    boolean isGone(Set<String> now, Set<String> before) {
+      boolean gone = !now.contains(node) && (missed || before.contains(node));
+      missed = !now.contains(node);
+      return gone;
+    }
+  }
 
   private ClusterNodes(VertxInternal vertx) {
     manager = vertx.clusterManager();
@@ -49,7 +72,7 @@ public final class ClusterNodes implements Shareable {
         .computeIfAbsent(KEY, key -> new ClusterNodes((VertxInternal) vertx));
   }
 
-  /** This node's id; another one each time that it joins. */
+  @Override
   public String self() {
     return manager.getNodeId();
   }
@@ -88,6 +111,13 @@ public final class ClusterNodes implements Shareable {
     return hosts.containsKey(node);
   }
 
+  @Override
+  public Runnable whenGone(String node, Runnable told) {
+    Watched watch = new Watched(node, told);
+    watched.add(watch);
+    return () -> watched.remove(watch);
+  }
+
   /** Whether a host is the one of a member, as its event bus tells. */
   boolean isHost(String host) {
     return hosts.containsValue(host);
@@ -105,6 +135,7 @@ public final class ClusterNodes implements Shareable {
     }
     Set<String> before = members;
     Set<String> now = Set.copyOf(manager.getNodes());
+    watched.stream().filter(each -> each.isGone(now, before)).filter(watched::remove).forEach(each -> each.told.run());
     if (!now.equals(before)) {
       members = now;
       tell(now, before, onJoined);

@@ -14,10 +14,11 @@ import javax.lang.model.type.TypeMirror;
  * @param inside what its caller gets: the type inside of a Future
  * @param doc its first sentence, or empty
  * @param timeout its deadline, ISO-8601, or empty
+ * @param address of the event bus whose messages it takes, or empty
  * @param checked whether it declares exceptions
  */
 record ExposedMethod(String name, String javaName, String unique, List<ExposedParameter> parameters, Result result,
-    TypeMirror returned, TypeMirror inside, String doc, String timeout, boolean checked) {
+    TypeMirror returned, TypeMirror inside, String doc, String timeout, String address, boolean checked) {
   /** What its callers get. */
   enum Result {
     /** A Future. */

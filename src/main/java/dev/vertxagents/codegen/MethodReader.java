@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -52,6 +53,9 @@ final class MethodReader {
   }
 
   List<ExposedMethod> read() {
+    if (!addressOf(type).isEmpty()) {
+      refuseAddress(type, "a type takes no messages");
+    }
     if (type.getKind().isInterface()) {
       readInterface(type);
     } else {
@@ -106,6 +110,8 @@ final class MethodReader {
       if (Annotations.has(field, Names.EXPOSE) && field.getModifiers().contains(Modifier.STATIC)) {
         problems.error("ExposeField", field, "a static field cannot be exposed: field=" + field.getSimpleName()
             + " (a sub-service belongs to one object: make it an ordinary field)");
+      } else if (!addressOf(field).isEmpty()) {
+        refuseAddress(field, "a field takes no messages");
       }
     }
     for (ExecutableElement inherited : signatures.exposedAbove()) {
@@ -202,7 +208,7 @@ final class MethodReader {
     String timeout = timeout(method);
     return inside == null || taken == null ? null
         : new ExposedMethod(name, method.getSimpleName().toString(), unique(method), taken, result, returned, inside,
-            DocLine.of(environment.getElementUtils().getDocComment(method)), timeout,
+            DocLine.of(environment.getElementUtils().getDocComment(method)), timeout, address(method, result),
             !method.getThrownTypes().isEmpty());
   }
 
@@ -239,6 +245,23 @@ final class MethodReader {
           "timeout is no positive ISO-8601 duration: timeout=" + limit + " (write PT5S for five seconds)");
     }
     return limit;
+  }
+
+  private String address(ExecutableElement method, Result result) {
+    String address = addressOf(method);
+    if (!address.isEmpty() && result == Result.STEP) {
+      refuseAddress(method, "a sub-service takes no messages");
+    }
+    return address;
+  }
+
+  private static String addressOf(Element element) {
+    return Annotations.value(element, Names.EXPOSE, "address", "");
+  }
+
+  private void refuseAddress(Element element, String why) {
+    problems.error("ExposeAddress", element, why + ": address=" + addressOf(element)
+        + " (an address of the event bus belongs to one method)");
   }
 
   private static boolean isPositive(String limit) {

@@ -63,6 +63,9 @@ final class RouteText {
     if (!method.timeout().isEmpty()) {
       parts.add(".timeout(" + SourceText.literal(method.timeout()) + ")");
     }
+    if (!method.address().isEmpty()) {
+      parts.add(".address(" + SourceText.literal(method.address()) + ")");
+    }
     for (ExposedParameter parameter : method.parameters()) {
       String orElse = parameter.orElse() == null ? "" : ", " + SourceText.literal(parameter.orElse());
       parts.add("." + kind(parameter) + "(" + SourceText.literal(parameter.name()) + ", "

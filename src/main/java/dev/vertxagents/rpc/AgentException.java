@@ -44,6 +44,14 @@ public class AgentException extends RuntimeException {
     return path;
   }
 
+  /**
+   * How this failure reads on the wire, without the line feed: {@code LookupError: … [code=8 executed=no]}, or all that
+   * a Python peer told.
+   */
+  public String toWire() {
+    return FailureText.of(Failure.refusal(this)).stripTrailing();
+  }
+
   /** Whether a failure is one of ours with one of these codes. */
   public static boolean is(Throwable failure, FailureCode... codes) {
     return failure instanceof AgentException known && Arrays.asList(codes).contains(known.code);

@@ -19,4 +19,11 @@ public @interface Expose {
 
   /** The deadline of calls made through a typed proxy, ISO-8601 such as {@code PT5S}; empty: the container's. */
   String timeout() default "";
+
+  /**
+   * On a method of an agent: the address of the event bus whose messages it takes while the agent lives, point to
+   * point. A method with one parameter takes the body itself; with several, a {@code JsonArray} by position or a {@code
+   * JsonObject} by name. Its result is the reply. Empty: none.
+   */
+  String address() default "";
 }

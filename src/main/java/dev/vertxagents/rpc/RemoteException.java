@@ -43,6 +43,11 @@ public class RemoteException extends AgentException {
     return origin;
   }
 
+  @Override
+  public String toWire() {
+    return remoteTraceback.stripTrailing();
+  }
+
   /** All that the peer told, at most 8 KiB: a Python traceback, or our one line. */
   public String remoteTraceback() {
     return remoteTraceback;

@@ -18,6 +18,7 @@ public abstract class Route {
   private final String name;
   private final @Nullable String doc;
   private final long timeoutMillis;
+  private final String address;
   private final RouteParameter[] parameters;
   private final int[] positions;
   private final Type resultType;
@@ -31,6 +32,7 @@ public abstract class Route {
     this.name = shape.name();
     this.doc = shape.doc();
     this.timeoutMillis = shape.timeoutMillis();
+    this.address = shape.address();
     this.parameters = shape.parameters().toArray(RouteParameter[]::new);
     this.positions = shape.positions();
     this.resultType = shape.resultType();
@@ -69,6 +71,11 @@ public abstract class Route {
   /** What it does, in one line, if that is known. */
   public final @Nullable String doc() {
     return doc;
+  }
+
+  /** The address of the event bus whose messages it takes, or empty. */
+  public final String address() {
+    return address;
   }
 
   /** In the order of the method's parameters. */

@@ -102,6 +102,9 @@ final class RouteScanner {
 
   private void scanInterface(Class<?> parent) {
     boolean whole = Api.isApi(parent);
+    if (whole && !parent.getAnnotation(Expose.class).address().isEmpty()) {
+      throw new IllegalArgumentException("[ExposeAddress] an address belongs to one method: type=" + parent.getName());
+    }
     for (Method method : whole ? parent.getMethods() : parent.getDeclaredMethods()) {
       Expose expose = method.getAnnotation(Expose.class);
       if (expose != null && Modifier.isStatic(method.getModifiers())) {
@@ -121,6 +124,10 @@ final class RouteScanner {
     if (Modifier.isStatic(field.getModifiers())) {
       throw new IllegalArgumentException("[ExposeField] field cannot be exposed: field=" + field.getName()
           + ": it is static");
+    }
+    if (!expose.address().isEmpty()) {
+      throw new IllegalArgumentException("[ExposeAddress] a field takes no messages: field=" + field.getName()
+          + " address=" + expose.address());
     }
     String name = expose.value().isEmpty() ? field.getName() : expose.value();
     field.setAccessible(true);
@@ -144,10 +151,14 @@ final class RouteScanner {
     }
     method.setAccessible(true);
     Class<?> raw = Generics.raw(generics.resolve(method.getGenericReturnType()));
-    if (Api.isApi(raw) && taken.isEmpty()) {
+    boolean step = Api.isApi(raw) && taken.isEmpty();
+    if (expose != null && step && !expose.address().isEmpty()) {
+      throw refused(method, "ExposeAddress", "a sub-service takes no messages: address=" + expose.address());
+    }
+    if (step) {
       addMember(name, handle(() -> MethodHandles.lookup().unreflect(method)), raw);
     } else {
-      routes.put(name, route(name, method, exposing));
+      routes.put(name, route(name, method, expose, exposing));
       methods.put(name, method);
     }
   }
@@ -155,14 +166,15 @@ final class RouteScanner {
   /**
    * The one route that all who implement an interface share with its proxies, or a generated one; else one of our own.
    */
-  private Route route(String name, Method method, Class<?> exposing) {
+  private Route route(String name, Method method, @Nullable Expose expose, Class<?> exposing) {
     Route known = null;
     if (isShared(exposing)) {
       known = types.routes(exposing).route(name);
     } else if (types.generated(exposing).routes() != null) {
       known = types.generated(exposing).routes().route(name);
     }
-    return known != null ? known : new ReflectiveRoute(shape(name, method),
+    String address = expose == null ? "" : expose.address();
+    return known != null ? known : new ReflectiveRoute(shape(name, method).address(address),
         spread(handle(() -> MethodHandles.lookup().unreflect(method)), method));
   }
 

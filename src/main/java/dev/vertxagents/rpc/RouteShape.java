@@ -22,6 +22,7 @@ public final class RouteShape {
   private final List<RouteParameter> parameters = new ArrayList<>();
   private @Nullable String doc;
   private long timeoutMillis;
+  private String address = "";
   private Type resultType = Object.class;
   private boolean answersLater;
   private boolean function;
@@ -45,6 +46,12 @@ public final class RouteShape {
   /** How long typed proxies wait for an answer; ISO-8601. */
   public RouteShape timeout(String iso8601) {
     timeoutMillis = Terms.millis(Duration.parse(iso8601));
+    return this;
+  }
+
+  /** The address of the event bus whose messages it takes. */
+  public RouteShape address(String eventBus) {
+    address = eventBus;
     return this;
   }
 
@@ -124,6 +131,10 @@ public final class RouteShape {
 
   long timeoutMillis() {
     return timeoutMillis;
+  }
+
+  String address() {
+    return address;
   }
 
   List<RouteParameter> parameters() {

@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,16 +18,23 @@ public final class RouteTable {
   private final Map<String, Route> routes;
   private final Map<String, Method> methods;
   private final Map<String, Member> members;
+  private final List<Route> addressed;
 
   RouteTable(Map<String, Route> routes, Map<String, Method> methods, Map<String, Member> members) {
     this.routes = new LinkedHashMap<>(routes);
     this.methods = Map.copyOf(methods);
     this.members = new LinkedHashMap<>(members);
+    this.addressed = routes.values().stream().filter(route -> !route.address().isEmpty()).toList();
   }
 
   /** The routes in the order of their declaration, as far as the class file keeps it. */
   public Collection<Route> routes() {
     return Collections.unmodifiableCollection(routes.values());
+  }
+
+  /** Those that take messages of the event bus. */
+  public List<Route> addressed() {
+    return addressed;
   }
 
   public @Nullable Route route(String name) {

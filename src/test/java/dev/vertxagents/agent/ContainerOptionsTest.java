@@ -16,7 +16,8 @@ class ContainerOptionsTest {
         .setInsecure(true).setCodec("json").setCodecs(List.of("json", "msgpack"))
         .setRoad(RoadChoice.WIRE).setStrictLocality(true)
         .setAllowedTargets(List.of("tcp://other:5555/")).setDrain(Duration.ZERO).setSocketPath("/tmp/x")
-        .setSeeds(List.of("tcp://seed:1"))
+        .setSeeds(List.of("tcp://seed:1")).setBus(true).setBusKeepAlive(Duration.ofSeconds(1))
+        .setBusAgents(List.of("*"))
         .setMethodTimeout(Duration.ofSeconds(4)).setMaxConnections(5).setMaxOutboundConnections(6)
         .setMonitorInterval(Duration.ofSeconds(12)).setManager(new ManagerOptions().setAid("m"))
         .setCallTimeout(Duration.ofSeconds(3)).setConnectTimeout(Duration.ofSeconds(7)).setMaxFrameBytes(1 << 20)
@@ -55,6 +56,9 @@ class ContainerOptionsTest {
     assertThat(options.getMaxOutboundConnections()).isEqualTo(256);
     assertThat(options.getRoad()).isEqualTo(RoadChoice.AUTO);
     assertThat(options.isInsecure()).isFalse();
+    assertThat(options.isBus()).isFalse();
+    assertThat(options.getBusKeepAlive()).hasSeconds(2);
+    assertThat(options.getBusAgents()).isEmpty();
   }
 
   @Test

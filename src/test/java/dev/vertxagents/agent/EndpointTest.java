@@ -79,7 +79,7 @@ class EndpointTest {
         .hasMessageContaining(
         "one endpoint per container");
     Container first = of(Container.open(vertx, new ContainerOptions().setName("west").setPort(0)));
-    int port = ((OpenContainer) first).endpoint().nearAddress().port();
+    int port = ((OpenContainer) first).endpoints().nearAddress().port();
 
     assertThat(failureOf(Container.open(vertx, new ContainerOptions().setName("west"))))
         .hasMessageContaining("name is taken");

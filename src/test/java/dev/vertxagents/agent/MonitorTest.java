@@ -233,7 +233,7 @@ class MonitorTest {
       departures.add(monitor("a" + i));
     }
     Outcome.until(home, () -> waiting() == 1_000);
-    assertThat(home.endpoint().connections()).hasSize(1);
+    assertThat(home.endpoints().connections()).hasSize(1);
 
     for (int i = 0; i < 500; i++) {
       of(home.remove("a" + i));

@@ -68,7 +68,7 @@ class NeighboursTest {
 
     assertThat(calls).extracting(CallObserver.ObservedCall::road)
         .containsExactly(CallObserver.Road.HOP, CallObserver.Road.HOP);
-    assertThat(((OpenContainer) east).endpoint().connections()).isEmpty();
+    assertThat(((OpenContainer) east).endpoints().connections()).isEmpty();
   }
 
   @Test

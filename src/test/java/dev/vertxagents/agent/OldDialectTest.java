@@ -54,7 +54,7 @@ class OldDialectTest {
   void anOldPeerCallsUs() {
     Container container = of(Container.open(vertx, new ContainerOptions().setPort(0)));
     of(container.spawn(new Old()));
-    int port = ((OpenContainer) container).endpoint().nearAddress().port();
+    int port = ((OpenContainer) container).endpoints().nearAddress().port();
     NetSocket peer = of(vertx.createNetClient().connect(port, "127.0.0.1"));
     Future<String> answer = firstFrame(peer);
 

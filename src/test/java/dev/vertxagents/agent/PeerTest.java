@@ -98,7 +98,7 @@ class PeerTest {
   }
 
   private SocketAddress endpoint() {
-    return ((OpenContainer) callee).endpoint().nearAddress();
+    return ((OpenContainer) callee).endpoints().nearAddress();
   }
 
   private static String tcp(SocketAddress address) {
@@ -267,7 +267,7 @@ class PeerTest {
     Container json = of(Container.open(there, new ContainerOptions().setPort(0).setCodec("json")
         .setCodecs(List.of("json"))));
     of(json.spawn("s", new Server()));
-    FaultProxy proxy = of(FaultProxy.open(here, ((OpenContainer) json).endpoint().nearAddress()));
+    FaultProxy proxy = of(FaultProxy.open(here, ((OpenContainer) json).endpoints().nearAddress()));
     AgentProxy agent = caller.proxy(tcp(proxy.address()));
 
     assertThat(of(agent.call("add", 1, 2))).isEqualTo(3);
@@ -295,7 +295,7 @@ class PeerTest {
     PlaceRoad road = new PlaceRoad(open, AgentAddress.parse(other), new ConnectOptions());
     Container alias = Outcome.at(self, () -> Future.succeededFuture(open.roads().peers().alias(road)));
     assertThat(alias).isSameAs(self);
-    Outcome.until(here, () -> open.endpoint().connections().isEmpty());
+    Outcome.until(here, () -> open.endpoints().connections().isEmpty());
     of(self.close());
   }
 

@@ -11,7 +11,8 @@ enum RoadForm {
   HOP(options -> options.setRoad(RoadChoice.HOP), false),
   HOP_REFLECTIVE(options -> options.setRoad(RoadChoice.HOP), true),
   WIRE(options -> options.setPort(0).setRoad(RoadChoice.WIRE), false),
-  WIRE_REFLECTIVE(options -> options.setPort(0).setRoad(RoadChoice.WIRE), true);
+  WIRE_REFLECTIVE(options -> options.setPort(0).setRoad(RoadChoice.WIRE), true),
+  BUS(options -> options.setBus(true).setRoad(RoadChoice.WIRE), false);
 
   private final UnaryOperator<ContainerOptions> options;
   private final boolean reflective;

@@ -108,7 +108,7 @@ class SeedsTest extends DirectoryContract {
     west.directory().watch(change -> told.add(change.kind()));
     Outcome.until(here, () -> told.contains(Kind.ADDED));
 
-    of(((OpenContainer) east).endpoint().refuse());
+    of(((OpenContainer) east).endpoints().refuse());
     of(there.close());
     Outcome.until(here, () -> told.size() == 2);
 

@@ -39,7 +39,7 @@ class VigilTest {
     watcher = (OpenContainer) of(Container.open(here, new ContainerOptions().setMonitorInterval(INTERVAL)));
     home = (OpenContainer) of(Container.open(there, new ContainerOptions().setPort(0)));
     of(home.spawn("a", new Agent() { }));
-    proxy = of(FaultProxy.open(here, home.endpoint().nearAddress()));
+    proxy = of(FaultProxy.open(here, home.endpoints().nearAddress()));
   }
 
   @AfterEach

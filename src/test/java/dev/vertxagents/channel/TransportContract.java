@@ -24,6 +24,9 @@ abstract class TransportContract {
 
   Vertx vertx;
   Transport transport;
+  /** Where the listener is: the same, unless the transport leads further. */
+  Vertx farVertx;
+  Transport farTransport;
   private Context here;
   private Context there;
   private Listener listener;
@@ -33,6 +36,14 @@ abstract class TransportContract {
 
   abstract Transport transport(Vertx vertx);
 
+  Vertx vertx() {
+    return Vertx.vertx();
+  }
+
+  Vertx farVertx(Vertx near) {
+    return near;
+  }
+
   /** Where to listen. */
   abstract SocketAddress endpoint();
 
@@ -41,11 +52,13 @@ abstract class TransportContract {
 
   @BeforeEach
   void listen() {
-    vertx = Vertx.vertx();
+    vertx = vertx();
     transport = transport(vertx);
+    farVertx = farVertx(vertx);
+    farTransport = farVertx == vertx ? transport : transport(farVertx);
     here = vertx.getOrCreateContext();
-    there = vertx.getOrCreateContext();
-    listener = Turn.outcome(there, () -> transport.listen(endpoint(), link -> {
+    there = farVertx.getOrCreateContext();
+    listener = Turn.outcome(there, () -> farTransport.listen(endpoint(), link -> {
       acceptedLinks.incrementAndGet();
       acceptedOn.tryComplete(Vertx.currentContext());
       acceptedLink.tryComplete(link);
@@ -55,6 +68,9 @@ abstract class TransportContract {
   @AfterEach
   void close() {
     Turn.await(vertx.close());
+    if (farVertx != vertx) {
+      Turn.await(farVertx.close());
+    }
   }
 
   private Link connect() {
@@ -257,7 +273,7 @@ abstract class TransportContract {
 
   @Test
   void anAddressInUseIsRefused() {
-    assertThatThrownBy(() -> Turn.outcome(there, () -> transport.listen(listener.address(), link -> { })))
+    assertThatThrownBy(() -> Turn.outcome(there, () -> farTransport.listen(listener.address(), link -> { })))
         .isInstanceOf(Exception.class);
   }
 

@@ -288,6 +288,14 @@ class DiagnosticsTest {
   }
 
   @Test
+  void addresses() {
+    assertSaid("A", "@Expose(address = \"a\") public interface A {\n @Expose(address = \"b\") B sub();\n}\n"
+        + "@Expose interface B {\n @Expose(address = \"c\") Future<Void> fine();\n}",
+        "ExposeAddress@2", "ExposeAddress@3");
+    assertSaid("C", "public class C {\n @Expose(address = \"a\") Object field;\n}", "ExposeAddress@3");
+  }
+
+  @Test
   void orElse() {
     assertSaid("A", "@Expose public interface A {\n Future<Void> go(@Arg(orElse = \"x\") int a,\n"
         + "@Arg(orElse = \"kW\") String b, @Arg(orElse = \"\\\"kW\\\"\") String c,\n @Arg(orElse = \"300\") byte d,"
