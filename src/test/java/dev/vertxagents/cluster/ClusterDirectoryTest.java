@@ -85,11 +85,12 @@ class ClusterDirectoryTest extends DirectoryContract {
   void observersAreToldOnceOfANodeThatLeftAndNotOfThoseThatStay() {
     String gone = there.manager().getNodeId();
     Node third = cluster.join("third", FakeCluster.QUICK);
+    String last = third.manager().getNodeId();
     of(third.container().close());
+    Outcome.until(vertx(), () -> ClusterNodes.of(here.vertx()).members().containsAll(List.of(gone, last)));
 
     there.vanish();
     Outcome.until(vertx(), () -> !here.left().isEmpty());
-    String last = third.manager().getNodeId();
     third.vanish();
     Outcome.until(vertx(), () -> here.left().size() > 1);
 

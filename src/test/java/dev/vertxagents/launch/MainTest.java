@@ -48,7 +48,6 @@ final class MainTest {
       "call tcp://127.0.0.1:1/a greet --jsno | argument 1 is not JSON: --jsno",
       "call tcp://127.0.0.1:1/a greet --kw x | not NAME=JSON: --kw x",
       "call tcp://127.0.0.1:1/a greet --kw x=y | argument x is not JSON: y",
-      "ps                                    | ADDRESS",
       "ps a b                                | b"})
   void answersWrongArgumentsWithALineAndExitCode2(String args, String told) {
     int code = cli.run(args == null ? new String[0] : args.split(" "));
