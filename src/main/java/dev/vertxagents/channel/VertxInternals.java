@@ -9,8 +9,8 @@ import io.vertx.core.net.NetSocket;
 
 /**
  * The one place of this package that reaches below Vert.x's public interface: for the byte arrays inside of buffers,
- * which its public methods copy, and for ending a socket whose peer does not read, which its {@code close()} would
- * wait for.
+ * which its public methods copy; for having a socket send before everything that it has read is handled; and for
+ * ending one whose peer does not read, which its {@code close()} would wait for.
  */
 final class VertxInternals {
   private VertxInternals() {
@@ -27,6 +27,11 @@ final class VertxInternals {
   /** A buffer over a part of an array, not copied. */
   static Buffer wrap(byte[] bytes, int offset, int length) {
     return BufferInternal.buffer(Unpooled.wrappedBuffer(bytes, offset, length));
+  }
+
+  /** What was written goes to the operating system now, not with the end of what is being read. */
+  static void flush(NetSocket socket) {
+    ((NetSocketInternal) socket).channelHandlerContext().flush();
   }
 
   static void abort(NetSocket socket) {
