@@ -26,6 +26,13 @@ public interface Link {
   /** Completes, in the order of writing, when the bytes have left for the peer; fails if they will not. */
   Future<Void> write(Buffer bytes);
 
+  /**
+   * Has what was written leave now. A link may otherwise keep it until everything that has arrived was handled; then
+   * the peer would be idle meanwhile.
+   */
+  default void push() {
+  }
+
   void pause();
 
   void resume();

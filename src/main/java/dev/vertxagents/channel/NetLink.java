@@ -67,6 +67,11 @@ final class NetLink implements Link {
   }
 
   @Override
+  public void push() {
+    VertxInternals.flush(socket);
+  }
+
+  @Override
   public void pause() {
     socket.pause();
   }

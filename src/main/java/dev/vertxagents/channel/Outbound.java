@@ -10,13 +10,16 @@ import io.vertx.core.Handler;
 
 /**
  * Writes messages as frames into one buffer and flushes it once: at the end of the batch that is being read, else at
- * the end of the current turn of the event loop, at the latest when it is large. Knows how much the peer has not yet
+ * the end of the current turn of the event loop; but what is enough to keep the peer busy leaves at once, so that both
+ * sides work at the same time. Knows how much the peer has not yet
  * taken.
  */
 final class Outbound {
   private static final int PREFIX = 4;
-  /** Above it waiting for more frames to share a flush with gains nothing. */
-  private static final int EARLY_FLUSH_BYTES = 64 << 10;
+  /** So many frames leave at once: fewer cost more to send and to wake the peer for than to read and to answer. */
+  private static final int ENOUGH_FRAMES = 64;
+  /** So many bytes leave at once. */
+  private static final int ENOUGH_BYTES = 16 << 10;
   /** Longest single write: a slow peer that reads a long frame must be seen to make progress. */
   private static final int LONGEST_WRITE = 64 << 10;
 
@@ -27,6 +30,7 @@ final class Outbound {
   private final Handler<Void> flushTask = v -> flushScheduled();
   private final Stall stall = new Stall();
   private ValueWriter writer;
+  private int frames;
   private boolean batching;
   private boolean scheduled;
   private boolean writing;
@@ -97,8 +101,9 @@ final class Outbound {
   }
 
   private void flushSoon() {
-    if (buffer.size() > EARLY_FLUSH_BYTES) {
+    if (++frames >= ENOUGH_FRAMES || buffer.size() > ENOUGH_BYTES) {
       flush();
+      link.push();
     } else if (!batching && !scheduled) {
       scheduled = true;
       channel.context().runOnContext(flushTask);
@@ -133,6 +138,7 @@ final class Outbound {
       return;
     }
     byte[] bytes = buffer.detach();
+    frames = 0;
     if (inFlight == 0) {
       stall.begin();
     }

@@ -11,8 +11,9 @@ import io.vertx.core.net.NetSocket;
 
 /**
  * The one place of this package that reaches below Vert.x's public interface: for the byte arrays inside of buffers,
- * which its public methods copy, for ending a socket whose peer does not read, which its {@code close()} would wait for,
- * and for handling a message of the bus as the context's own.
+ * which its public methods copy; for having a socket send before everything that it has read is handled; for ending one
+ * whose peer does not read, which its {@code close()} would wait for; and for handling a message of the bus as the
+ * context's own.
  */
 final class VertxInternals {
   private VertxInternals() {
@@ -34,6 +35,11 @@ final class VertxInternals {
   /** Runs a task as the context's own, now; on its thread. The bus calls its handlers on duplicates. */
   static void dispatch(Context context, Runnable task) {
     ((ContextInternal) context).dispatch(task);
+  }
+
+  /** What was written goes to the operating system now, not with the end of what is being read. */
+  static void flush(NetSocket socket) {
+    ((NetSocketInternal) socket).channelHandlerContext().flush();
   }
 
   static void abort(NetSocket socket) {

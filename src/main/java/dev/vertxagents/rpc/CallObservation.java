@@ -26,8 +26,16 @@ final class CallObservation {
       @Nullable String from, @Nullable String to, String path) {
     CallObservation observation = new CallObservation(observer, new CallObserver.ObservedCall(IDS.incrementAndGet(),
         VertxInternals.cause(), side, road, from, to, path, System.nanoTime()));
-    observation.guard(() -> observer.started(observation.call));
+    observation.started();
     return observation;
+  }
+
+  private void started() {
+    try {
+      observer.started(call);
+    } catch (RuntimeException e) {
+      failed(e);
+    }
   }
 
   long id() {
@@ -36,20 +44,23 @@ final class CallObservation {
 
   /** Tells it, where it was told of the start, that the call has ended; {@code code} is null for success. */
   void ended(@Nullable FailureCode code, @Nullable Executed executed) {
-    long duration = System.nanoTime() - call.startNanos();
-    Runnable report = () -> guard(() -> observer.ended(call, duration, code, executed));
-    if (home == null) {
-      report.run();
+    long nanos = System.nanoTime() - call.startNanos();
+    if (home == null || VertxInternals.inThread(home)) {
+      tellEnded(nanos, code, executed);
     } else {
-      VertxInternals.execute(home, report);
+      home.runOnContext(v -> tellEnded(nanos, code, executed));
     }
   }
 
-  private void guard(Runnable report) {
+  private void tellEnded(long nanos, @Nullable FailureCode code, @Nullable Executed executed) {
     try {
-      report.run();
+      observer.ended(call, nanos, code, executed);
     } catch (RuntimeException e) {
-      LOG.warn("call observer failed: observer={}", observer.getClass().getName(), e);
+      failed(e);
     }
+  }
+
+  private void failed(RuntimeException e) {
+    LOG.warn("call observer failed: observer={}", observer.getClass().getName(), e);
   }
 }

@@ -105,7 +105,7 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
     if (observation == null) {
       invoke(entered);
     } else {
-      VertxInternals.caused(observation.id(), () -> invoke(entered));
+      VertxInternals.caused(observation, () -> invoke(entered));
     }
   }
 

@@ -12,8 +12,6 @@ import io.vertx.core.internal.ContextInternal;
  * context, for knowing whether one is on it already, and for what a context carries along.
  */
 final class VertxInternals {
-  private static final Object CAUSE = "dev.vertxagents.rpc.cause";
-
   private VertxInternals() {
   }
 
@@ -54,21 +52,21 @@ final class VertxInternals {
   }
 
   /** Runs a task such that calls made from it, and from what it leads to, know their cause. */
-  static void caused(long callId, Runnable task) {
+  static void caused(CallObservation cause, Runnable task) {
     ContextInternal current = ContextInternal.current();
     if (current == null) {
       task.run();
       return;
     }
     ContextInternal own = current.duplicate();
-    own.putLocal(CAUSE, callId);
+    CallCause.put(own, cause);
     own.dispatch(task);
   }
 
-  /** The call in whose handler this code runs, or 0. */
+  /** The number of the call in whose handler this code runs, or 0. */
   static long cause() {
     ContextInternal current = ContextInternal.current();
-    Long cause = current == null || !current.isDuplicate() ? null : current.getLocal(CAUSE);
-    return cause == null ? 0 : cause;
+    CallObservation cause = current == null || !current.isDuplicate() ? null : CallCause.get(current);
+    return cause == null ? 0 : cause.id();
   }
 }

@@ -48,6 +48,11 @@ final class WatchedLink implements Link {
   }
 
   @Override
+  public void push() {
+    inner.push();
+  }
+
+  @Override
   public void pause() {
     inner.pause();
   }

@@ -106,7 +106,8 @@ class LayersTest {
   @Test
   void onlyNamedClassesReachBelowVertxPublicInterface() {
     noClasses().that().haveNameNotMatching(
-        ".*\\.(VertxInternals|rpc\\.KnownFuture|cluster\\.ClusterNodes|clock\\.ClockTimer|clock\\.SteppedClock)")
+        ".*\\.(VertxInternals|rpc\\.(KnownFuture|CallCause)|cluster\\.ClusterNodes"
+            + "|clock\\.(ClockTimer|SteppedClock))")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("io.vertx.core.internal..", "io.vertx.core.impl..", "io.vertx.core.net.impl..")

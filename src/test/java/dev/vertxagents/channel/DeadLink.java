@@ -15,6 +15,7 @@ final class DeadLink implements Link {
   final List<Buffer> written = new ArrayList<>();
   final List<Promise<Void>> untaken = new ArrayList<>();
   boolean paused = true;
+  int pushes;
   int closes;
   int aborts;
 
@@ -43,6 +44,11 @@ final class DeadLink implements Link {
     Promise<Void> promise = Promise.promise();
     untaken.add(promise);
     return promise.future();
+  }
+
+  @Override
+  public void push() {
+    pushes++;
   }
 
   @Override

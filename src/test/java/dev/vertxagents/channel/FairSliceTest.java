@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** One read may bring more requests than one turn of the event loop should serve. */
+/** One read may bring more requests than one turn of the event loop should serve, or one write should answer. */
 class FairSliceTest {
   private static final int FLOOD = 100_000;
   private static final int SLICE = 256;
@@ -27,14 +27,41 @@ class FairSliceTest {
     Turn.await(vertx.close());
   }
 
-  @Test
-  void F15_aFloodOfTinyRequestsStarvesNobodyOnItsEventLoop() {
+  private void serve() {
     Turn.run(context, () -> new Channel(context, link, new ChannelOptions(), new MsgPackCodec(), CodecRegistry.all(),
         Pair.TYPES).handler(request -> {
           served.incrementAndGet();
           request.reply(out -> out.writeNull());
         }));
-    Buffer flood = flood();
+  }
+
+  @Test
+  void thePeerGetsAnswersToWorkOnWhileTheRestOfWhatItSentIsServed() {
+    serve();
+
+    // when two hundred requests arrive in one read
+    Turn.run(context, () -> link.handler.handle(requests(200)));
+
+    // then answers left three times meanwhile, pushed, and once at the end, in the order of the requests
+    assertThat(link.written).hasSize(4);
+    assertThat(link.pushes).isEqualTo(3);
+    assertThat(link.written.get(3).length()).isLessThan(link.written.get(0).length());
+  }
+
+  @Test
+  void aFewAnswersLeaveTogetherWhenAllAreServed() {
+    serve();
+
+    Turn.run(context, () -> link.handler.handle(requests(60)));
+
+    assertThat(link.written).hasSize(1);
+    assertThat(link.pushes).isZero();
+  }
+
+  @Test
+  void F15_aFloodOfTinyRequestsStarvesNobodyOnItsEventLoop() {
+    serve();
+    Buffer flood = requests(FLOOD);
 
     // when the flood arrives in one read
     Turn.run(context, () -> {
@@ -47,12 +74,12 @@ class FairSliceTest {
     Turn.until(context, () -> served.get() == FLOOD);
   }
 
-  private static Buffer flood() {
-    Buffer flood = Buffer.buffer();
-    for (int i = 0; i < FLOOD; i++) {
-      flood.appendInt(8).appendBytes(
+  private static Buffer requests(int count) {
+    Buffer requests = Buffer.buffer();
+    for (int i = 0; i < count; i++) {
+      requests.appendInt(8).appendBytes(
           new byte[] {(byte) 0x93, 0, (byte) 0xce, 0, (byte) (i >> 16), (byte) (i >> 8), (byte) i, (byte) 0xc0});
     }
-    return flood;
+    return requests;
   }
 }
