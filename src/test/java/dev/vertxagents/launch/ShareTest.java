@@ -108,6 +108,7 @@ final class ShareTest {
   void X31_ofTwoThatHaveTheSameContainerAfterASplitTheYoungerEnds() {
     Deployment one = deploy(first, plant());
     of(first.sharedData().getClusterWideMap("agents.containers").compose(map -> map.remove("west")));
+    of(first.sharedData().getClusterWideMap("agents.names").compose(map -> map.remove("west-greeter")));
 
     Deployment two = deploy(second, plant());
 
