@@ -100,7 +100,7 @@ public final class ClusterNodes implements BusNodes, Shareable {
     onJoined.add(handler);
   }
 
-  /** Called with the id of each node that leaves from now on, whether it said so or not; running the result ends that. */
+  /** Called with the id of each node that leaves from now on, said or unsaid; running the result ends that. */
   public Runnable onLeft(Handler<String> handler) {
     onLeft.add(handler);
     return () -> onLeft.remove(handler);

@@ -21,7 +21,8 @@ final class OwnClusterTest {
   @Test
   void saysWhatToAddWhereThereIsNoClusterManager() throws Exception {
     String without = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-        .filter(entry -> !entry.contains("hazelcast") && !entry.endsWith("-tests.jar")).collect(Collectors.joining(File.pathSeparator));
+        .filter(entry -> !entry.contains("hazelcast") && !entry.endsWith("-tests.jar"))
+        .collect(Collectors.joining(File.pathSeparator));
     for (String command : new String[] {"run conf/hello.json --cluster", "ps", "call name:meter-7 read"}) {
       String[] args = ("-cp " + without + " " + Main.class.getName() + " " + command).split(" ");
       try (JvmProcess process = JvmProcess.java(directory, args)) {
