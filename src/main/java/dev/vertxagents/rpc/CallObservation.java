@@ -15,6 +15,7 @@ final class CallObservation {
   private final CallObserver observer;
   private final CallObserver.ObservedCall call;
   private final @Nullable Context home = Vertx.currentContext();
+  private boolean over;
 
   private CallObservation(CallObserver observer, CallObserver.ObservedCall call) {
     this.observer = observer;
@@ -42,7 +43,7 @@ final class CallObservation {
     return call.id();
   }
 
-  /** Tells it, where it was told of the start, that the call has ended; {@code code} is null for success. */
+  /** Tells it once, where it was told of the start, that the call has ended; {@code code} is null for success. */
   void ended(@Nullable FailureCode code, @Nullable Executed executed) {
     long nanos = System.nanoTime() - call.startNanos();
     if (home == null || VertxInternals.inThread(home)) {
@@ -53,6 +54,10 @@ final class CallObservation {
   }
 
   private void tellEnded(long nanos, @Nullable FailureCode code, @Nullable Executed executed) {
+    if (over) {
+      return;
+    }
+    over = true;
     try {
       observer.ended(call, nanos, code, executed);
     } catch (RuntimeException e) {

@@ -144,6 +144,10 @@ public final class OutboundCall<T> extends PendingReply implements Content {
   /** Reports to an observer from now on. Called by the road before it sends. */
   void observe(CallObservation observation) {
     this.observation = observation;
+    if (done()) { // meanwhile, by whoever gave it up on another thread and saw no observer yet
+      AgentException failure = (AgentException) promise.future().cause();
+      observed(failure == null ? null : failure.code(), failure == null ? null : failure.executed());
+    }
   }
 
   /** Whether an observer knows of it. */
