@@ -6,6 +6,7 @@ import dev.vertxagents.cluster.ClusterNodes;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,11 @@ final class ClusterCensus {
 
   private final Vertx vertx;
   private final CommonOptions options;
-  /** By what the addresses of their agents begin with; sorted, so that the answer does not depend on timing. */
+  /** Ports change from run to run. */
+  private static final Comparator<Map.Entry<String, String>> BY_NAME =
+      Map.Entry.<String, String>comparingByValue().thenComparing(Map.Entry.comparingByKey());
+
+  /** By what the addresses of their agents begin with. */
   private final Map<String, String> containers = new TreeMap<>();
   /** By their addresses. */
   private final Map<String, DirectoryEntry> named = new TreeMap<>();
@@ -50,7 +55,8 @@ final class ClusterCensus {
       named.put(address, entry);
     }));
     List<Future<Map<String, Object>>> asked = new ArrayList<>();
-    containers.forEach((base, name) -> asked.add(ask(base, name)));
+    containers.entrySet().stream().sorted(BY_NAME)
+        .forEach(container -> asked.add(ask(container.getKey(), container.getValue())));
     return Future.join(asked).map(all -> {
       Map<String, Object> cluster = new LinkedHashMap<>();
       cluster.put("nodes", nodes);
