@@ -55,7 +55,10 @@ final class ClusterRunIT {
         second.awaitLine("name:meter-7 is out of reach: ");
         second.awaitLine("name:meter-7 is out of reach: NO_SUCH_AGENT executed=NO");
 
-        try (JvmProcess again = main("run", "conf/meters.json"); JvmProcess spare = main("run", "conf/meters.json")) {
+        JvmProcess again = main("run", "conf/meters.json");
+        again.awaitLine("plant listens at tcp://"); // before the other one, which would take it as well
+        try (again; JvmProcess spare = main("run", "conf/meters.json")) {
+          spare.awaitLine("standing by");
           second.awaitLine("name:meter-7 shows 0.5 kW");
           listsTheCluster();
 
