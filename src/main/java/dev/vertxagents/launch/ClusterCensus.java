@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
@@ -44,8 +45,8 @@ final class ClusterCensus {
   }
 
   private Future<Map<String, Object>> take(int nodes, List<DirectoryEntry> places, List<DirectoryEntry> names) {
-    places.forEach(entry -> entry.addresses().forEach(base -> containers.put(base, entry.container())));
-    names.forEach(entry -> entry.addresses().forEach(address -> {
+    places.forEach(entry -> address(entry).ifPresent(base -> containers.put(base, entry.container())));
+    names.forEach(entry -> address(entry).ifPresent(address -> {
       containers.put(address.substring(0, address.lastIndexOf('/') + 1), entry.container());
       named.put(address, entry);
     }));
@@ -57,6 +58,12 @@ final class ClusterCensus {
       cluster.put("containers", all.list());
       return cluster;
     });
+  }
+
+  /** Where it can be asked: an agent has an address on the event bus, too, which leads to the same container. */
+  private static Optional<String> address(DirectoryEntry entry) {
+    List<String> all = entry.addresses();
+    return all.stream().filter(address -> !address.startsWith("bus:")).findFirst().or(() -> all.stream().findFirst());
   }
 
   private Future<Map<String, Object>> ask(String base, String name) {
