@@ -6,6 +6,7 @@ import dev.vertxagents.cluster.ClusterNodes;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ final class ClusterCensus {
 
   private final Vertx vertx;
   private final CommonOptions options;
-  /** By what the addresses of their agents begin with; sorted, so that the answer does not depend on timing. */
+  /** By what the addresses of their agents begin with; told in the order of their names. */
   private final Map<String, String> containers = new TreeMap<>();
   /** By their addresses. */
   private final Map<String, DirectoryEntry> named = new TreeMap<>();
@@ -50,9 +51,9 @@ final class ClusterCensus {
       containers.put(address.substring(0, address.lastIndexOf('/') + 1), entry.container());
       named.put(address, entry);
     }));
-    List<Future<Map<String, Object>>> asked = new ArrayList<>();
-    containers.forEach((base, name) -> asked.add(ask(base, name)));
-    return Future.join(asked).map(all -> {
+    Comparator<Map.Entry<String, String>> byName = Map.Entry.comparingByValue();
+    return Future.join(containers.entrySet().stream().sorted(byName.thenComparing(Map.Entry::getKey))
+        .map(each -> ask(each.getKey(), each.getValue())).toList()).map(all -> {
       Map<String, Object> cluster = new LinkedHashMap<>();
       cluster.put("nodes", nodes);
       cluster.put("containers", all.list());
