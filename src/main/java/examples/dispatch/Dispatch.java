@@ -18,7 +18,8 @@ import java.util.Map;
  *
  * <p><b>Configuration</b>: {@code {"case": "conf/cases/pjm5.m", "places": ["west", "east"], "peers": {"east":
  * "tcp://127.0.0.1:5556/"}, "maxRounds": 10000, "patience": "PT2M"}}. A place is a container of this process, or one
- * of the {@code peers}; in a cluster it may be anywhere, and its agents are called by their names. The case may also be the first argument; {@code patience} is how long to wait for peers.
+ * of the {@code peers}; in a cluster it may be anywhere, and its agents are called by their names. The case may also be
+ * the first argument; {@code patience} is how long to wait for peers.
  */
 public final class Dispatch implements Program {
   @Override

@@ -15,7 +15,8 @@ final class CensusText {
     StringJoiner lines = new StringJoiner(System.lineSeparator());
     if (described.containsKey("agents")) {
       List<?> agents = list(described, "agents");
-      lines.add(text(described, "name") + " at " + address + " (" + count(agents.size(), "agent") + ")");
+      lines.add(text(described, "name") + " at " + address + " (" + count(agents.size(), "agent") + ")"
+          + (described.containsKey("error") ? ": " + text(described, "error") : ""));
       table(agents).forEach(lines::add);
     } else {
       lines.add(text(described, "aid") + "  " + text(described, "type") + "  " + text(described, "state"));
@@ -32,7 +33,7 @@ final class CensusText {
     for (Object container : containers) {
       @SuppressWarnings("unchecked") // ours
       Map<String, Object> one = (Map<String, Object>) container;
-      lines.add(of(one, text(one, "address")) + (one.containsKey("error") ? ": " + text(one, "error") : ""));
+      lines.add(of(one, text(one, "address")));
     }
     return lines.toString();
   }

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
@@ -22,11 +23,7 @@ final class ClusterCensus {
 
   private final Vertx vertx;
   private final CommonOptions options;
-  /** Ports change from run to run. */
-  private static final Comparator<Map.Entry<String, String>> BY_NAME =
-      Map.Entry.<String, String>comparingByValue().thenComparing(Map.Entry.comparingByKey());
-
-  /** By what the addresses of their agents begin with. */
+  /** By what the addresses of their agents begin with; told in the order of their names. */
   private final Map<String, String> containers = new TreeMap<>();
   /** By their addresses. */
   private final Map<String, DirectoryEntry> named = new TreeMap<>();
@@ -49,20 +46,25 @@ final class ClusterCensus {
   }
 
   private Future<Map<String, Object>> take(int nodes, List<DirectoryEntry> places, List<DirectoryEntry> names) {
-    places.forEach(entry -> entry.addresses().forEach(base -> containers.put(base, entry.container())));
-    names.forEach(entry -> entry.addresses().forEach(address -> {
+    places.forEach(entry -> address(entry).ifPresent(base -> containers.put(base, entry.container())));
+    names.forEach(entry -> address(entry).ifPresent(address -> {
       containers.put(address.substring(0, address.lastIndexOf('/') + 1), entry.container());
       named.put(address, entry);
     }));
-    List<Future<Map<String, Object>>> asked = new ArrayList<>();
-    containers.entrySet().stream().sorted(BY_NAME)
-        .forEach(container -> asked.add(ask(container.getKey(), container.getValue())));
-    return Future.join(asked).map(all -> {
+    Comparator<Map.Entry<String, String>> byName = Map.Entry.comparingByValue();
+    return Future.join(containers.entrySet().stream().sorted(byName.thenComparing(Map.Entry::getKey))
+        .map(each -> ask(each.getKey(), each.getValue())).toList()).map(all -> {
       Map<String, Object> cluster = new LinkedHashMap<>();
       cluster.put("nodes", nodes);
       cluster.put("containers", all.list());
       return cluster;
     });
+  }
+
+  /** Where it can be asked: an agent has an address on the event bus, too, which leads to the same container. */
+  private static Optional<String> address(DirectoryEntry entry) {
+    List<String> all = entry.addresses();
+    return all.stream().filter(address -> !address.startsWith("bus:")).findFirst().or(() -> all.stream().findFirst());
   }
 
   private Future<Map<String, Object>> ask(String base, String name) {

@@ -23,8 +23,8 @@ import java.util.Objects;
  *   "run": { "type": "examples.plant.Report", "config": { } } }
  * }</pre>
  * {@code count} stands for that many agents, 0 to 1 000 000: {@code meter-0}, {@code meter-1}, {@code meter-2}, or
- * wherever the aid says <code>{}</code>; a name is numbered alike. A clock is {@code real} (the default) or {@code external}. {@code run} names
- * a {@link Program}. At most 32 levels deep.
+ * wherever the aid says <code>{}</code>; a name is numbered alike. A clock is {@code real} (the default) or {@code
+ * external}. {@code run} names a {@link Program}. At most 32 levels deep.
  *
  * <p><b>In a cluster</b> each container runs once: on a clustered {@code Vertx} each deployment takes the first that
  * nobody has, or {@code "cluster": {"take": 2}} at the most, and waits for one if all are taken; one that is given back
@@ -61,9 +61,9 @@ public final class Descriptor {
   }
 
   /**
-   * A changed copy. Each key of the changes is a container's name, {@code run}, {@code cluster}, or a key that {@code run.config} has
-   * already; below that objects are merged, null removes a key, other values replace. <b>Example</b>: {@code {"west":
-   * {"port": 6000}}}.
+   * A changed copy. Each key of the changes is a container's name, {@code run}, {@code cluster}, or a key that {@code
+   * run.config} has already; below that objects are merged, null removes a key, other values replace. <b>Example</b>:
+   * {@code {"west": {"port": 6000}}}.
    *
    * <p><b>Fails with</b> {@link DescriptorException} for any other key.
    */
@@ -101,8 +101,8 @@ public final class Descriptor {
 
   /**
    * Starts the containers and their agents in the order in which they stand, in a cluster those that fall to this
-   * process, then the program if there is one. Completes when all agents have started. A failure of any stops what has been started, ports included, and nothing
-   * else.
+   * process, then the program if there is one. Completes when all agents have started. A failure of any stops what has
+   * been started, ports included, and nothing else.
    *
    * <p><b>Fails with</b> {@link DescriptorException} for a descriptor that breaks a rule, before anything is started;
    * otherwise with what the container or the agent failed with. Inside a verticle the containers end with it.

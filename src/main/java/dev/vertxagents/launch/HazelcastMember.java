@@ -2,6 +2,7 @@ package dev.vertxagents.launch;
 
 import com.hazelcast.config.Config;
 import com.hazelcast.config.InterfacesConfig;
+import com.hazelcast.config.NetworkConfig;
 import com.hazelcast.config.XmlConfigBuilder;
 import com.hazelcast.core.HazelcastException;
 import io.vertx.core.Future;
@@ -32,7 +33,15 @@ final class HazelcastMember {
     if (host != null) {
       options.getEventBusOptions().setHost(host);
     }
-    return Vertx.builder().with(options).withClusterManager(new HazelcastClusterManager(config)).buildClustered();
+    return Vertx.builder().with(options).withClusterManager(new HazelcastClusterManager(config)).buildClustered()
+        .recover(failure -> Future.failedFuture(explain(failure, config.getNetworkConfig(), file)));
+  }
+
+  private static Throwable explain(Throwable failure, NetworkConfig network, String file) {
+    boolean occupied = String.valueOf(failure.getMessage()).startsWith("Cannot bind");
+    return !occupied ? failure : new HazelcastException("no port is free: ports=" + network.getPort() + " to "
+        + (network.getPort() + network.getPortCount() - 1) + " file=" + file
+        + " (end what listens there, or raise port-count)", failure);
   }
 
   /** What the settings say comes too late for its first logger. */

@@ -10,9 +10,9 @@ import java.util.function.Predicate;
 
 /**
  * Changes laid over a descriptor. Each top-level key of the changes is, in this order, the name of a container,
- * {@code run}, {@code cluster}, or a key that {@code run.config} already has; anything else is refused. Below that objects are merged,
- * {@code null} removes a key and any other value replaces (RFC 7396); {@code agents} may be changed through an object
- * of their aids instead of being replaced as a whole.
+ * {@code run}, {@code cluster}, or a key that {@code run.config} already has; anything else is refused. Below that
+ * objects are merged, {@code null} removes a key and any other value replaces (RFC 7396); {@code agents} may be changed
+ * through an object of their aids instead of being replaced as a whole.
  */
 final class Overlay {
   private final JsonObject descriptor;

@@ -11,8 +11,8 @@ import picocli.CommandLine.ParentCommand;
 
 /** {@code ps}: lists the agents of a container, or the methods of one; or the whole cluster. */
 @Command(name = "ps",
-    description = "Lists the agents of a container, or the methods of one agent; without an address all containers of the"
-        + " cluster (settings: conf/cluster.xml).",
+    description = "Lists the agents of a container, or the methods of one agent; without an address all containers of"
+        + " the cluster (settings: conf/cluster.xml).",
     footer = {"", "Examples: vertx-agents ps", "          vertx-agents ps tcp://127.0.0.1:5555",
         "          vertx-agents ps tcp://127.0.0.1:5555/greeter"})
 final class PsCommand implements Callable<Integer> {

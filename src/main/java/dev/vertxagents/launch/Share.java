@@ -5,6 +5,8 @@ import dev.vertxagents.agent.DirectoryChange;
 import dev.vertxagents.agent.DirectoryEntry;
 import dev.vertxagents.cluster.ClusterDirectory;
 import dev.vertxagents.launch.Plan.ContainerPlan;
+import dev.vertxagents.rpc.AgentException;
+import dev.vertxagents.rpc.FailureCode;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import java.util.HashMap;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * The containers of a descriptor that this process has in a cluster. Each container is claimed by its name before it is
@@ -102,7 +105,13 @@ final class Share {
       again = looking;
       return;
     }
-    look().onFailure(failure -> LOG.warn("container could not be taken: {}", ErrorLine.of(failure)));
+    look().onFailure(Share::told);
+  }
+
+  /** A cluster that is busy with the loss of a node is asked again soon. */
+  private static void told(Throwable failure) {
+    LOG.atLevel(AgentException.is(failure, FailureCode.NOT_CONNECTED) ? Level.DEBUG : Level.WARN)
+        .log("container could not be taken: {}", ErrorLine.of(failure));
   }
 
   private Future<Void> look() {

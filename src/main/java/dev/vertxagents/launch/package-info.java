@@ -14,8 +14,8 @@
  * <p>To read in this order: {@link dev.vertxagents.launch.Descriptor}, {@link dev.vertxagents.launch.Program}, {@link
  * dev.vertxagents.launch.Deployment}, {@link dev.vertxagents.launch.AgentsVerticleFactory}, {@link
  * dev.vertxagents.launch.Main}; inside: StrictJson, DescriptorParser (with AgentParser, OptionsKeys, JsonKind,
- * ClassNames, NearestKey, Place), Plan, Overlay and Assignment, DescriptorVerticle, Starter, Share; then the commands with
- * CommonOptions, Shell, Stop, OwnVertx and OwnCluster.
+ * ClassNames, NearestKey, Place), Plan, Overlay and Assignment, DescriptorVerticle, Starter, Share; then the commands
+ * with CommonOptions, Shell, Stop, OwnVertx and OwnCluster.
  *
  * <p>Below: {@code agent} for what is started, {@code cluster} for where, {@code rpc} for {@code ps}.
  */

@@ -106,8 +106,9 @@ class ClusterDirectoryTest extends DirectoryContract {
 
     assertThat(renewed.incarnation()).isEqualTo(claimed.incarnation());
     untilAnswer(() -> there.directory().find("place").map(DirectoryEntry::addresses), List.of("tcp://127.0.0.1:7/"));
+    of(here.map().put("place", new EntryCodec().write(claimed)));
     of(here.directory().repair().now());
-    assertThat(here.directory().known("place")).isEqualTo(renewed);
+    assertThat(here.directory().known("place")).as("the map had not heard of it").isEqualTo(renewed);
     assertThat(failureOf(here.directory().renew(claimed, List.of()))).hasMessageContaining("not ours any more");
     of(here.directory().release(renewed));
     untilAnswer(() -> there.directory().find("place").map(found -> found == null), true);

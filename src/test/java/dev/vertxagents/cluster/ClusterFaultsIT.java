@@ -104,7 +104,7 @@ class ClusterFaultsIT {
     String owner = nodes[0].ask("owner contended");
     for (NodeProcess node : nodes) {
       assertThat(node.ask("owner contended")).isEqualTo(owner);
-      assertThat(node.count("names")).isEqualTo(CLAIMS + 1);
+      Waiting.until(GONE_SECONDS, () -> node.count("names") == CLAIMS + 1); // announcements may be under way
     }
     sendAll("release raced- 0 " + CLAIMS);
     Waiting.until(GONE_SECONDS, () -> of(here.directory().query()).size() == 1);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -27,8 +29,23 @@ final class OwnClusterTest {
       String[] args = ("-cp " + without + " " + Main.class.getName() + " " + command).split(" ");
       try (JvmProcess process = JvmProcess.java(directory, args)) {
         assertThat(process.exitCode()).isEqualTo(1);
-        assertThat(process.err().lines()).singleElement().isEqualTo("error: cannot join the cluster: no cluster manager on"
-            + " the class path: add io.vertx:vertx-hazelcast (the -all jar has it)");
+        assertThat(process.err().lines()).singleElement().isEqualTo("error: cannot join the cluster: no cluster manager"
+            + " on the class path: add io.vertx:vertx-hazelcast (the -all jar has it)");
+      }
+    }
+  }
+
+  @Test
+  void G9_saysWhichPortsAreOccupied() throws Exception {
+    try (ServerSocket occupied = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      Path file = Files.writeString(directory.resolve("cluster.xml"), Files.readString(Path.of("conf/cluster.xml"))
+          .replaceFirst("port-count=\"\\d+\">\\d+<", "port-count=\"1\">" + occupied.getLocalPort() + "<"));
+      try (JvmProcess process = JvmProcess.java(Path.of("."), "-Dvertx.hazelcast.config=" + file, "-cp",
+          System.getProperty("java.class.path"), Main.class.getName(), "run", "conf/hello.json", "--cluster")) {
+        assertThat(process.exitCode()).isEqualTo(1);
+        assertThat(process.err().lines()).singleElement().isEqualTo("error: cannot join the cluster: no port is free:"
+            + " ports=" + occupied.getLocalPort() + " to " + occupied.getLocalPort() + " file=" + file
+            + " (end what listens there, or raise port-count)");
       }
     }
   }
