@@ -82,8 +82,8 @@ final class ContainerDirectory implements Directory {
     if (closed) {
       return Future.failedFuture(owner.shuttingDown());
     }
-    DirectoryEntry wanted = new DirectoryEntry(name, tags, owner.addressesOf(aid).stream().map(AgentAddress::toString).toList(), owner.name(), "",
-        System.currentTimeMillis());
+    List<String> addresses = owner.addressesOf(aid).stream().map(AgentAddress::toString).toList();
+    DirectoryEntry wanted = new DirectoryEntry(name, tags, addresses, owner.name(), "", System.currentTimeMillis());
     return atHome(store.claim(wanted, winner -> owner.home().run(() -> taken(winner)))).compose(entry -> {
       if (closed) {
         store.release(entry);

@@ -24,8 +24,8 @@ import java.util.concurrent.atomic.LongAdder;
  * {@link BusLink}. Links belong to the context that called {@code connect} or {@code listen}; those two may be called
  * from any thread.
  *
- * <p>Both ends beat once in each period of {@code keepAlive}. An end of which nothing is heard for three to four of them
- * is lost; one whose node leaves the cluster is lost as soon as that is known.
+ * <p>Both ends beat once in each period of {@code keepAlive}. An end of which nothing is heard for three to four of
+ * them is lost; one whose node leaves the cluster is lost as soon as that is known.
  */
 public final class BusTransport implements Transport {
   /** A frozen process is noticed within eight seconds. */
@@ -118,7 +118,8 @@ public final class BusTransport implements Transport {
   }
 
   private static ChannelException refused(SocketAddress peer, Throwable failure) {
-    String reason = failedWith(failure, ReplyFailure.NO_HANDLERS) ? "nobody listens there" : PeerLog.escaped(String.valueOf(failure.getMessage()));
+    String reason = failedWith(failure, ReplyFailure.NO_HANDLERS) ? "nobody listens there"
+        : PeerLog.escaped(String.valueOf(failure.getMessage()));
     return new ChannelException(Reason.NOT_CONNECTED, "not connected: peer=" + peer + " reason=" + reason, failure);
   }
 
@@ -134,13 +135,18 @@ public final class BusTransport implements Transport {
     return result.future();
   }
 
-  /** Whoever has the address answers; who does not answer in time is a dead node that the cluster has not missed yet. */
+  /** Whoever has the address answers. */
   private Future<Listener> listen(BusPort port, SocketAddress endpoint, Handler<Link> accepted) {
     BusMessage.Hello question = new BusMessage.Hello(0, 1, "", node(), name);
-    return ask(endpoint, question, CLAIM_MILLIS).transform(owner -> !failedWith(owner.cause(), ReplyFailure.NO_HANDLERS)
-        && !failedWith(owner.cause(), ReplyFailure.TIMEOUT) ? Future.failedFuture(new BindException("address in use: address=" + endpoint
-            + " (another container of that name listens on the bus)"))
-        : port.open().compose(v -> new BusListener(endpoint, this, port, accepted).listening()));
+    return ask(endpoint, question, CLAIM_MILLIS).transform(owner -> isNobody(owner.cause())
+        ? port.open().compose(v -> new BusListener(endpoint, this, port, accepted).listening())
+        : Future.failedFuture(new BindException("address in use: address=" + endpoint
+            + " (another container of that name listens on the bus)")));
+  }
+
+  /** Who does not answer in time is a dead node that the cluster has not missed yet. */
+  private static boolean isNobody(@Nullable Throwable failure) {
+    return failedWith(failure, ReplyFailure.NO_HANDLERS) || failedWith(failure, ReplyFailure.TIMEOUT);
   }
 
   /** The same for all links of a context. On it. */

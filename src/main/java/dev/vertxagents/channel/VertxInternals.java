@@ -11,8 +11,8 @@ import io.vertx.core.net.NetSocket;
 
 /**
  * The one place of this package that reaches below Vert.x's public interface: for the byte arrays inside of buffers,
- * which its public methods copy, for ending a socket whose peer does not read, which its {@code close()} would wait for,
- * and for handling a message of the bus as the context's own.
+ * which its public methods copy, for ending a socket whose peer does not read, which its {@code close()} would wait
+ * for, and for handling a message of the bus as the context's own.
  */
 final class VertxInternals {
   private VertxInternals() {
