@@ -24,7 +24,7 @@ class BenchCommandTest {
         "add-1", "add-64", "add-256", "echo-64", "local-call", "other-container", "idle-agents", "dispatch");
     assertThat(report.getJsonArray("absent")).isEmpty();
     assertThat(report.getJsonArray("musts")).extracting(must -> (JsonObject) must)
-        .filteredOn(must -> must.getString("what").contains("calls/s")).hasSize(13)
+        .filteredOn(must -> must.getString("what").contains("calls/s")).hasSize(14)
         .allSatisfy(must -> assertThat(must.getDouble("median")).isPositive());
     JsonObject netty = report.getJsonArray("rows").getJsonObject(1).getJsonArray("contenders").getJsonObject(0);
     assertThat(netty.getJsonObject("median").fieldNames()).contains("callsPerSecond", "p50Micros", "p99Micros");
