@@ -118,6 +118,19 @@ class BusDoorTest {
   }
 
   @Test
+  void R10_pathsThatLeadNowhereAreRefusedAndTakeNobodysPlace() {
+    spawn();
+
+    for (String path : List.of("", "/", "..", "../front/push", "push/", "a/b", "_describe", "x".repeat(5_000), "\u0000")) {
+      for (int i = 0; i <= AT_A_TIME; i++) {
+        assertThat(refusal(request("agents.front", call(path))).failureCode()).as("%s", path)
+            .isEqualTo(FailureCode.NO_SUCH_METHOD.number());
+      }
+    }
+    assertThat(of(request("agents.front", call("push")))).isNull();
+  }
+
+  @Test
   void nobodyIsReachedThatTheOptionsDoNotName() {
     of(container.spawn("back", new Ping()));
 
@@ -234,7 +247,7 @@ class BusDoorTest {
   }
 
   @Test
-  void D9_onlySoManyCallsComeInAtATime() {
+  void R18_D9_onlySoManyCallsComeInAtATime() {
     spawn();
     List<Future<Object>> running = new ArrayList<>();
     for (int i = 0; i < AT_A_TIME; i++) {
