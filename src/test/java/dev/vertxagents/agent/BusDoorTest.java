@@ -121,7 +121,8 @@ class BusDoorTest {
   void R10_pathsThatLeadNowhereAreRefusedAndTakeNobodysPlace() {
     spawn();
 
-    for (String path : List.of("", "/", "..", "../front/push", "push/", "a/b", "_describe", "x".repeat(5_000), "\u0000")) {
+    for (String path : List.of("", "/", "..", "../front/push", "push/", "a/b", "_describe", "x".repeat(5_000),
+        "\0")) {
       for (int i = 0; i <= AT_A_TIME; i++) {
         assertThat(refusal(request("agents.front", call(path))).failureCode()).as("%s", path)
             .isEqualTo(FailureCode.NO_SUCH_METHOD.number());
