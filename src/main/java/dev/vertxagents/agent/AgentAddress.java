@@ -8,8 +8,8 @@ import io.vertx.codegen.annotations.Nullable;
 /**
  * Where an agent lives: {@code tcp://host:port/aid}, {@code tcp://[v6]:port/aid}, {@code ipc://[path]/aid} (a Unix
  * socket), {@code bus://container/aid} (the event bus and its cluster), {@code local://container/aid} (in this {@code
- * Vertx} only), {@code agent://host:port/aid} in the dialect of aiomas before 0.5, or {@code name:meter-7}, wherever the
- * directory says. Immutable; equal when scheme, place and aid are.
+ * Vertx} only), {@code agent://host:port/aid} in the dialect of aiomas before 0.5, or {@code name:meter-7}, wherever
+ * the directory says. Immutable; equal when scheme, place and aid are.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc3986">RFC 3986</a>, of which this is a small part: no user info,
  * query, fragment or escapes

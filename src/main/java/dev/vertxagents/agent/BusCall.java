@@ -59,7 +59,9 @@ final class BusCall {
         throw container.shuttingDown();
       }
       Call<Object> call = route == null ? asked(body) : taken(route, body);
-      return container.proxy(container.addressOf(aid)).call(call.timeout(container.options().getMethodTimeout()));
+      container.busDoor().enter();
+      return container.proxy(container.addressOf(aid)).call(call.timeout(container.options().getMethodTimeout()))
+          .andThen(over -> container.busDoor().leave());
     } catch (AgentException refused) {
       return Future.failedFuture(refused);
     }

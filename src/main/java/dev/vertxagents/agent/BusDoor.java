@@ -1,5 +1,8 @@
 package dev.vertxagents.agent;
 
+import dev.vertxagents.rpc.AgentException;
+import dev.vertxagents.rpc.Executed;
+import dev.vertxagents.rpc.FailureCode;
 import dev.vertxagents.rpc.Route;
 import dev.vertxagents.rpc.RouteTable;
 import io.vertx.codegen.annotations.Nullable;
@@ -27,6 +30,7 @@ final class BusDoor {
   private final Map<String, Opened> ofAgents = new HashMap<>();
   /** By name. */
   private final Map<String, MessageConsumer<Object>> ofNames = new HashMap<>();
+  private int inside;
 
   /** What was opened for an agent that has these methods. */
   private record Opened(RouteTable routes, List<MessageConsumer<Object>> consumers) {
@@ -83,6 +87,21 @@ final class BusDoor {
   /** Nobody here has that name any more. */
   void closeName(String name) {
     close(ofNames.remove(name));
+  }
+
+  /** Lets one more call in. Fails with {@code OVERLOADED} when as many are under way as one connection may have. */
+  void enter() {
+    int bound = container.options().getMaxInboundRequests();
+    if (inside >= bound) {
+      throw new AgentException(FailureCode.OVERLOADED, Executed.NO,
+          "too many requests of the event bus at a time: maxInboundRequests=" + bound);
+    }
+    inside++;
+  }
+
+  /** A call is over. */
+  void leave() {
+    inside--;
   }
 
   private static void close(@Nullable MessageConsumer<Object> consumer) {

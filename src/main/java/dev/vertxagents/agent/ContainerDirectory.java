@@ -95,8 +95,7 @@ final class ContainerDirectory implements Directory {
       return Future.failedFuture(owner.shuttingDown());
     }
     List<String> addresses = owner.addressesOf(aid).stream().map(AgentAddress::toString).toList();
-    DirectoryEntry wanted = new DirectoryEntry(name, tags, addresses, owner.name(), "",
-        System.currentTimeMillis());
+    DirectoryEntry wanted = new DirectoryEntry(name, tags, addresses, owner.name(), "", System.currentTimeMillis());
     return atHome(store.claim(wanted, winner -> owner.home().run(() -> taken(winner)))).compose(entry -> {
       if (closed) {
         store.release(entry);

@@ -9,7 +9,8 @@
  *   │   └ Supervision                      who is made anew, when, how often
  *   ├ Manager ─ AgentTypes                 lets others spawn agents here
  *   ├ Lookout ─ Vigil, Monitors            who is gone: agents of others, agents of ours
- *   ├ Endpoint ─ Bind                      where it listens, who has connected
+ *   ├ Endpoints ─ Endpoint ─ Bind          where it listens, who has connected
+ *   ├ BusDoor ─ BusCall                    messages of the event bus that are calls
  *   ├ Roads ─ PlaceRoad                    direct, hop or wire: chosen call by call
  *   │   └ Peers ─ Peer ─ Dial, BackOff, Retired     one connection per place, healed when a call is made
  *   ├ ContainerDirectory ─ DirectoryStore   names: kept by LocalDirectory, asked of Seeds, or by who stands above

@@ -1,8 +1,8 @@
 package dev.vertxagents.channel;
 
 /**
- * Who knows the nodes of the cluster that an event bus spans: the bus itself loses what is sent to a dead node without a
- * word. Thread-safe.
+ * Who knows the nodes of the cluster that an event bus spans: the bus itself loses what is sent to a dead node without
+ * a word. Thread-safe.
  */
 public interface BusNodes {
   /** The id of this node, another one each time that it joins. */

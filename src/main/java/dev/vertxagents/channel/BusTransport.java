@@ -135,17 +135,18 @@ public final class BusTransport implements Transport {
     return result.future();
   }
 
-  /** Who has the address answers; who does not answer in time is a dead node that the cluster has not missed yet. */
+  /** Whoever has the address answers. */
   private Future<Listener> listen(BusPort port, SocketAddress endpoint, Handler<Link> accepted) {
     BusMessage.Hello question = new BusMessage.Hello(0, 1, "", node(), name);
-    return ask(endpoint, question, CLAIM_MILLIS).transform(owner -> isFree(owner.cause())
+    return ask(endpoint, question, CLAIM_MILLIS).transform(owner -> isNobody(owner.cause())
         ? port.open().compose(v -> new BusListener(endpoint, this, port, accepted).listening())
         : Future.failedFuture(new BindException("address in use: address=" + endpoint
             + " (another container of that name listens on the bus)")));
   }
 
-  private static boolean isFree(@Nullable Throwable answer) {
-    return failedWith(answer, ReplyFailure.NO_HANDLERS) || failedWith(answer, ReplyFailure.TIMEOUT);
+  /** Who does not answer in time is a dead node that the cluster has not missed yet. */
+  private static boolean isNobody(@Nullable Throwable failure) {
+    return failedWith(failure, ReplyFailure.NO_HANDLERS) || failedWith(failure, ReplyFailure.TIMEOUT);
   }
 
   /** The same for all links of a context. On it. */

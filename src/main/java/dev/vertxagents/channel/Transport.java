@@ -5,7 +5,9 @@ import io.vertx.core.Handler;
 import io.vertx.core.net.SocketAddress;
 import java.time.Duration;
 
-/** A way to reach peers: NetTransport (TCP and Unix sockets), BusTransport (event bus), LoopbackTransport (in memory). */
+/**
+ * A way to reach peers: NetTransport (TCP and Unix sockets), BusTransport (event bus), LoopbackTransport (in memory).
+ */
 public interface Transport {
   /** Opens a link. Fails with {@link ChannelException} {@code NOT_CONNECTED}, at the latest after the limit. */
   Future<Link> connect(SocketAddress peer, Duration limit);

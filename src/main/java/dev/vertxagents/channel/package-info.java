@@ -10,7 +10,7 @@
  *     │                                          │
  *  FrameParser                               FrameBuffer     frames: length, payload
  *     └────────────────── Link ──────────────────┘           bytes
- *            NetTransport │ LoopbackTransport
+ *    NetTransport │ BusTransport │ LoopbackTransport
  * </pre>
  *
  * A bad frame or message header ends its connection; bad content fails its one request; nothing else is touched.
@@ -18,6 +18,7 @@
  * <p>Reading order: {@link dev.vertxagents.channel.Channel}, {@link dev.vertxagents.channel.PendingReply},
  * {@link dev.vertxagents.channel.Request}, {@link dev.vertxagents.channel.ChannelOptions}; {@code FrameParser},
  * {@code Inbound}, {@code OutboundRequests}, {@code Outbound}; {@link dev.vertxagents.channel.Transport} and
- * {@link dev.vertxagents.channel.Link} with their implementations.
+ * {@link dev.vertxagents.channel.Link} with their implementations; of the bus's
+ * {@code BusLink}, {@code BusMessage}, {@code BusPort}.
  */
 package dev.vertxagents.channel;

@@ -9,7 +9,7 @@
  *   ├ Repair                      makes map, cache and owner agree again: every ten seconds and when nodes change
  *   ├ SharedNames ─ EntryCodec    the cluster's map, whatever others have put there
  *   ├ Announcements               changes, told to all nodes over the event bus
- *   └ ClusterNodes                who is in the cluster
+ *   └ ClusterNodes                who is in the cluster; also told to links over the event bus
  *  ───────────────────────────────────────────────────────────────────────────────
  *  agent                          DirectoryStore, DirectoryEntry, Roster
  * </pre>

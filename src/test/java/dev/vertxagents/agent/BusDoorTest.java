@@ -14,13 +14,18 @@ import io.vertx.core.eventbus.ReplyFailure;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Applications on the event bus that are no agents, and agents that take its messages. */
 class BusDoorTest {
+  private static final int AT_A_TIME = 20;
+
   private final Doorbell bell = new Doorbell();
   private Vertx vertx;
   private Container container;
@@ -37,7 +42,8 @@ class BusDoorTest {
   }
 
   private Container open(String name, List<String> busAgents) {
-    return of(form(Container.builder(vertx).with(new ContainerOptions().setName(name).setBusAgents(busAgents))).open());
+    return of(form(Container.builder(vertx).with(new ContainerOptions().setName(name).setBusAgents(busAgents)
+        .setMaxInboundRequests(AT_A_TIME))).open());
   }
 
   @AfterEach
@@ -109,6 +115,20 @@ class BusDoorTest {
       assertThat(refusal(request("agents.front", body)).failureCode()).as("%s", body)
           .isEqualTo(FailureCode.BAD_ARGUMENTS.number());
     }
+  }
+
+  @Test
+  void R10_pathsThatLeadNowhereAreRefusedAndTakeNobodysPlace() {
+    spawn();
+
+    for (String path : List.of("", "/", "..", "../front/push", "push/", "a/b", "_describe", "x".repeat(5_000),
+        "\0")) {
+      for (int i = 0; i <= AT_A_TIME; i++) {
+        assertThat(refusal(request("agents.front", call(path))).failureCode()).as("%s", path)
+            .isEqualTo(FailureCode.NO_SUCH_METHOD.number());
+      }
+    }
+    assertThat(of(request("agents.front", call("push")))).isNull();
   }
 
   @Test
@@ -225,5 +245,69 @@ class BusDoorTest {
     bell.never.complete("done");
     assertThat(of(running)).isEqualTo("done");
     of(over);
+  }
+
+  @Test
+  void R18_D9_onlySoManyCallsComeInAtATime() {
+    spawn();
+    List<Future<Object>> running = new ArrayList<>();
+    for (int i = 0; i < AT_A_TIME; i++) {
+      running.add(request("agents.front", call("never")));
+    }
+
+    assertThat(refusal(request("bell.push", null)).failureCode()).isEqualTo(FailureCode.OVERLOADED.number());
+
+    bell.never.complete("done");
+    of(Future.all(running));
+    assertThat(of(request("bell.push", null))).isNull();
+  }
+
+  @Test
+  void anAgentThatIsMadeAnewKeepsItsAddresses() {
+    // given an agent that is dead for some time
+    RestartOptions restart = new RestartOptions().setFirstDelay(Duration.ofMillis(500));
+    List<Mortal> lives = new CopyOnWriteArrayList<>();
+    of(container.spawn(() -> {
+      lives.add(new Mortal());
+      return lives.get(lives.size() - 1);
+    }, new AgentOptions().setAid("front").setName("bell-1").setRestart(restart)));
+    of(request("mortal.die", null));
+    // when it is asked meanwhile
+    ReplyException refused = refusal(request("agents.front", call("die")));
+    // then
+    assertThat(refused.failureCode()).isEqualTo(FailureCode.NO_SUCH_AGENT.number());
+    assertThat(refused).hasMessageContaining("agent is restarting");
+    Outcome.until(vertx, () -> lives.size() == 2);
+    for (String address : List.of("agents.front", "agents.bell-1")) {
+      assertThat(of(request(address, call("live")))).as(address).isEqualTo("alive");
+    }
+    of(request("mortal.die", null));
+  }
+
+  /** Fails when it is told to. */
+  static final class Mortal extends Agent {
+    @Expose(address = "mortal.die")
+    public void die() {
+      fail(new IllegalStateException("told to"));
+    }
+
+    @Expose
+    public String live() {
+      return "alive";
+    }
+  }
+
+  @Test
+  void aLifeOfAnotherKindHasItsOwnAddresses() {
+    List<Agent> lives = List.of(new Mortal(), new Doorbell());
+    Iterator<Agent> next = lives.iterator();
+    of(container.spawn(next::next, new AgentOptions().setAid("front").setRestart(
+        new RestartOptions().setFirstDelay(Duration.ofMillis(1)))));
+
+    of(request("mortal.die", null));
+
+    Outcome.until(container, () -> ((OpenContainer) container).agents().get("front").agent() == lives.get(1));
+    assertThat(of(request("bell.ring", "Ada"))).isEqualTo("ding, Ada");
+    assertThat(refusal(request("mortal.die", null)).failureType()).isEqualTo(ReplyFailure.NO_HANDLERS);
   }
 }

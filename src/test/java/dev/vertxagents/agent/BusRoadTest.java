@@ -79,6 +79,24 @@ class BusRoadTest {
   }
 
   @Test
+  void aNamePrefersTcp() {
+    List<String> callers = new CopyOnWriteArrayList<>();
+    Container west = of(Container.builder(vertx).with(new ContainerOptions().setName("west").setBus(true).setPort(0))
+        .observe(new ContainerObserver() {
+          @Override
+          public void connected(String peer, boolean inbound) {
+            callers.add(peer);
+          }
+        }).open());
+    of(west.spawn(Doorbell::new, new AgentOptions().setName("bell")));
+
+    assertThat(of(open(new ContainerOptions().setRoad(RoadChoice.WIRE)).proxy("name:bell").call("add", 1, 2)))
+        .isEqualTo(3);
+
+    assertThat(callers).singleElement().asString().startsWith("127.0.0.1:");
+  }
+
+  @Test
   void aNameFallsBackToTheBusWhenTcpIsShut() {
     // given an agent with a name, and a caller that takes the wire
     OpenContainer west = (OpenContainer) open(new ContainerOptions().setName("west").setBus(true).setPort(0));

@@ -54,7 +54,7 @@ class LocalDirectoryTest extends DirectoryContract {
   @Test
   void D4_followsNoEntryToWhereAddressesMayNotLead() {
     claim("far", "tcp://192.0.2.1:5555/0");
-    claim("strange", "gopher://somewhere/0", "no address");
+    claim("strange", "carrier-pigeon://somewhere/0", "no address");
     claim("loop", "name:loop");
 
     assertThat(agentFailureOf(west.proxy("name:far").call("read", 1)).code()).isEqualTo(FailureCode.ADDRESS_DENIED);

@@ -18,6 +18,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.eventbus.ReplyException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.test.fakecluster.FakeClusterManager;
@@ -38,13 +39,17 @@ class BusAcrossNodesTest {
 
   private record Node(Vertx vertx, FakeClusterManager manager, Container container) {
     static Node join(String name) {
+      return join(new ContainerOptions().setName(name));
+    }
+
+    static Node join(ContainerOptions own) {
       FakeClusterManager manager = new FakeClusterManager();
       VertxOptions options = new VertxOptions();
       options.getEventBusOptions().setHost("127.0.0.1");
       Vertx vertx = of(Vertx.builder().with(options).withClusterManager(manager).buildClustered());
       ClusterDirectory directory = of(ClusterDirectory.open(vertx));
-      return new Node(vertx, manager, of(Container.builder(vertx).with(new ContainerOptions().setName(name).setBus(true)
-          .setBusKeepAlive(NEVER).setBusAgents(List.of("*"))).withDirectory(directory).open()));
+      return new Node(vertx, manager, of(Container.builder(vertx).with(own.setBus(true).setBusKeepAlive(NEVER)
+          .setBusAgents(List.of("*"))).withDirectory(directory).open()));
     }
   }
 
@@ -111,6 +116,18 @@ class BusAcrossNodesTest {
   }
 
   @Test
+  void D4_aNameWhoseSocketIsWhereItMayNotBeIsReachedOverTheBus() {
+    Node far = Node.join(new ContainerOptions().setName("far").setPort(0).setAdvertisedHost("192.0.2.1"));
+    of(far.container.spawn(Meter::new, new AgentOptions().setName("meter-7")));
+
+    assertThat(of(east.container.directory().find("meter-7")).addresses()).satisfiesExactly(
+        first -> assertThat(first).startsWith("tcp://192.0.2.1:"),
+        second -> assertThat(second).startsWith("bus://far/"));
+    assertThat(of(east.container.proxy("name:meter-7").call("add", 1, 2))).isEqualTo(3);
+    of(far.vertx.close());
+  }
+
+  @Test
   void twoNodesCannotListenUnderOneName() {
     assertThat(Outcome.failureOf(Container.open(east.vertx, new ContainerOptions().setName("west").setBus(true))))
         .hasMessageContaining("address in use: address=bus://west/");
@@ -123,6 +140,9 @@ class BusAcrossNodesTest {
 
     assertThat(of(east.vertx.eventBus().request("agents.meter-7", call)).body()).isEqualTo(3);
     assertThat(Outcome.failureOf(east.vertx.eventBus().request("agents.meter-7", call.put("path", "hidden"))))
-        .hasMessageContaining("[code=8 executed=no]");
+        .isInstanceOfSatisfying(ReplyException.class, failure -> {
+          assertThat(failure.failureCode()).isEqualTo(FailureCode.NO_SUCH_METHOD.number());
+          assertThat(failure).hasMessageContaining("[code=8 executed=no]");
+        });
   }
 }
