@@ -11,8 +11,7 @@ import io.vertx.core.Handler;
 /**
  * Writes messages as frames into one buffer and flushes it once: at the end of the batch that is being read, else at
  * the end of the current turn of the event loop; but what is enough to keep the peer busy leaves at once, so that both
- * sides work at the same time. Knows how much the peer has not yet
- * taken.
+ * sides work at the same time. Knows how much the peer has not yet taken.
  */
 final class Outbound {
   private static final int PREFIX = 4;

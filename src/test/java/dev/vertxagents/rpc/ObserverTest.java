@@ -59,6 +59,34 @@ class ObserverTest {
     return new PathProxy(new LocalRoad(endpoint, endpoint, new TreeReferrer(root), Road.DIRECT, "me"), "");
   }
 
+  private CallObservation watch() {
+    return CallObservation.start(observer, Side.CALLER, Road.DIRECT, null, "nowhere", "m");
+  }
+
+  @Test
+  void seesTheEndOfACallThatIsGivenUpWhileItsStartIsTold() {
+    RecordingRoad road = new RecordingRoad(context);
+    Future<Object> answer = new PathProxy(road, "").call("m");
+    OutboundCall<?> call = road.sent().get(0);
+
+    // when it ends between the look whether it has and the observer's coming
+    call.giveUp("not needed any more");
+    call.observe(watch());
+
+    assertThat(Await.failure(answer)).isInstanceOf(AgentException.class);
+    assertThat(ended).containsExactly("CALLER m CANCELLED MAYBE");
+  }
+
+  @Test
+  void seesTheEndOnceIfTwoThreadsTellIt() {
+    CallObservation observation = watch();
+
+    observation.ended(FailureCode.CANCELLED, Executed.MAYBE);
+    observation.ended(FailureCode.CANCELLED, Executed.MAYBE);
+
+    assertThat(ended).hasSize(1);
+  }
+
   @Test
   void seesBothSidesOfACall() {
     RemoteProxy remote = serve(new Calculator());
