@@ -2,16 +2,13 @@ package examples.bench;
 
 import com.hazelcast.config.Config;
 import com.hazelcast.config.JoinConfig;
+import dev.vertxagents.testkit.FreePorts;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.eventbus.EventBusOptions;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 
 /**
  * A {@code Vertx} that is clustered by Hazelcast, all of it over loopback: one in each process, for all contenders that
@@ -32,7 +29,7 @@ record ClusterMember(Vertx vertx, String place) {
   /** The first of a cluster, or the one that is there. */
   static synchronized Future<ClusterMember> first() {
     if (own == null) {
-      int port = freePort();
+      int port = FreePorts.next(); // Hazelcast warns if it is told to find one itself
       own = clustered(port, port);
     }
     users++;
@@ -42,7 +39,7 @@ record ClusterMember(Vertx vertx, String place) {
   /** One that has joined the other process's, or the one that is there. */
   static synchronized Future<ClusterMember> join(String place) {
     if (own == null) {
-      own = clustered(freePort(), Integer.parseInt(place));
+      own = clustered(FreePorts.next(), Integer.parseInt(place));
     }
     users++;
     return own;
@@ -68,15 +65,6 @@ record ClusterMember(Vertx vertx, String place) {
         .withClusterManager(new HazelcastClusterManager(config(port, knownPort)))
         .buildClustered().onComplete(started), "bench-cluster").start();
     return started.future().map(vertx -> new ClusterMember(vertx, Integer.toString(port)));
-  }
-
-  /** Hazelcast warns if it is told to find one itself. */
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static Config config(int port, int knownPort) {

@@ -11,6 +11,7 @@ import dev.vertxagents.rpc.Expose;
 import dev.vertxagents.rpc.FailureCode;
 import dev.vertxagents.testkit.AgentTestKit;
 import dev.vertxagents.testkit.FaultProxy;
+import dev.vertxagents.testkit.FreePorts;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -155,12 +156,11 @@ class PeerTest {
 
   @Test
   void connectWithPatienceWaitsForAPeerThatStartsLater() {
-    SocketAddress address = endpoint();
-    of(callee.close());
-    Future<AgentProxy> connecting = caller.proxy(tcp(address)).connect(Duration.ofSeconds(15));
+    int port = FreePorts.next();
+    Future<AgentProxy> connecting = caller.proxy("tcp://127.0.0.1:" + port + "/s").connect(Duration.ofSeconds(15));
 
-    callee = of(Container.open(there, new ContainerOptions().setPort(address.port())));
-    of(callee.spawn("s", new Server()));
+    Container late = of(Container.open(there, new ContainerOptions().setPort(port)));
+    of(late.spawn("s", new Server()));
 
     assertThat(of(of(connecting).call("add", 1, 2))).isEqualTo(3);
   }

@@ -9,13 +9,13 @@ import dev.vertxagents.rpc.Executed;
 import dev.vertxagents.rpc.Expose;
 import dev.vertxagents.rpc.FailureCode;
 import dev.vertxagents.testkit.AgentTestKit;
+import dev.vertxagents.testkit.FreePorts;
 import dev.vertxagents.testkit.OverEveryRoad;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -262,10 +262,7 @@ class PromisesTest {
 
   @Test
   void aPortHasOneContainerHoweverManyOpenAtOnce(AgentTestKit kit) throws Exception {
-    int port;
-    try (ServerSocket free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
+    int port = FreePorts.next();
     List<Future<Container>> opening = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
       opening.add(Container.open(kit.vertx(), new ContainerOptions().setPort(port)));

@@ -10,11 +10,10 @@ import dev.vertxagents.rpc.FailureCode;
 import dev.vertxagents.rpc.RpcOptions;
 import dev.vertxagents.rpc.RpcServer;
 import dev.vertxagents.rpc.Service;
+import dev.vertxagents.testkit.FreePorts;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.SocketAddress;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -30,7 +29,7 @@ class SeedsTest extends DirectoryContract {
   protected void openBoth() throws IOException {
     here = Vertx.vertx();
     there = Vertx.vertx();
-    List<String> seeds = List.of("tcp://127.0.0.1:" + freePort(), "tcp://127.0.0.1:" + freePort() + "/");
+    List<String> seeds = List.of("tcp://127.0.0.1:" + FreePorts.next(), "tcp://127.0.0.1:" + FreePorts.next() + "/");
     west = of(Container.open(here, at(seeds, 0).setName("west")));
     east = of(Container.open(there, at(seeds, 1).setName("east")));
   }
@@ -38,12 +37,6 @@ class SeedsTest extends DirectoryContract {
   private static ContainerOptions at(List<String> seeds, int own) {
     return new ContainerOptions().setSeeds(seeds)
         .setPort(Integer.parseInt(seeds.get(own).replaceAll(".*:|/", "")));
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   @Override
@@ -94,7 +87,7 @@ class SeedsTest extends DirectoryContract {
 
   @Test
   void silentSeedsAreAFailureAndNoObstacleToTheOwnAgents() throws IOException {
-    Container asking = alone("tcp://127.0.0.1:" + freePort());
+    Container asking = alone("tcp://127.0.0.1:" + FreePorts.next());
     spawn(asking, 8, "own");
 
     assertThat(agentFailureOf(asking.proxy("name:x").call("read", 1)).code()).isEqualTo(FailureCode.NOT_CONNECTED);

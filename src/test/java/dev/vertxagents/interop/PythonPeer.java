@@ -6,10 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vertxagents.agent.AgentProxy;
 import dev.vertxagents.agent.Container;
 import dev.vertxagents.agent.ContainerOptions;
+import dev.vertxagents.testkit.FreePorts;
 import io.vertx.core.Vertx;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +45,8 @@ final class PythonPeer implements AutoCloseable {
   }
 
   static PythonPeer start(Vertx vertx, Wiring wiring, Path folder) throws IOException {
-    PythonProcess server = PythonProcess.server(wiring, folder.resolve(wiring.hashCode() + ".sock"), freePort());
+    // not port 0: the real aiomas cannot tell which one it got
+    PythonProcess server = PythonProcess.server(wiring, folder.resolve(wiring.hashCode() + ".sock"), FreePorts.next());
     String ready = server.readLine();
     assertThat(ready).startsWith("READY ");
     Container container = await(wiring.container(vertx, new ContainerOptions().setPort(0)).open());
@@ -60,13 +60,6 @@ final class PythonPeer implements AutoCloseable {
 
   boolean speaksJson() {
     return wiring.codec().equals("json");
-  }
-
-  /** The real aiomas cannot tell which port it got when asked for 0. */
-  private static int freePort() throws IOException {
-    try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return probe.getLocalPort();
-    }
   }
 
   @Override

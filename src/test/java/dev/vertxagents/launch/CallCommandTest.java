@@ -10,12 +10,12 @@ import dev.vertxagents.rpc.RemoteException;
 import dev.vertxagents.rpc.RpcOptions;
 import dev.vertxagents.rpc.RpcServer;
 import dev.vertxagents.rpc.Service;
+import dev.vertxagents.testkit.FreePorts;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.core.net.NetServer;
 import io.vertx.core.net.SocketAddress;
-import java.net.ServerSocket;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,10 +87,7 @@ final class CallCommandTest {
 
   @Test
   void waitsForAPeerThatStartsLater() throws Exception {
-    int port;
-    try (ServerSocket socket = new ServerSocket(0)) {
-      port = socket.getLocalPort();
-    }
+    int port = FreePorts.next();
     CompletableFuture<Integer> code =
         CompletableFuture.supplyAsync(() -> cli.run("call", "tcp://127.0.0.1:" + port + "/a", "minus", "3", "2",
             "--wait", "20s"));

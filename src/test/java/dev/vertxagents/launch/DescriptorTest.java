@@ -9,12 +9,12 @@ import dev.vertxagents.agent.AgentProxy;
 import dev.vertxagents.agent.Container;
 import dev.vertxagents.agent.ContainerOptions;
 import dev.vertxagents.rpc.Expose;
+import dev.vertxagents.testkit.FreePorts;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.ExecutionException;
@@ -82,7 +82,7 @@ final class DescriptorTest {
 
   @Test
   void takesTheDeploymentsConfigAsChanges() throws Exception {
-    int free = freePort();
+    int free = FreePorts.next();
     await(vertx.deployVerticle("agents:test-plant",
         new DeploymentOptions().setConfig(new JsonObject().put("west", new JsonObject().put("port", free)))));
 
@@ -142,7 +142,7 @@ final class DescriptorTest {
   @CsvSource({"Faint, no power", "Stillborn, no parts"})
   void G8_takesEverythingDownWhenAnAgentDoesNotStart(String type, String reason) throws Exception {
     Container neighbour = await(Container.open(vertx, new ContainerOptions().setName("neighbour").setPort(0)));
-    int free = freePort();
+    int free = FreePorts.next();
     JsonObject json = west();
     json.getJsonArray("containers").getJsonObject(0).put("port", free);
     json.getJsonArray("containers").add(new JsonObject().put("name", "east").put("port", 0)
@@ -161,7 +161,7 @@ final class DescriptorTest {
   @ParameterizedTest
   @CsvSource({"_a", "a b", "agents", "a/b", "validate_aid"})
   void G8_refusesBadIdsAndReleasesThePort(String aid) throws Exception {
-    int free = freePort();
+    int free = FreePorts.next();
     JsonObject json = west();
     json.getJsonArray("containers").getJsonObject(0).put("port", free).getJsonArray("agents")
         .add(agent(aid, "Greeter"));
@@ -285,29 +285,15 @@ final class DescriptorTest {
     return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1, address.length() - 1));
   }
 
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
-
   /**
    * The JDK gives a closed server socket back when its selector comes by next, a moment after Netty says that it is
    * closed.
    */
   private static void assertFree(int port) {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-    while (!isFree(port)) {
+    while (!FreePorts.isFree(port)) {
       assertThat(System.nanoTime()).as("port is still taken: port=" + port).isLessThan(end);
       Thread.onSpinWait();
-    }
-  }
-
-  private static boolean isFree(int port) {
-    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-      return socket.isBound();
-    } catch (IOException taken) {
-      return false;
     }
   }
 

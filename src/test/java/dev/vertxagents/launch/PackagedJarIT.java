@@ -2,6 +2,7 @@ package dev.vertxagents.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vertxagents.testkit.FreePorts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -46,10 +47,7 @@ final class PackagedJarIT {
 
   @Test
   void runsBelowTheLauncherOfVertx() throws Exception {
-    int port;
-    try (ServerSocket socket = new ServerSocket(0)) {
-      port = socket.getLocalPort();
-    }
+    int port = FreePorts.next();
     try (JvmProcess launcher = JvmProcess.java(elsewhere, "-cp", ALL, "io.vertx.launcher.application.VertxApplication",
         "agents:hello", "-conf", "{\"hello\": {\"port\": " + port + "}}")) {
       Cli caller = new Cli();

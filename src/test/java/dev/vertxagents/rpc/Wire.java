@@ -8,15 +8,12 @@ import dev.vertxagents.channel.Request;
 import dev.vertxagents.codec.CodecRegistry;
 import dev.vertxagents.codec.MsgPackCodec;
 import dev.vertxagents.codec.References;
+import dev.vertxagents.testkit.FreePorts;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.SocketAddress;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 
 /** Ends of connections: ours, and peers that say whatever a test wants. */
@@ -32,11 +29,7 @@ final class Wire {
 
   /** A port where nobody listens. Not one of Vert.x, which is free only a moment after it says so. */
   static SocketAddress closedPort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return SocketAddress.inetSocketAddress(socket.getLocalPort(), "127.0.0.1");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return SocketAddress.inetSocketAddress(FreePorts.next(), "127.0.0.1");
   }
 
   static RpcServer serve(Vertx vertx, Object service) {
