@@ -61,7 +61,7 @@ record ClusterMember(Vertx vertx, String place) {
   private static Future<ClusterMember> clustered(int port, int knownPort) {
     Promise<Vertx> started = Promise.promise();
     new Thread(() -> Vertx.builder()
-        .with(new VertxOptions().setEventBusOptions(new EventBusOptions().setHost(HOST)))
+        .with(new VertxOptions().setEventLoopPoolSize(1).setEventBusOptions(new EventBusOptions().setHost(HOST)))
         .withClusterManager(new HazelcastClusterManager(config(port, knownPort)))
         .buildClustered().onComplete(started), "bench-cluster").start();
     return started.future().map(vertx -> new ClusterMember(vertx, Integer.toString(port)));
