@@ -48,6 +48,7 @@ final class Claims {
   /** What comes too late for whoever waits is given back. */
   Future<DirectoryEntry> claim(DirectoryEntry entry, Handler<DirectoryEntry> taken) {
     String name = entry.name();
+    checkQuorum(name);
     checkRoom(name);
     DirectoryEntry placed = entry.on(directory.nodes().self());
     Claim mine = own.get(name);
@@ -63,6 +64,14 @@ final class Claims {
       }
     });
     return inTime;
+  }
+
+  private void checkQuorum(String name) {
+    if (!directory.hasQuorum()) {
+      throw new AgentException(FailureCode.NOT_CONNECTED, Executed.NO, "too few nodes see each other: name=" + name
+          + " nodes=" + directory.nodes().members().size() + " quorum=" + directory.limits().quorum()
+          + " (it can be claimed when others are back)");
+    }
   }
 
   private void checkRoom(String name) {

@@ -29,7 +29,8 @@ import java.util.function.Supplier;
  * and what is known here are compared: what was lost is published again, what belongs to a node that is gone is swept.
  * Of two claims that meet when parts of a cluster find each other the older one stays, by the owners' clocks.
  *
- * <p>At most 100 000 names, 10 000 of one node.
+ * <p>At most 100 000 names, 10 000 of one node. What must not be claimed twice in a split needs a
+ * {@linkplain #open(Vertx, int) quorum}.
  */
 public final class ClusterDirectory implements DirectoryStore, Shareable {
   private static final String NAMES = "agents.names";
@@ -70,11 +71,45 @@ public final class ClusterDirectory implements DirectoryStore, Shareable {
   }
 
   /**
+   * The same, for a cluster of a known size: while fewer nodes than the quorum see each other, no name is claimed;
+   * claims fail with {@code NOT_CONNECTED}, {@code executed=NO}. With more than half of all nodes as quorum the smaller
+   * part of a split takes nothing over. Names that it has stay.
+   *
+   * @param quorum 1 or more, the same on every node; 1: a part of any size claims names
+   */
+  public static Future<ClusterDirectory> open(Vertx vertx, int quorum) {
+    return open(vertx, NAMES, quorum);
+  }
+
+  /**
    * The same for containers: another set of names, in which whoever runs a container claims it by its own name, so that
    * it runs once in the cluster. Descriptors do.
    */
   public static Future<ClusterDirectory> ofContainers(Vertx vertx) {
     return open(vertx, CONTAINERS, ClusterLimits.DEFAULT);
+  }
+
+  /** The same with a quorum. */
+  public static Future<ClusterDirectory> ofContainers(Vertx vertx, int quorum) {
+    return open(vertx, CONTAINERS, quorum);
+  }
+
+  private static Future<ClusterDirectory> open(Vertx vertx, String mapName, int quorum) {
+    return quorum < 1
+        ? Future.failedFuture(new IllegalArgumentException("quorum is out of range: quorum=" + quorum + " (1 or more)"))
+        : open(vertx, mapName, ClusterLimits.DEFAULT.withQuorum(quorum))
+            .compose(directory -> directory.agreesOn(quorum));
+  }
+
+  private Future<ClusterDirectory> agreesOn(int quorum) {
+    return limits.quorum() == quorum ? Future.succeededFuture(this) : Future.failedFuture(
+        new IllegalArgumentException("directory is open with another quorum: quorum=" + limits.quorum() + " asked="
+            + quorum + " (there is one of a Vertx: open it once with the quorum that all are to have)"));
+  }
+
+  /** Whether enough nodes see each other for names to be claimed. */
+  public boolean hasQuorum() {
+    return nodes.members().size() >= limits.quorum();
   }
 
   static Future<ClusterDirectory> open(Vertx vertx, ClusterLimits limits) {

@@ -21,7 +21,7 @@ import java.util.Set;
  */
 final class DescriptorParser {
   private static final Set<String> KEYS = Set.of("name", "cluster", "containers", "run");
-  private static final Set<String> CLUSTER_KEYS = Set.of("take");
+  private static final Set<String> CLUSTER_KEYS = Set.of("take", "quorum");
   private static final Set<String> CONTAINER_KEYS = Set.of("agents", "clock");
   private static final Set<String> CLOCK_KEYS = Set.of("type", "start");
   private static final Set<String> RUN_KEYS = Set.of("type", "config");
@@ -56,21 +56,25 @@ final class DescriptorParser {
     }
     ProgramPlan program = json.containsKey("run") ? program(object(json, "run", place), place.at("run")) : null;
     Sharing sharing = json.containsKey("cluster") ? sharing(json.getValue("cluster"), place.at("cluster"))
-        : new Sharing(false, 1);
+        : new Sharing(false, 1, 1);
     return new Plan(name, containers, program, sharing);
   }
 
   private static @Nullable Sharing sharing(Object value, Place place) {
     if (value instanceof Boolean wanted) {
-      return wanted ? new Sharing(true, 1) : null;
+      return wanted ? new Sharing(true, 1, 1) : null;
     }
     JsonObject json = (JsonObject) JsonKind.OBJECT.check(value, place, ", or true or false");
     checkKeys(json, CLUSTER_KEYS, place);
-    Object take = json.getValue("take", 1);
-    if (!(take instanceof Integer number) || number < 1) {
-      throw place.at("take").refuse("bad value", "value=" + JsonKind.show(take) + " (an integer, 1 or more)");
+    return new Sharing(true, count(json, "take", place), count(json, "quorum", place));
+  }
+
+  private static int count(JsonObject json, String key, Place place) {
+    Object value = json.getValue(key, 1);
+    if (!(value instanceof Integer number) || number < 1) {
+      throw place.at(key).refuse("bad value", "value=" + JsonKind.show(value) + " (an integer, 1 or more)");
     }
-    return new Sharing(true, number);
+    return number;
   }
 
   private ContainerPlan container(JsonObject json, Place place) {

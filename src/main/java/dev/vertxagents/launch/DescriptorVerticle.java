@@ -5,6 +5,7 @@ import dev.vertxagents.launch.Descriptor.ProgramIo;
 import dev.vertxagents.launch.Plan.ContainerPlan;
 import dev.vertxagents.launch.Plan.ProgramPlan;
 import io.vertx.codegen.annotations.Nullable;
+import io.vertx.core.CompositeFuture;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
@@ -57,11 +58,17 @@ final class DescriptorVerticle extends VerticleBase {
     plan.checkNamed();
     // children are undeployed together: this one tells at once that the others are about to end
     return vertx.deployVerticle(new EndSignal(this::ending))
-        .compose(id -> Future.all(ClusterDirectory.open(vertx), ClusterDirectory.ofContainers(vertx)))
+        .compose(id -> directories(plan.sharing().quorum()))
         .compose(open -> {
           share = new Share(context, plan, open.resultAt(1), host(open.resultAt(0)));
           return share.begin();
         });
+  }
+
+  /** Those that are open already have the quorum of whoever opened them, unless the descriptor names one. */
+  private CompositeFuture directories(int quorum) {
+    return quorum == 1 ? Future.all(ClusterDirectory.open(vertx), ClusterDirectory.ofContainers(vertx))
+        : Future.all(ClusterDirectory.open(vertx, quorum), ClusterDirectory.ofContainers(vertx, quorum));
   }
 
   private Share.Host host(ClusterDirectory names) {

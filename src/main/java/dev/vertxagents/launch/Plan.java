@@ -62,8 +62,9 @@ record Plan(String name, List<ContainerPlan> containers, @Nullable ProgramPlan p
    *
    * @param required whether the descriptor asks for a cluster; else it goes by what {@code Vertx} it is given
    * @param take how many containers a process takes at the most
+   * @param quorum how many processes must see each other for one to take any
    */
-  record Sharing(boolean required, int take) {
+  record Sharing(boolean required, int take, int quorum) {
   }
 
   /** What {@code run} names. */

@@ -139,7 +139,7 @@ final class Share {
   }
 
   private Future<Void> next(Iterator<ContainerPlan> rest) {
-    while (rest.hasNext() && !ending && held.size() < plan.sharing().take()) {
+    while (rest.hasNext() && !ending && places.hasQuorum() && held.size() < plan.sharing().take()) {
       ContainerPlan wanted = rest.next();
       if (!held.containsKey(name(wanted)) && !isResting(name(wanted))) {
         return attempt(wanted).compose(done -> next(rest));

@@ -148,7 +148,7 @@ class ClusterDirectoryTest extends DirectoryContract {
 
   @Test
   void D6_aCallThatWasCertainlyNotExecutedIsMadeOnceMoreWhereTheNameIsNow() {
-    String quiet = cluster.join("quiet", new ClusterLimits(10, 10, 600_000)).manager().getNodeId();
+    String quiet = cluster.join("quiet", new ClusterLimits(10, 10, 600_000, 1)).manager().getNodeId();
     String real = of(east.spawn(new GaugeAgent(8))).address().toString();
     DirectoryEntry before = new DirectoryEntry("moved", List.of(), List.of("tcp://127.0.0.1:1/0"), "c", quiet, 1);
     DirectoryEntry after = new DirectoryEntry("moved", List.of(), List.of(real), "c", quiet, 2);
@@ -157,6 +157,35 @@ class ClusterDirectoryTest extends DirectoryContract {
     of(here.map().put("moved", new EntryCodec().write(after)));
 
     assertThat(of(west.proxy("name:moved", Gauge.class).read(1))).as("nobody has announced that").isEqualTo(8);
+  }
+
+  @Test
+  void X31_belowTheQuorumNamesAreKeptAndNoneIsClaimed() {
+    Node careful = cluster.join("careful", FakeCluster.QUICK.withQuorum(3));
+    spawn(careful.container(), 4, "kept");
+
+    FakeCluster.vanish(there.vertx());
+    Outcome.until(vertx(), () -> careful.directory().nodes().members().size() == 2);
+
+    assertThat(agentFailureOf(careful.container().spawn(() -> new GaugeAgent(1), named("new"))))
+        .hasMessageContaining("too few nodes see each other: name=new nodes=2 quorum=3").satisfies(failure -> {
+          assertThat(failure.code()).isEqualTo(FailureCode.NOT_CONNECTED);
+          assertThat(failure.executed()).isEqualTo(Executed.NO);
+        });
+    assertThat(of(west.proxy("name:kept", Gauge.class).read(2))).isEqualTo(8);
+
+    cluster.join("another", FakeCluster.QUICK);
+    Outcome.until(vertx(), careful.directory()::hasQuorum);
+    spawn(careful.container(), 1, "new");
+    assertThat(of(west.proxy("name:new", Gauge.class).read(2))).isEqualTo(2);
+  }
+
+  @Test
+  void refusesASecondQuorumAndOneOfNobody() {
+    assertThat(of(ClusterDirectory.open(here.vertx(), 1))).isSameAs(here.directory());
+    assertThat(failureOf(ClusterDirectory.open(here.vertx(), 2)))
+        .hasMessageContaining("directory is open with another quorum: quorum=1 asked=2");
+    assertThat(failureOf(ClusterDirectory.open(here.vertx(), 0))).hasMessageContaining("quorum=0 (1 or more)");
   }
 
   @Test
@@ -248,7 +277,7 @@ class ClusterDirectoryTest extends DirectoryContract {
 
   @Test
   void D5_refusesNamesBeyondTheQuotas() {
-    Node small = cluster.join("small", new ClusterLimits(5, 2, 200));
+    Node small = cluster.join("small", new ClusterLimits(5, 2, 200, 1));
     spawn(small.container(), 1, "one");
     spawn(small.container(), 1, "two");
 

@@ -21,7 +21,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /** Several clustered {@code Vertx} in this process. */
 public final class FakeCluster {
   /** Repairs so often that tests need not wait. */
-  static final ClusterLimits QUICK = new ClusterLimits(100_000, 10_000, 300);
+  static final ClusterLimits QUICK = new ClusterLimits(100_000, 10_000, 300, 1);
 
   private final List<Vertx> all = new ArrayList<>();
 

@@ -57,7 +57,8 @@ final class HazelcastNode {
   }
 
   private static Future<Container> container(Vertx vertx, String name, String host, Queue<DirectoryEntry> lost) {
-    ClusterLimits limits = new ClusterLimits(100_000, Integer.getInteger("maxNamesPerNode", 10_000), 10_000);
+    ClusterLimits limits = new ClusterLimits(100_000, Integer.getInteger("maxNamesPerNode", 10_000), 10_000,
+        Integer.getInteger("quorum", 1));
     return ClusterDirectory.open(vertx, limits).compose(directory -> Container.builder(vertx)
         .with(new ContainerOptions().setName(name).setHost(host).setInsecure(!host.equals(LOOPBACK)).setPort(0))
         .withDirectory(directory).observe(new ContainerObserver() {

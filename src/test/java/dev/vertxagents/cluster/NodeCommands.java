@@ -84,6 +84,9 @@ final class NodeCommands {
     return switch (words[1]) {
       case "claim" -> many(words, i -> directory.register(words[2] + i, agent));
       case "one" -> claim(i -> directory.register(words[2], agent), 0, Integer.parseInt(words[3]));
+      case "quorate" -> ClusterDirectory.ofContainers(vertx, Integer.parseInt(words[3]))
+          .compose(places -> places.claim(new DirectoryEntry(words[2], List.of(), List.of(), container.name(), "",
+              System.currentTimeMillis()), winner -> { })).map(DirectoryEntry::container);
       case "release" -> many(words, i -> directory.unregister(words[2] + i));
       case "found" -> many(words, i -> directory.find(words[2] + i));
       case "owner" -> directory.find(words[2]).map(DirectoryEntry::container);

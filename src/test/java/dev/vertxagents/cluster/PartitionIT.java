@@ -74,6 +74,8 @@ class PartitionIT {
     assertThat(nodes[1].ask("read own-0 5")).as("within the larger part").isEqualTo("5");
     assertThat(nodes[2].ask("read own-2 5")).as("within the smaller part").isEqualTo("15");
     assertThat(nodes[0].ask("read own-2 5")).as("across").endsWith(" NO");
+    assertThat(nodes[2].ask("quorate office 2")).as("below the quorum").isEqualTo("NOT_CONNECTED NO");
+    assertThat(nodes[1].ask("quorate office 2")).isEqualTo("node-1");
     for (int i = 0; i < CONTESTED; i++) {
       assertThat(nodes[olderOf(i)].count("one both-" + i + " 1")).isEqualTo(1);
       assertThat(nodes[youngerOf(i)].count("one both-" + i + " 1")).isEqualTo(1);
@@ -93,6 +95,8 @@ class PartitionIT {
     for (int i = 0; i < NODES; i++) {
       assertThat(nodes[2 - i].ask("read own-" + i + " 5")).isEqualTo(Integer.toString(5 * (i + 1)));
     }
+    assertThat(nodes[2].ask("quorate office 2")).as("the one owner").contains("name is taken");
+    assertThat(nodes[2].ask("quorate shop 2")).isEqualTo("node-2");
     theOldestMemberEnds();
   }
 

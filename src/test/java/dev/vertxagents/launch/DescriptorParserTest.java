@@ -102,11 +102,11 @@ final class DescriptorParserTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {"true|true|1", "{}|true|1", "{\"take\": 3}|true|3"})
-  void readsThatItsContainersAreSharedInACluster(String cluster, boolean required, int take) {
+  @CsvSource(delimiter = '|', value = {"true|1|1", "{}|1|1", "{\"take\": 3}|3|1", "{\"quorum\": 2}|1|2"})
+  void readsThatItsContainersAreSharedInACluster(String cluster, int take, int quorum) {
     assertThat(parse("{\"containers\": [], \"cluster\": " + cluster + "}").sharing())
-        .isEqualTo(new Plan.Sharing(required, take));
-    assertThat(parse("{\"containers\": []}").sharing()).isEqualTo(new Plan.Sharing(false, 1));
+        .isEqualTo(new Plan.Sharing(true, take, quorum));
+    assertThat(parse("{\"containers\": []}").sharing()).isEqualTo(new Plan.Sharing(false, 1, 1));
     assertThat(parse("{\"containers\": [], \"cluster\": false}").sharing()).isNull();
   }
 
@@ -116,6 +116,7 @@ final class DescriptorParserTest {
       "null|bad value: key=cluster value=null",
       "{\"taek\": 1}|unknown key: key=cluster.taek (nearest known key: take)",
       "{\"take\": 0}|bad value: key=cluster.take value=0 (an integer, 1 or more)",
+      "{\"quorum\": 0}|bad value: key=cluster.quorum value=0 (an integer, 1 or more)",
       "{\"take\": 1.5}|bad value: key=cluster.take value=1.5"})
   void G1_G2_refusesWhatIsNoWayToShare(String cluster, String told) {
     assertThatThrownBy(() -> parse("{\"containers\": [], \"cluster\": " + cluster + "}"))

@@ -78,6 +78,16 @@ final class ShareTest {
   }
 
   @Test
+  void X31_takesNothingWhileFewerProcessesThanTheQuorumSeeEachOther() {
+    Deployment one = deploy(first, plant().put("cluster", new JsonObject().put("quorum", 3)));
+    assertThat(names(one)).isEmpty();
+
+    cluster.join();
+
+    until(one, "west");
+  }
+
+  @Test
   void whoComesTooLateStandsByAndTakesWhatIsGivenBack() {
     Deployment one = deploy(first, plant());
     Deployment two = deploy(second, plant());
