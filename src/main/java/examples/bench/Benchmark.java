@@ -17,7 +17,7 @@ public final class Benchmark implements Program {
   private static final List<Task> REMOTE = List.of(new Task("add-1", Workload.ADD, 1),
       new Task("add-64", Workload.ADD, 64), new Task("add-256", Workload.ADD, 256),
       new Task("echo-64", Workload.echo(1024), 64));
-  static final List<String> ROWS = List.of("add-1", "add-64", "add-256", "echo-64", InProcess.LOCAL, InProcess.OTHER,
+  static final List<String> ROWS = List.of("add-1", "add-64", "add-256", "echo-64", LocalCalls.ROW, InProcess.ROW,
       IdleAgents.ROW, DispatchRuns.ROW);
 
   /** A row of calls between two processes. */
@@ -64,8 +64,11 @@ public final class Benchmark implements Program {
   private static Future<?> table(Vertx vertx, Plan plan, Consumer<Row> found) {
     List<Task> remote = REMOTE.stream().filter(task -> plan.rows().contains(task.row())).toList();
     Future<?> done = remote.isEmpty() ? Future.succeededFuture() : remote(vertx, plan, remote, found);
-    if (plan.rows().contains(InProcess.LOCAL) || plan.rows().contains(InProcess.OTHER)) {
-      done = done.compose(before -> rows(InProcess.class, InProcess.FLAGS, plan.json(), found));
+    if (plan.rows().contains(LocalCalls.ROW)) {
+      done = done.compose(before -> LocalCalls.run(vertx, plan).onSuccess(found::accept));
+    }
+    if (plan.rows().contains(InProcess.ROW)) {
+      done = done.compose(before -> rows(InProcess.class, List.of(), plan.json(), found));
     }
     if (plan.rows().contains(IdleAgents.ROW)) {
       JsonObject order = new JsonObject().put("plan", plan.json())

@@ -115,6 +115,10 @@ final class ChildProcess implements AutoCloseable {
     }
   }
 
+  ProcessHandle handle() {
+    return process.toHandle();
+  }
+
   /** What it and this process spend. */
   Cpu cpu() {
     return new Cpu(List.of(process.toHandle(), ProcessHandle.current()));

@@ -19,13 +19,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Calls inside of one process, in a JVM of their own: what the table measured before would have shaped the code. */
+/**
+ * Calls from one container to another one of the process, in a JVM of their own: what the table measured before would
+ * have shaped the code.
+ */
 public final class InProcess {
-  static final String LOCAL = "local-call";
-  static final String OTHER = "other-container";
-  /** A call that is compiled into the loop that makes it is no call. */
-  static final List<String> FLAGS = List.of("-XX:CompileCommand=quiet", "-XX:CompileCommand=dontinline,"
-      + PlainCall.class.getName() + "::call", "-XX:CompileCommand=dontinline," + TypedCall.class.getName() + "::call");
+  static final String ROW = "other-container";
 
   private static final int IN_FLIGHT = 64;
 
@@ -38,40 +37,11 @@ public final class InProcess {
 
   /** Takes the plan as its only argument. */
   public static void main(String[] args) throws IOException {
-    Plan plan = Plan.of(new JsonObject(args[0]));
-    InProcess calls = new InProcess(plan);
-    List<Row> rows = new ArrayList<>();
-    Future<?> done = Future.succeededFuture();
-    if (plan.rows().contains(LOCAL)) {
-      done = done.compose(before -> calls.local()).onSuccess(rows::add);
-    }
-    if (plan.rows().contains(OTHER)) {
-      done = done.compose(before -> calls.other()).onSuccess(rows::add);
-    }
-    Child.answer(done.map(all -> new JsonObject().put("rows", Row.json(rows))));
+    Future<Row> row = new InProcess(Plan.of(new JsonObject(args[0]))).calls();
+    Child.answer(row.map(measured -> new JsonObject().put("rows", Row.json(List.of(measured)))));
   }
 
-  private Future<Row> local() {
-    Map<String, Load> loads = new LinkedHashMap<>();
-    loads.put(Contenders.PLAIN,
-        millis -> on(vertx.getOrCreateContext(), () -> new OneByOne(new PlainCall()).run(millis)));
-    return neighbour(builder("local")).compose(plain -> {
-      loads.put(Contenders.AGENTS, plain);
-      return neighbour(builder("local-observed").observe(new CountingObserver()));
-    }).compose(observed -> {
-      loads.put(Contenders.AGENTS_OBSERVED, observed);
-      return rounds.run(LOCAL, loads);
-    });
-  }
-
-  /** An agent that calls another one of its container. */
-  private static Future<Load> neighbour(ContainerBuilder builder) {
-    return builder.open().compose(container -> container.spawn("target", new TargetAgent())
-        .compose(target -> container.spawn("load", new LoadAgent())
-            .map(load -> millis -> Agents.patient(load, millis).oneByOne(target.address().toString(), millis))));
-  }
-
-  private Future<Row> other() {
+  private Future<Row> calls() {
     Map<String, Load> loads = new LinkedHashMap<>();
     return twoContexts().compose(contexts -> {
       Context own = contexts.get(0);
@@ -86,7 +56,7 @@ public final class InProcess {
       return visitor("other-observed", true);
     }).compose(observed -> {
       loads.put(Contenders.AGENTS_OBSERVED, observed);
-      return rounds.run(OTHER, loads);
+      return rounds.run(ROW, loads);
     });
   }
 

@@ -2,7 +2,7 @@ package examples.bench;
 
 import io.vertx.core.Future;
 
-/** A call through a typed proxy. Not inlined into the loop: {@link InProcess#FLAGS}. */
+/** A call through a typed proxy. Not inlined into the loop: {@link LocalCalls}. */
 final class TypedCall implements OneByOne.Call {
   private final Target proxy;
 

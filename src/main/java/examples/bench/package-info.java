@@ -7,7 +7,8 @@
  *   Benchmark ─ Rounds ─┬ LoadAgent ─ ClosedLoop ──TCP──▶ TargetAgent        Agents      (Peer)
  *                       ├ EchoLoop ────────────────TCP──▶ BareNetty          the same frames, not decoded
  *                       └ whatever Contender is found ──▶ its other half
- *             ├ InProcess      calls within one process
+ *             ├ LocalCalls ─ LoadAgent, PlainCaller ─ OneByOne                           (a LocalPeer each)
+ *             ├ InProcess      calls from container to container
  *             ├ IdleAgents     memory                     each in a JVM of its own
  *             ├ DispatchRuns   an application
  *             └ Scaling ─ LoadAgent ────────TCP──▶ HostAgent, many TargetAgents          (ScalingPeer)

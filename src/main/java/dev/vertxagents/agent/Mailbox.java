@@ -23,17 +23,20 @@ final class Mailbox implements Gate {
   private static final int CLOSED = 4;
 
   private final AgentCell cell;
+  /** The container's; one step instead of three, on the way of each call. */
+  private final Turns turns;
   private Queue<Invocation> waiting;
   /** What keeps a call from running at once; in one number, since each call looks. */
   private int obstacles;
 
   Mailbox(AgentCell cell) {
     this.cell = cell;
+    this.turns = cell.container().turns();
   }
 
   @Override
   public boolean tryEnter(boolean direct) {
-    if (obstacles != 0 || direct && !cell.container().turns().take()) {
+    if (obstacles != 0 || direct && !turns.take()) {
       return false;
     }
     obstacles = BUSY;
@@ -77,8 +80,8 @@ final class Mailbox implements Gate {
   /** The last one leaves no queue behind: whoever hears of its outcome may call directly again. */
   private void drain() {
     Queue<Invocation> queue = waiting;
-    cell.container().turns().begin();
-    while (!queue.isEmpty() && cell.container().turns().take()) {
+    turns.begin();
+    while (!queue.isEmpty() && turns.take()) {
       Invocation call = queue.remove();
       if (queue.isEmpty()) {
         waiting = null;

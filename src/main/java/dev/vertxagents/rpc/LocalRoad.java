@@ -94,8 +94,7 @@ public final class LocalRoad implements Road {
   /** The same for a station that has been entered before. */
   boolean reenter(Station station) {
     Context here = station.inUse() ? null : VertxInternals.here(home);
-    Target target = here == null ? null : station.target(tree);
-    if (target == null || !target.gate().tryEnter(true)) {
+    if (here == null || station.target(tree) == null || !station.gate().tryEnter(true)) {
       return false;
     }
     station.entered(this, here);
@@ -104,7 +103,7 @@ public final class LocalRoad implements Road {
 
   /** The method that was called in place has returned. The outcome as its caller may have it. */
   <T> Future<T> returned(PathProxy by, Station station, @Nullable Future<?> outcome, long timeoutMillis) {
-    station.left().gate().leave();
+    station.leave();
     Future<T> known = known(station.here(), station.route().result(), outcome);
     return known != null ? known : begun(by.begun(station, timeoutMillis), station.target(), outcome, null);
   }
@@ -114,13 +113,13 @@ public final class LocalRoad implements Road {
     if (outcome instanceof Future<?> future) {
       return returned(by, station, future, timeoutMillis);
     }
-    station.left().gate().leave();
+    station.leave();
     return begun(by.begun(station, timeoutMillis), station.target(), outcome, null);
   }
 
   /** The same if it has thrown. */
   <T> Future<T> thrown(PathProxy by, Station station, Throwable thrown, long timeoutMillis) {
-    station.left().gate().leave();
+    station.leave();
     return begun(by.begun(station, timeoutMillis), station.target(), null, thrown);
   }
 

@@ -13,6 +13,8 @@ public final class Station {
   private final Route route;
   private final String path;
   private @Nullable Target target;
+  /** The target's; each step less on the way of a call in place is felt. */
+  private @Nullable Gate gate;
   private int asOf;
   /** Where it leads below the root; the path, unless the road has found out another place. */
   private String place;
@@ -76,9 +78,9 @@ public final class Station {
   }
 
   /** A call in place has returned. */
-  Target left() {
+  void leave() {
     inUse = false;
-    return target;
+    gate.leave();
   }
 
   /** A call is being made in place. */
@@ -100,6 +102,11 @@ public final class Station {
     return here;
   }
 
+  /** Who lets calls in, once there is a {@linkplain #target(Tree) target}. */
+  Gate gate() {
+    return gate;
+  }
+
   /** What was called in place. */
   Target target() {
     return target;
@@ -118,6 +125,7 @@ public final class Station {
     if (target == null || asOf != tree.changes()) {
       Target found = tree.known(place);
       target = found != null && found.route() == route ? found : null;
+      gate = target == null ? null : target.gate();
       asOf = tree.changes();
     }
     return target;
