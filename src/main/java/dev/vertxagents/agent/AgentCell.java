@@ -252,7 +252,7 @@ final class AgentCell {
   /** Runs code of the agent as if it were one of its methods. On the context where the agent lives. */
   <T> T entering(Supplier<T> code) {
     boolean shared = gate instanceof Mailbox && VertxInternals.inThread(home().context());
-    return shared ? ((Mailbox) gate).entering(code) : code.get();
+    return container.rpc().onBehalf("agents/", aid, shared ? () -> ((Mailbox) gate).entering(code) : code);
   }
 
   private interface LifeCycleMethod {

@@ -10,6 +10,7 @@ import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /**
  * What all connections of a server, a client or a container have in common. Set up before the first connection;
@@ -192,5 +193,10 @@ public final class RpcEndpoint {
 
   @Nullable String address() {
     return address;
+  }
+
+  /** Runs code of what lives at a path: who observes the calls that it makes learns who makes them. */
+  public <T> T onBehalf(String above, String name, Supplier<T> code) {
+    return observer == null ? code.get() : VertxInternals.caused(CallObservation.ownAccord(above + name), code);
   }
 }
