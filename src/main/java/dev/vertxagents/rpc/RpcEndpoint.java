@@ -10,6 +10,7 @@ import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -122,6 +123,11 @@ public final class RpcEndpoint {
 
   Running running() {
     return running;
+  }
+
+  /** Tells what is called by each call that has arrived and is not answered. On its context. */
+  public void eachRunning(Consumer<Target> what) {
+    running.each(what);
   }
 
   Context context() {
