@@ -1,5 +1,6 @@
 package dev.vertxagents.observe;
 
+import dev.vertxagents.agent.ContainerView;
 import dev.vertxagents.rpc.CallObserver.Road;
 import dev.vertxagents.rpc.CallObserver.Side;
 import io.vertx.codegen.annotations.Nullable;
@@ -13,10 +14,10 @@ final class Places {
 
   private final Map<String, String> containers = new HashMap<>();
 
-  Places(List<ContainerLog> logs) {
-    for (ContainerLog log : logs) {
-      String name = log.name();
-      containers.put(log.view().container().address(), name);
+  Places(List<ContainerView> views) {
+    for (ContainerView view : views) {
+      String name = view.container().name();
+      containers.put(view.container().address(), name);
       containers.put(LOCAL + name + '/', name);
     }
   }

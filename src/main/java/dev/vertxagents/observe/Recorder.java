@@ -203,7 +203,7 @@ final class Recorder implements FlightRecorder, Shareable {
   }
 
   Places places() {
-    return new Places(logs);
+    return new Places(containers());
   }
 
   long seed() {

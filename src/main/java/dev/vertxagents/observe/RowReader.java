@@ -54,7 +54,7 @@ final class RowReader {
         : places.agent(legend.names()[rows.place[row]], aid);
   }
 
-  private static @Nullable String line(@Nullable String text) {
+  static @Nullable String line(@Nullable String text) {
     if (text == null) {
       return null;
     }

@@ -41,6 +41,7 @@ final class Series {
       this.min = new float[size];
       this.avg = new float[size];
       this.max = new float[size];
+      Arrays.fill(avg, Float.NaN);
     }
 
     void add(long second, Values.Summary values) {
@@ -66,7 +67,7 @@ final class Series {
 
     /** What is overwritten, and gaps, are empty. */
     private void forget(long index) {
-      long from = newest < 0 || index - newest >= avg.length ? index - avg.length + 1 : newest + 1;
+      long from = newest < 0 ? index : Math.max(newest + 1, index - avg.length + 1);
       for (long i = from; i <= index; i++) {
         avg[(int) (i % avg.length)] = Float.NaN;
       }
@@ -102,7 +103,7 @@ final class Series {
 
   SeriesPoints points(SeriesQuery query) {
     Level level = level(query.from());
-    long oldest = Math.max(level.newest - level.avg.length + 1, 0);
+    long oldest = Math.max(level.newest - level.avg.length + 1, first / level.step);
     long begin = Math.max(oldest, (long) Math.ceil(Math.min(query.from(), Long.MAX_VALUE / 2.0) / level.step));
     long end = (long) Math.min(level.newest, query.to() / level.step);
     long wanted = Math.max(1, end - begin + 1);
