@@ -36,6 +36,18 @@ public interface ContainerObserver {
   default void lost(String peer, boolean inbound, @Nullable Throwable cause) {
   }
 
+  /** A connection to a place that there had been one to before is there again; told after {@code connected}. */
+  default void reconnected(String peer) {
+  }
+
+  /** Somebody has connected and was sent away: there are {@code maxConnections} already. */
+  default void refused(String peer) {
+  }
+
+  /** The container is gone, or could not be opened. Nothing more is told. */
+  default void closed() {
+  }
+
   /**
    * A node of the cluster is gone, and with it all containers there. Without a cluster there are no nodes.
    *

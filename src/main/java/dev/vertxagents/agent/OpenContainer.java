@@ -75,11 +75,12 @@ final class OpenContainer implements Container {
     this.rpc = new RpcEndpoint(home.context(), options).methodTimeout(options.getMethodTimeout()).codecs(codecs)
         .strict(options.isStrictLocality())
         .clock(parts.clock() instanceof VertxClock ? null : parts.clock()).types(types)
-        .observer(Observers.combine(parts.callObservers()))
         .referrer(referrer).serve(root);
     this.drain = new Drain(this);
     this.name = neighbours.add(options.getName(), this);
-    this.observers = new Observers(name, parts.observers());
+    Viewpoint view = Viewpoint.of(name, parts.instruments());
+    this.rpc.observer(view.allCalls()).frames(view.allFrames());
+    this.observers = view.allEvents();
     this.endpoints = new Endpoints(home, options, observers);
     this.busDoor = new BusDoor(this);
     this.place = new AgentAddress(Scheme.LOCAL, name, -1, "");
@@ -108,7 +109,10 @@ final class OpenContainer implements Container {
   Future<Void> open() {
     return Future.succeededFuture().compose(v -> settleManager()).compose(v -> listen())
         .onSuccess(open -> directory.opened())
-        .onFailure(cause -> neighbours.remove(this));
+        .onFailure(cause -> {
+          neighbours.remove(this);
+          observers.closed();
+        });
   }
 
   private Future<?> settleManager() {

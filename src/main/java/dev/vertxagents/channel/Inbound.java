@@ -241,8 +241,16 @@ final class Inbound {
     reader.finish();
   }
 
-  private void result(long id) {
+  private PendingReply answered(long id) {
     PendingReply reply = channel.requests.answered(id);
+    if (reply == null && observer != null) {
+      observer.late(channel);
+    }
+    return reply;
+  }
+
+  private void result(long id) {
+    PendingReply reply = answered(id);
     if (reply == null) {
       return;
     }
@@ -262,7 +270,7 @@ final class Inbound {
   }
 
   private void exception(long id) {
-    PendingReply reply = channel.requests.answered(id);
+    PendingReply reply = answered(id);
     if (reply == null) {
       return;
     }

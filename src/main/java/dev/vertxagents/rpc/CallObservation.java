@@ -65,7 +65,20 @@ final class CallObservation {
     }
   }
 
+  /** Tells an observer of a request that is no call. */
+  static void refused(CallObserver observer, CallObserver.Road road, @Nullable String from, FailureCode code) {
+    try {
+      observer.refused(road, from, code);
+    } catch (RuntimeException e) {
+      failed(observer, e);
+    }
+  }
+
   private void failed(RuntimeException e) {
+    failed(observer, e);
+  }
+
+  private static void failed(CallObserver observer, RuntimeException e) {
     LOG.warn("call observer failed: observer={}", observer.getClass().getName(), e);
   }
 }

@@ -28,10 +28,16 @@ final class Dispatcher implements Handler<Request> {
     try {
       dispatch(request);
     } catch (AgentException refused) {
+      tell(refused.code());
       request.fail(FailureText.of(Failure.refusal(refused)));
     } catch (CodecException e) {
+      tell(FailureCode.DECODE_FAILED);
       request.malformed(FailureText.of(Failure.unreadable(e)));
     }
+  }
+
+  private void tell(FailureCode refused) {
+    endpoint.refused(CallObserver.Road.WIRE, connection.destination(), refused);
   }
 
   private void dispatch(Request request) {

@@ -163,6 +163,7 @@ public final class LocalRoad implements Road {
 
   private LocalInvocation prepare(OutboundCall<?> call) {
     if (callee.draining() && callee != caller) {
+      callee.refused(kind, caller.address(), FailureCode.SHUTTING_DOWN);
       call.fail(FailureCode.SHUTTING_DOWN, Executed.NO, "shutting down: takes no more calls");
       return null;
     }
@@ -175,6 +176,7 @@ public final class LocalRoad implements Road {
       }
       return invocation;
     } catch (AgentException refused) {
+      callee.refused(kind, caller.address(), refused.code());
       call.fail(Failure.refusal(refused), "");
     } catch (CodecException e) {
       call.fail(FailureCode.ENCODE_FAILED, Executed.NO, "request cannot be written: " + e.getMessage());

@@ -39,7 +39,8 @@ public final class RpcConnection implements Road {
     this.endpoint = endpoint;
     this.callTimeoutMillis = endpoint.options().getCallTimeout().toMillis();
     TypeRegistry types = endpoint.types().registry(new RoadReferences(this, endpoint.referrer()));
-    this.channel = new Channel(endpoint.context(), link, endpoint.options(), codec, endpoint.codecs(), types);
+    this.channel = new Channel(endpoint.context(), link, endpoint.options(), codec, endpoint.codecs(), types)
+        .observer(endpoint.frames());
     this.destination = String.valueOf(channel.remoteAddress());
     channel.closeHandler(this::closed);
     if (endpoint.root() != null) {

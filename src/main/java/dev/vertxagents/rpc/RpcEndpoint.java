@@ -1,6 +1,7 @@
 package dev.vertxagents.rpc;
 
 import dev.vertxagents.channel.ChannelOptions;
+import dev.vertxagents.channel.FrameObserver;
 import dev.vertxagents.channel.Link;
 import dev.vertxagents.clock.AgentClock;
 import dev.vertxagents.clock.Ticker;
@@ -26,6 +27,7 @@ public final class RpcEndpoint {
   private @Nullable Router root;
   private @Nullable Referrer referrer;
   private @Nullable CallObserver observer;
+  private @Nullable FrameObserver frames;
   private @Nullable String address;
   private @Nullable AgentClock clock;
   private @Nullable Ticker ticker;
@@ -72,6 +74,12 @@ public final class RpcEndpoint {
   /** Who sees all calls from now on; null: nobody. */
   public RpcEndpoint observer(@Nullable CallObserver observer) {
     this.observer = observer;
+    return this;
+  }
+
+  /** Who sees the frames of all connections from now on; null: nobody. */
+  public RpcEndpoint frames(@Nullable FrameObserver frames) {
+    this.frames = frames;
     return this;
   }
 
@@ -180,6 +188,17 @@ public final class RpcEndpoint {
 
   @Nullable CallObserver observer() {
     return observer;
+  }
+
+  @Nullable FrameObserver frames() {
+    return frames;
+  }
+
+  /** Tells who watches that a request did not become a call. On its context. */
+  void refused(CallObserver.Road road, @Nullable String from, FailureCode code) {
+    if (observer != null) {
+      CallObservation.refused(observer, road, from, code);
+    }
   }
 
   /** Tells who watches, once, that a call begins its way over the wire, or its wait for a connection. On its context. */
