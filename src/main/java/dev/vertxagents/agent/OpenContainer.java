@@ -53,6 +53,7 @@ final class OpenContainer implements Container {
   private final Endpoints endpoints;
   private final BusDoor busDoor;
   private volatile AgentAddress place;
+  private boolean opened;
 
   /**
    * Takes its name; the endpoint is not open yet. On its context. Fails with {@link IllegalArgumentException} if the
@@ -108,7 +109,10 @@ final class OpenContainer implements Container {
   /** Lets the manager in and opens the endpoints, if the options ask for them. */
   Future<Void> open() {
     return Future.succeededFuture().compose(v -> settleManager()).compose(v -> listen())
-        .onSuccess(open -> directory.opened())
+        .onSuccess(open -> {
+          opened = true;
+          directory.opened();
+        })
         .onFailure(cause -> {
           neighbours.remove(this);
           observers.closed();
@@ -240,6 +244,12 @@ final class OpenContainer implements Container {
   @Override
   public ContainerDirectory directory() {
     return directory;
+  }
+
+  @Override
+  public Future<ContainerStatus> status() {
+    return home.call(() -> Future.succeededFuture(new ContainerStatus(name, opened && !drain.begun(),
+        agents.all().size(), (int) agents.all().stream().filter(AgentCell::isComing).count())));
   }
 
   @Override
