@@ -80,7 +80,7 @@ final class OpenContainer implements Container {
     this.drain = new Drain(this);
     this.name = neighbours.add(options.getName(), this);
     Viewpoint view = Viewpoint.of(name, parts.instruments());
-    this.rpc.observer(view.allCalls()).frames(view.allFrames());
+    this.rpc.observer(view.allCalls()).interceptor(view.interceptor()).frames(view.allFrames());
     this.observers = view.allEvents();
     this.endpoints = new Endpoints(home, options, observers);
     this.busDoor = new BusDoor(this);
@@ -108,6 +108,7 @@ final class OpenContainer implements Container {
 
   /** Lets the manager in and opens the endpoints, if the options ask for them. */
   Future<Void> open() {
+    observers.opened(new OpenView(this));
     return Future.succeededFuture().compose(v -> settleManager()).compose(v -> listen())
         .onSuccess(open -> {
           opened = true;
@@ -239,6 +240,20 @@ final class OpenContainer implements Container {
   @Override
   public AgentClock clock() {
     return clock;
+  }
+
+  @Override
+  public void record(AgentProxy self, String name, double value) {
+    Objects.requireNonNull(self, "self");
+    Objects.requireNonNull(name, "name");
+    if (!observers.none()) {
+      AgentAddress agent = self.address();
+      home.run(() -> {
+        if (owns(agent)) {
+          observers.recorded(agent.aid(), name, value);
+        }
+      });
+    }
   }
 
   @Override

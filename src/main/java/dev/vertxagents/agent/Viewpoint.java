@@ -1,7 +1,10 @@
 package dev.vertxagents.agent;
 
 import dev.vertxagents.channel.FrameObserver;
+import dev.vertxagents.rpc.CallInterceptor;
 import dev.vertxagents.rpc.CallObserver;
+import dev.vertxagents.rpc.Executed;
+import dev.vertxagents.rpc.FailureCode;
 import io.vertx.codegen.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +20,7 @@ public final class Viewpoint {
   private final List<CallObserver> calls = new ArrayList<>();
   private final List<ContainerObserver> events = new ArrayList<>();
   private final List<FrameObserver> frames = new ArrayList<>();
+  private @Nullable CallInterceptor interceptor;
 
   private Viewpoint(String name) {
     this.name = name;
@@ -58,8 +62,27 @@ public final class Viewpoint {
     return this;
   }
 
+  /**
+   * Lets calls carry something.
+   *
+   * @throws IllegalStateException if somebody else does that already
+   */
+  public Viewpoint intercept(CallInterceptor only) {
+    if (interceptor != null) {
+      throw new IllegalStateException("calls are intercepted already: container=" + name + " by="
+          + interceptor.getClass().getName() + " (one tracer is enough)");
+    }
+    interceptor = Objects.requireNonNull(only, "interceptor");
+    return this;
+  }
+
+  @Nullable CallInterceptor interceptor() {
+    return interceptor;
+  }
+
+  /** An interceptor knows calls only that are observed. */
   @Nullable CallObserver allCalls() {
-    return Observers.combine(calls);
+    return calls.isEmpty() && interceptor != null ? Unseen.CALLS : Observers.combine(calls);
   }
 
   Observers allEvents() {
@@ -68,5 +91,20 @@ public final class Viewpoint {
 
   @Nullable FrameObserver allFrames() {
     return frames.size() < 2 ? frames.stream().findFirst().orElse(null) : new AllFrames(List.copyOf(frames));
+  }
+
+  /** Nobody looks. */
+  private enum Unseen implements CallObserver {
+    CALLS;
+
+    @Override
+    public void started(ObservedCall call) {
+      // nobody looks
+    }
+
+    @Override
+    public void ended(ObservedCall call, long durationNanos, @Nullable FailureCode code, @Nullable Executed executed) {
+      // nobody looks
+    }
   }
 }

@@ -195,10 +195,18 @@ final class Inbound {
     }
     switch (type) {
       case Message.REQUEST -> request(new Request(channel, id, bytes, offset, length));
+      case Message.EXTENDED_REQUEST -> extendedRequest(new Request(channel, id, bytes, offset, length));
       case Message.RESULT -> result(id);
       case Message.EXCEPTION -> exception(id);
       default -> throw new BadFrameException("unknown message type: type=" + type);
     }
+  }
+
+  private void extendedRequest(Request request) {
+    if (!channel.isExtended()) {
+      throw new BadFrameException("unknown message type: type=" + Message.EXTENDED_REQUEST);
+    }
+    request(request.extend());
   }
 
   private static void checkTriple(int size) {

@@ -11,6 +11,8 @@ import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * What all connections of a server, a client or a container have in common. Set up before the first connection;
@@ -28,6 +30,7 @@ public final class RpcEndpoint {
   private @Nullable Referrer referrer;
   private @Nullable CallObserver observer;
   private @Nullable FrameObserver frames;
+  private @Nullable CallInterceptor interceptor;
   private @Nullable String address;
   private @Nullable AgentClock clock;
   private @Nullable Ticker ticker;
@@ -74,6 +77,12 @@ public final class RpcEndpoint {
   /** Who sees all calls from now on; null: nobody. */
   public RpcEndpoint observer(@Nullable CallObserver observer) {
     this.observer = observer;
+    return this;
+  }
+
+  /** Who lets calls carry something; needs an observer; null: nobody. */
+  public RpcEndpoint interceptor(@Nullable CallInterceptor interceptor) {
+    this.interceptor = interceptor;
     return this;
   }
 
@@ -129,6 +138,11 @@ public final class RpcEndpoint {
 
   Running running() {
     return running;
+  }
+
+  /** Tells what is called by each call that has arrived and is not answered. On its context. */
+  public void eachRunning(Consumer<Target> what) {
+    running.each(what);
   }
 
   Context context() {
@@ -203,13 +217,38 @@ public final class RpcEndpoint {
 
   /** Tells who watches, once, that a call begins its way over the wire, or its wait for a connection. On its context. */
   public void leaves(OutboundCall<?> call, String destination) {
-    if (observer != null && !call.observed() && !call.done()) {
-      call.observe(CallObservation.start(observer, CallObserver.Side.CALLER, CallObserver.Road.WIRE, address,
-          destination, call.path()));
+    if (observer != null) {
+      leaves(call, CallObserver.Road.WIRE, destination);
     }
+  }
+
+  /** The same over any road; there is somebody who watches. Where the call's cause is known. */
+  void leaves(OutboundCall<?> call, CallObserver.Road road, String destination) {
+    if (!call.observed() && !call.done()) {
+      CallObservation observation = CallObservation.start(observer, CallObserver.Side.CALLER, road, address,
+          destination, call.path());
+      if (interceptor != null) {
+        call.headers(observation.leaves(interceptor, call.caller()));
+      }
+      call.observe(observation);
+    }
+  }
+
+  /** Whether peers are asked to agree to headers. */
+  public boolean carriesHeaders() {
+    return interceptor != null;
+  }
+
+  @Nullable CallInterceptor interceptor() {
+    return interceptor;
   }
 
   @Nullable String address() {
     return address;
+  }
+
+  /** Runs code of what lives at a path: who observes the calls that it makes learns who makes them. */
+  public <T> T onBehalf(String above, String name, Supplier<T> code) {
+    return observer == null ? code.get() : VertxInternals.caused(CallObservation.ownAccord(above + name), code);
   }
 }
