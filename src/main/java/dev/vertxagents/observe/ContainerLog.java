@@ -51,11 +51,16 @@ final class ContainerLog implements CallObserver, ContainerObserver {
   @Override
   public void opened(ContainerView opened) {
     view = opened;
-    loop = Thread.currentThread();
-    context = Vertx.currentContext();
+    settle(Vertx.currentContext());
     AgentClock clock = opened.container().clock();
     virtualClock = clock instanceof VertxClock ? null : clock;
     recorder.add(this);
+  }
+
+  /** From now on this thread is its event loop. */
+  void settle(Context own) {
+    loop = Thread.currentThread();
+    context = own;
   }
 
   @Override
