@@ -241,6 +241,7 @@ final class ContainerLog implements CallObserver, ContainerObserver {
 
   /** Failures and slow calls for their own sake, as long as there is room; others by chance. */
   private void keep(ObservedCall call, long nanos, int kind) {
+    page.kept.record(nanos);
     if (Rows.code(kind) != null && !page.failures.isFull()) {
       write(page.failures, page.failures.add(), call, nanos, kind);
     } else if (nanos > slowNanos && !page.slow.isFull()) {
@@ -284,7 +285,7 @@ final class ContainerLog implements CallObserver, ContainerObserver {
     full.legend = paths.legend();
     full.virtualTime = virtualTime();
     full.bytesOfLog = 2 * full.bytes() + names.bytes() + paths.bytes() + open.bytes();
-    long slowest = full.latency.percentile(SLOWEST);
+    long slowest = full.kept.percentile(SLOWEST);
     slowNanos = slowest < 0 ? NEVER : slowest;
     if (full.open.capacity() < open.size()) {
       full.open = new Rows(Integer.highestOneBit(open.size()) * 2);
