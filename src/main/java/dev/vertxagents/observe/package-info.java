@@ -8,6 +8,7 @@
  *   ├ Ring, Board, Series              what is kept: calls, agents, values
  *   ├ NodeDigest                       one second, merged over containers and nodes
  *   └ ContainerLog ─ Page ─ Paths      one a container, on its event loop: counts, histograms, reservoir
+ *  CallJournal ─ JournalLog            every call as a line of a file;  CallSequence shows them
  *  CallMetrics (CallMeters, …)         what Micrometer counts;  PrometheusPage shows it
  *  ContainerHealth, HealthPage         who lives, who is ready
  *  StatusServer                        serves pages to those who watch over a process

@@ -157,7 +157,7 @@ class RecorderTest {
   void failuresAreKeptWithTheirTextAndGrouped() {
     on();
     for (int i = 0; i < 5; i++) {
-      assertThatThrownBy(() -> result(meter.call("fail", "first\nsecond")));
+      assertThatThrownBy(() -> result(meter.call("jam", "first\nsecond")));
     }
     until(() -> digests.stream().mapToLong(NodeDigest::fails).sum() == 5);
 
@@ -231,7 +231,7 @@ class RecorderTest {
     relay(20);
     until(() -> rows(batches).size() >= 20);
     tap.close();
-    assertThatThrownBy(() -> result(meter.call("fail", "x")));
+    assertThatThrownBy(() -> result(meter.call("jam", "x")));
 
     assertThat(rows(batches)).hasSize(20).allMatch(row -> row.to().equals("east/meter") && row.weight() == 1);
     assertThat(batches).allMatch(batch -> batch.dropped() == 0);
@@ -328,7 +328,7 @@ class RecorderTest {
   void digestsTravelInNoMoreThan64KiB() {
     on();
     relay(10);
-    assertThatThrownBy(() -> result(meter.call("fail", "x")));
+    assertThatThrownBy(() -> result(meter.call("jam", "x")));
     until(() -> calls() == 12);
     NodeDigest one = NodeDigest.merge(digests);
     NodeDigest large = NodeDigest.merge(Collections.nCopies(300, one));

@@ -1,32 +1,16 @@
 package dev.vertxagents.observe;
 
-import dev.vertxagents.agent.Agent;
 import dev.vertxagents.rpc.Expose;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An agent to be looked at: answers, fails, never answers, and calls on. */
-class Worker extends Agent {
-  final List<Promise<String>> stuck = new ArrayList<>();
-
+/** A mill that is read by others, reads others, and has values to be kept. */
+class Worker extends Mill {
   @Expose
   public int read() {
     return 1;
-  }
-
-  @Expose
-  public int fail(String why) {
-    throw new IllegalStateException(why);
-  }
-
-  @Expose
-  public Future<String> stick() {
-    Promise<String> answer = Promise.promise();
-    stuck.add(answer);
-    return answer.future();
   }
 
   /** Reads another one some times. */
