@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
@@ -18,14 +19,14 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** What the recorder adds to a call whose start and end it is told: 64 agents that call 64 others. */
+/** What the recorder adds to a call whose start and end it is told: each of 64 agents calls four others. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(1)
 public class RecorderBenchmark {
-  private static final int CALLS = 4_096;
   private static final int AGENTS = 64;
+  private static final int CALLS = 4 * AGENTS;
 
   private final ObservedCall[] calls = new ObservedCall[CALLS];
   private final Nobody nobody = new Nobody();
@@ -56,10 +57,22 @@ public class RecorderBenchmark {
     on.on(true);
     off = log();
     String place = "tcp://127.0.0.1:5555/";
+    String[] called = new String[AGENTS];
+    String[] calling = new String[AGENTS];
+    for (int i = 0; i < AGENTS; i++) {
+      called[i] = "agents/" + i + "/read";
+      calling[i] = "agents/" + i + "/tick";
+    }
     for (int i = 0; i < CALLS; i++) {
       calls[i] = new ObservedCall(i + 1, 0, i + 1, i % 2 == 0 ? Side.CALLER : Side.CALLEE, Road.DIRECT, place, place,
-          "agents/" + i % AGENTS + "/read", "agents/" + i / AGENTS + "/tick", i);
+          called[i % AGENTS], calling[(i + i / AGENTS) % AGENTS], i);
     }
+  }
+
+  /** As every second: tables that were too small grow. */
+  @Setup(Level.Iteration)
+  public void tick() {
+    on.tick();
   }
 
   private ContainerLog log() {
