@@ -108,7 +108,8 @@ final class OpenView implements ContainerView {
         return refused(FailureCode.NO_SUCH_AGENT, container.noSuchAgent(aid));
       }
       return cell.agent() instanceof Inspectable agent ? inspect(cell, agent, depth)
-          : refused(FailureCode.NO_SUCH_METHOD, "agent does not tell its state: aid=" + aid + " (implement Inspectable)");
+          : refused(FailureCode.NO_SUCH_METHOD, "agent does not tell its state: aid=" + aid
+              + " (implement Inspectable)");
     }).timeout(Inspection.LIMIT.toMillis(), TimeUnit.MILLISECONDS).recover(failure -> Future.failedFuture(
         failure instanceof TimeoutException ? new AgentException(FailureCode.TIMEOUT, Executed.MAYBE,
             "agent does not tell its state in time: aid=" + aid + " limit=" + Inspection.LIMIT) : failure));

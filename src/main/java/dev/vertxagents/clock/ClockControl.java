@@ -15,8 +15,9 @@ import java.util.Set;
  *
  * <p>Each change names the {@link ClockState#epoch} that it was decided on, or -1 for whatever it is.
  *
- * <p><b>Fails with</b> {@link StaleClockException} if that is not the present one; {@link UnsupportedOperationException}
- * if this is not among the clock's {@link ClockState#ops}; {@link IllegalArgumentException} for a value out of range.
+ * <p><b>Fails with</b> {@link StaleClockException} if that is not the present one;
+ * {@link UnsupportedOperationException} if this is not among the clock's {@link ClockState#ops};
+ * {@link IllegalArgumentException} for a value out of range.
  */
 public final class ClockControl {
   /** The greatest speed: more than eleven days in a second. */
@@ -85,8 +86,8 @@ public final class ClockControl {
    */
   public Future<ClockState> speed(double factor, long expect) {
     if (!(factor > 0 && factor <= MAX_SPEED)) {
-      return Future.failedFuture(new IllegalArgumentException("speed out of range: speed=" + factor + " (more than 0, at"
-          + " most " + MAX_SPEED + ")"));
+      return Future.failedFuture(new IllegalArgumentException("speed out of range: speed=" + factor
+          + " (more than 0, at most " + MAX_SPEED + ")"));
     }
     return change(Op.SPEED, expect, () -> {
       speed = factor;

@@ -56,7 +56,11 @@ public final class CallJournal implements Instrument {
     container.calls(log).events(log);
   }
 
-  /** Reads a line of such a file; null if it is no call. Fails with {@link IllegalArgumentException} for what is none. */
+  /**
+   * Reads a line of such a file; null for one that is no call.
+   *
+   * @throws IllegalArgumentException for what does not belong there
+   */
   public static CallRow row(String line) {
     JsonObject json;
     try {

@@ -164,7 +164,7 @@ final class ContainerLog implements CallObserver, ContainerObserver {
     }
   }
 
-  /** Numbers what a call names: who made it; where it goes or, if it arrives over the wire, comes from; what it calls. */
+  /** Numbers for what a call names: who made it; where it goes, or where it comes from over the wire; what it calls. */
   private void lookUp(ObservedCall call) {
     String end = call.side() == Side.CALLER ? call.to() : call.from();
     by = call.by() == null ? Names.OTHER : paths.of(call.by());

@@ -86,7 +86,8 @@ final class DigestText {
 
   private static JsonArray array(Object... values) {
     List<Object> cut = new ArrayList<>(Arrays.asList(values));
-    cut.replaceAll(value -> value instanceof String text && text.length() > LONGEST ? text.substring(0, LONGEST) : value);
+    cut.replaceAll(value -> value instanceof String text && text.length() > LONGEST ? text.substring(0, LONGEST)
+        : value);
     return new JsonArray(cut);
   }
 

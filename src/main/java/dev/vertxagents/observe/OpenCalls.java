@@ -2,6 +2,7 @@ package dev.vertxagents.observe;
 
 import dev.vertxagents.rpc.CallObserver.ObservedCall;
 import dev.vertxagents.rpc.CallObserver.Side;
+import io.vertx.codegen.annotations.Nullable;
 import java.util.Arrays;
 
 /**
@@ -11,16 +12,20 @@ import java.util.Arrays;
 final class OpenCalls {
   static final int MAX = 4_096;
 
+  private static final int PATH = 0;
+  private static final int PLACE = Names.BITS;
+  private static final int BY = 2 * Names.BITS;
+  private static final int KIND = 3 * Names.BITS;
+  private static final long TOLD = 1L << 62;
+
   private long[] keys;
   private long[] cause;
   private long[] root;
   private long[] start;
-  private double[] virtual;
-  private int[] by;
-  private int[] place;
-  private int[] path;
-  private byte[] kind;
-  private boolean[] told;
+  /** What was found out, packed: the fewer columns, the less a call costs. */
+  private long[] found;
+  /** Only where there is a clock whose times are worth keeping. */
+  private @Nullable double[] virtual;
   private int size;
 
   OpenCalls() {
@@ -32,12 +37,8 @@ final class OpenCalls {
     cause = new long[slots];
     root = new long[slots];
     start = new long[slots];
-    virtual = new double[slots];
-    by = new int[slots];
-    place = new int[slots];
-    path = new int[slots];
-    kind = new byte[slots];
-    told = new boolean[slots];
+    found = new long[slots];
+    virtual = virtual == null ? null : new double[slots];
   }
 
   static long key(ObservedCall call) {
@@ -54,12 +55,8 @@ final class OpenCalls {
     cause[slot] = call.causeId();
     root[slot] = call.rootId();
     start[slot] = call.startNanos();
-    virtual[slot] = Double.NaN;
-    by[slot] = byPath;
-    place[slot] = aPlace;
-    path[slot] = aPath;
-    kind[slot] = (byte) Rows.kind(call.side(), call.road(), null, null);
-    told[slot] = false;
+    found[slot] = (long) aPath << PATH | (long) aPlace << PLACE | (long) byPath << BY
+        | (long) Rows.kind(call.side(), call.road(), null, null) << KIND;
     size++;
     return slot;
   }
@@ -99,11 +96,7 @@ final class OpenCalls {
     root = other.root;
     start = other.start;
     virtual = other.virtual;
-    by = other.by;
-    place = other.place;
-    path = other.path;
-    kind = other.kind;
-    told = other.told;
+    found = other.found;
   }
 
   private void move(int from, OpenCalls target, int to) {
@@ -111,12 +104,10 @@ final class OpenCalls {
     target.cause[to] = cause[from];
     target.root[to] = root[from];
     target.start[to] = start[from];
-    target.virtual[to] = virtual[from];
-    target.by[to] = by[from];
-    target.place[to] = place[from];
-    target.path[to] = path[from];
-    target.kind[to] = kind[from];
-    target.told[to] = told[from];
+    target.found[to] = found[from];
+    if (virtual != null) {
+      target.virtual[to] = virtual[from];
+    }
   }
 
   /** The slot of a call, or -1. */
@@ -131,16 +122,24 @@ final class OpenCalls {
     return slot;
   }
 
+  private int part(int slot, int shift) {
+    return (int) (found[slot] >>> shift) & Names.MAX - 1;
+  }
+
+  private int kind(int slot) {
+    return (int) (found[slot] >>> KIND) & 7;
+  }
+
   int by(int slot) {
-    return by[slot];
+    return part(slot, BY);
   }
 
   int place(int slot) {
-    return place[slot];
+    return part(slot, PLACE);
   }
 
   int path(int slot) {
-    return path[slot];
+    return part(slot, PATH);
   }
 
   long root(int slot) {
@@ -148,10 +147,13 @@ final class OpenCalls {
   }
 
   double virtual(int slot) {
-    return virtual[slot];
+    return virtual == null ? Double.NaN : virtual[slot];
   }
 
   void virtual(int slot, double time) {
+    if (virtual == null) {
+      virtual = new double[keys.length];
+    }
     virtual[slot] = time;
   }
 
@@ -203,25 +205,25 @@ final class OpenCalls {
     target.root[row] = root[slot];
     target.start[row] = start[slot];
     target.nanos[row] = -1;
-    target.virtual[row] = virtual[slot];
-    target.by[row] = by[slot];
-    target.place[row] = place[slot];
-    target.path[row] = path[slot];
-    target.kind[row] = kind[slot];
+    target.virtual[row] = virtual(slot);
+    target.by[row] = by(slot);
+    target.place[row] = place(slot);
+    target.path[row] = path(slot);
+    target.kind[row] = (short) kind(slot);
   }
 
   /** Whether a slot has not been asked for this before. */
   boolean firstTime(int slot) {
-    boolean first = !told[slot];
-    told[slot] = true;
+    boolean first = (found[slot] & TOLD) == 0;
+    found[slot] |= TOLD;
     return first;
   }
 
   boolean isPrimary(int slot) {
-    return ContainerLog.isPrimary(kind[slot]);
+    return ContainerLog.isPrimary(kind(slot));
   }
 
   long bytes() {
-    return keys.length * 54L;
+    return keys.length * 48L;
   }
 }

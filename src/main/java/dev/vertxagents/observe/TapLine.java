@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Calls of and by agents that are followed, in one container, on its event loop; what is too much goes tree by tree. */
+/** Calls of and by agents that are followed, in one container, on its loop; what is too much goes tree by tree. */
 final class TapLine {
   /** In a fifth of a second; all containers of a node together may keep as many. */
   static final int MOST = 1_000;
