@@ -24,9 +24,29 @@ final class Observers implements ContainerObserver {
     this.observers = List.copyOf(observers);
   }
 
+  /** Whether anybody would be told. */
+  boolean none() {
+    return observers.isEmpty();
+  }
+
   /** One observer for all; null if there is none, which costs calls nothing. */
   static @Nullable CallObserver combine(List<CallObserver> observers) {
     return observers.size() < 2 ? observers.stream().findFirst().orElse(null) : new AllCalls(List.copyOf(observers));
+  }
+
+  @Override
+  public void opened(ContainerView view) {
+    each(observer -> observer.opened(view));
+  }
+
+  @Override
+  public void closed() {
+    each(ContainerObserver::closed);
+  }
+
+  @Override
+  public void recorded(String aid, String name, double value) {
+    each(observer -> observer.recorded(aid, name, value));
   }
 
   @Override
@@ -73,6 +93,16 @@ final class Observers implements ContainerObserver {
   }
 
   @Override
+  public void reconnected(String peer) {
+    each(observer -> observer.reconnected(peer));
+  }
+
+  @Override
+  public void refused(String peer) {
+    each(observer -> observer.refused(peer));
+  }
+
+  @Override
   public void nodeLeft(String node) {
     each(observer -> observer.nodeLeft(node));
   }
@@ -91,6 +121,16 @@ final class Observers implements ContainerObserver {
     @Override
     public void started(ObservedCall call) {
       each(observer -> observer.started(call));
+    }
+
+    @Override
+    public void refused(Road road, @Nullable String from, FailureCode code) {
+      each(observer -> observer.refused(road, from, code));
+    }
+
+    @Override
+    public void failing(ObservedCall call, @Nullable String message) {
+      each(observer -> observer.failing(call, message));
     }
 
     @Override

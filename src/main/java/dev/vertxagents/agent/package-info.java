@@ -16,6 +16,7 @@
  *   ├ ContainerDirectory ─ DirectoryStore   names: kept by LocalDirectory, asked of Seeds, or by who stands above
  *   │   └ NameRoad ─ Way                    where a name leads, until it leads elsewhere
  *   ├ AgentReferrer, LocalReferrer, Targets  agents as arguments and results
+ *   ├ ContainerView (OpenView) ─ Inspection  what observers may look at
  *   └ Drain                                the orderly end
  *  ───────────────────────────────────────────────────────────────────────────────
  *  rpc                               Router, Invocation, RpcConnection, LocalRoad

@@ -12,7 +12,8 @@
  * </pre>
  *
  * Reading order: {@link dev.vertxagents.clock.AgentClock}, {@link dev.vertxagents.clock.VertxClock},
- * {@link dev.vertxagents.clock.ExternalClock}, {@link dev.vertxagents.clock.SteppedClock} and, below them,
+ * {@link dev.vertxagents.clock.ExternalClock} and its {@link dev.vertxagents.clock.ClockControl},
+ * {@link dev.vertxagents.clock.SteppedClock} and, below them,
  * {@code TimedClock} (all kinds of timers made from one), {@code ClockTimer}, {@code TimerQueue}; then
  * {@link dev.vertxagents.clock.Ticker}; {@link dev.vertxagents.clock.DurationJson} is how options write spans of
  * time.

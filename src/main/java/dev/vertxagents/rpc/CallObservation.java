@@ -3,6 +3,8 @@ package dev.vertxagents.rpc;
 import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,12 +14,15 @@ final class CallObservation {
   private static final Logger LOG = LoggerFactory.getLogger(CallObservation.class);
   private static final AtomicLong IDS = new AtomicLong();
 
-  private final CallObserver observer;
+  private final @Nullable CallObserver observer;
   private final CallObserver.ObservedCall call;
   private final @Nullable Context home = Vertx.currentContext();
-  private boolean over;
+  private volatile boolean over;
+  private @Nullable CallInterceptor interceptor;
+  private Map<String, String> headers = Map.of();
+  private volatile @Nullable Object remembered;
 
-  private CallObservation(CallObserver observer, CallObserver.ObservedCall call) {
+  private CallObservation(@Nullable CallObserver observer, CallObserver.ObservedCall call) {
     this.observer = observer;
     this.call = call;
   }
@@ -25,10 +30,72 @@ final class CallObservation {
   /** Tells the observer that a call begins, caused by the call in whose handler this code runs. */
   static CallObservation start(CallObserver observer, CallObserver.Side side, CallObserver.Road road,
       @Nullable String from, @Nullable String to, String path) {
-    CallObservation observation = new CallObservation(observer, new CallObserver.ObservedCall(IDS.incrementAndGet(),
-        VertxInternals.cause(), side, road, from, to, path, System.nanoTime()));
+    CallObservation cause = VertxInternals.cause();
+    long id = IDS.incrementAndGet();
+    boolean first = cause == null || cause.id() == 0;
+    return started(observer, new CallObserver.ObservedCall(id, first ? 0 : cause.id(),
+        first ? id : cause.call.rootId(), side, road, from, to, path, cause == null ? null : cause.call.path(),
+        System.nanoTime()));
+  }
+
+  /** Tells the observer at the far end of a road within the process that a call arrives that was seen to leave. */
+  CallObservation arrives(CallObserver there, @Nullable String to) {
+    return started(there, new CallObserver.ObservedCall(call.id(), call.causeId(), call.rootId(),
+        CallObserver.Side.CALLEE, call.road(), call.from(), to, call.path(), call.by(), System.nanoTime()));
+  }
+
+  /** No call: what an agent does of its own accord, for the calls it makes meanwhile. Told to nobody. */
+  static CallObservation ownAccord(String path) {
+    return new CallObservation(null, new CallObserver.ObservedCall(0, 0, 0, CallObserver.Side.CALLEE,
+        CallObserver.Road.DIRECT, null, null, path, null, 0));
+  }
+
+  private static CallObservation started(CallObserver observer, CallObserver.ObservedCall call) {
+    CallObservation observation = new CallObservation(observer, call);
     observation.started();
     return observation;
+  }
+
+  /** Lets a call that leaves carry what an interceptor has to say. */
+  Map<String, String> leaves(CallInterceptor by, Context caller) {
+    interceptor = by;
+    Map<String, String> carried = new LinkedHashMap<>();
+    try {
+      remembered = by.leaving(call, caller, (name, value) -> Headers.put(carried, name, value));
+    } catch (RuntimeException e) {
+      failed(by, e);
+    }
+    return carried;
+  }
+
+  /** Has an interceptor told, when the method is about to run, what the call carries. */
+  CallObservation carries(@Nullable CallInterceptor by, Map<String, String> carried) {
+    interceptor = by;
+    headers = carried;
+    return this;
+  }
+
+  /** The method is about to run, on a context of its own; the call may have ended before. */
+  void arrived(Context handler) {
+    CallInterceptor by = interceptor;
+    if (by != null && !over) {
+      try {
+        remembered = by.arriving(call, handler, headers);
+      } catch (RuntimeException e) {
+        failed(by, e);
+      }
+    }
+  }
+
+  private void tellInterceptor(@Nullable FailureCode code, @Nullable Executed executed) {
+    Object what = remembered;
+    if (what != null) {
+      try {
+        interceptor.ended(call, what, code, executed);
+      } catch (RuntimeException e) {
+        failed(interceptor, e);
+      }
+    }
   }
 
   private void started() {
@@ -44,28 +111,46 @@ final class CallObservation {
   }
 
   /** Tells it once, where it was told of the start, that the call has ended; {@code code} is null for success. */
-  void ended(@Nullable FailureCode code, @Nullable Executed executed) {
+  void ended(@Nullable FailureCode code, @Nullable Executed executed, @Nullable String message) {
     long nanos = System.nanoTime() - call.startNanos();
     if (home == null || VertxInternals.inThread(home)) {
-      tellEnded(nanos, code, executed);
+      tellEnded(nanos, code, executed, message);
     } else {
-      home.runOnContext(v -> tellEnded(nanos, code, executed));
+      home.runOnContext(v -> tellEnded(nanos, code, executed, message));
     }
   }
 
-  private void tellEnded(long nanos, @Nullable FailureCode code, @Nullable Executed executed) {
+  private void tellEnded(long nanos, @Nullable FailureCode code, @Nullable Executed executed,
+      @Nullable String message) {
     if (over) {
       return;
     }
     over = true;
+    tellInterceptor(code, executed);
     try {
+      if (code != null) {
+        observer.failing(call, message);
+      }
       observer.ended(call, nanos, code, executed);
     } catch (RuntimeException e) {
       failed(e);
     }
   }
 
+  /** Tells an observer of a request that is no call. */
+  static void refused(CallObserver observer, CallObserver.Road road, @Nullable String from, FailureCode code) {
+    try {
+      observer.refused(road, from, code);
+    } catch (RuntimeException e) {
+      failed(observer, e);
+    }
+  }
+
   private void failed(RuntimeException e) {
+    failed(observer, e);
+  }
+
+  private static void failed(Object observer, RuntimeException e) {
     LOG.warn("call observer failed: observer={}", observer.getClass().getName(), e);
   }
 }

@@ -5,6 +5,7 @@ import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.Completable;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -72,6 +73,14 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
     endpoint.running().tellIfIdle();
   }
 
+  /**
+   * The caller proposes what aiomas has not; answers what of it both sides may use from now on. Within the process:
+   * nothing, since nothing there needs an agreement. On the context of the tree.
+   */
+  public List<String> agree(List<String> proposed) {
+    return List.of();
+  }
+
   final boolean standing() {
     return standing;
   }
@@ -105,7 +114,7 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
     if (observation == null) {
       invoke(entered);
     } else {
-      VertxInternals.caused(observation, () -> invoke(entered));
+      VertxInternals.caused(observation, (Runnable) () -> invoke(entered));
     }
   }
 
@@ -216,7 +225,11 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
       answer(told);
     }
     if (observation != null) {
-      observation.ended(told == null ? null : told.code(), told == null ? null : told.executed());
+      if (told == null) {
+        observation.ended(null, null, null);
+      } else {
+        observation.ended(told.code(), told.executed(), told.message());
+      }
     }
     endpoint.running().tellIfIdle();
   }
@@ -241,7 +254,7 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
       unlist();
       abandoned(reason);
       if (observation != null) {
-        observation.ended(FailureCode.CONNECTION_LOST, Executed.MAYBE);
+        observation.ended(FailureCode.CONNECTION_LOST, Executed.MAYBE, reason);
       }
       endpoint.running().tellIfIdle();
     }

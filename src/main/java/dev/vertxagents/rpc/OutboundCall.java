@@ -17,6 +17,7 @@ import io.vertx.core.Timer;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -40,6 +41,7 @@ public final class OutboundCall<T> extends PendingReply implements Content {
   private @Nullable Timer limit;
   private @Nullable Waiting waiting;
   private @Nullable CallObservation observation;
+  private Map<String, String> headers = Map.of();
   private @Nullable Object ledBy;
   private @Nullable String ledTo;
   private boolean ledTwice;
@@ -88,7 +90,7 @@ public final class OutboundCall<T> extends PendingReply implements Content {
     }
     ledTwice = true;
     frozen = null;
-    observed(failure.code(), failure.executed());
+    observed(failure);
     return true;
   }
 
@@ -145,14 +147,32 @@ public final class OutboundCall<T> extends PendingReply implements Content {
   void observe(CallObservation observation) {
     this.observation = observation;
     if (done()) { // meanwhile, by whoever gave it up on another thread and saw no observer yet
-      AgentException failure = (AgentException) promise.future().cause();
-      observed(failure == null ? null : failure.code(), failure == null ? null : failure.executed());
+      observed((AgentException) promise.future().cause());
     }
   }
 
   /** Whether an observer knows of it. */
   boolean observed() {
     return observation != null;
+  }
+
+  /** How an observer sees it, or null. */
+  @Nullable CallObservation observation() {
+    return observation;
+  }
+
+  /** What it carries along. */
+  Map<String, String> headers() {
+    return headers;
+  }
+
+  void headers(Map<String, String> carried) {
+    headers = carried;
+  }
+
+  /** The context of whoever made it. */
+  Context caller() {
+    return VertxInternals.contextOf(promise);
   }
 
   void scope(CancelScope scope) {
@@ -221,7 +241,7 @@ public final class OutboundCall<T> extends PendingReply implements Content {
 
   private void succeedHere(@Nullable T value) {
     if (promise.tryComplete(value)) {
-      ended(null, null);
+      ended(null);
     }
   }
 
@@ -249,7 +269,7 @@ public final class OutboundCall<T> extends PendingReply implements Content {
       return;
     }
     if (promise.tryFail(failure)) {
-      ended(failure.code(), failure.executed());
+      ended(failure);
     }
   }
 
@@ -287,11 +307,11 @@ public final class OutboundCall<T> extends PendingReply implements Content {
     }
   }
 
-  private void ended(@Nullable FailureCode code, @Nullable Executed executed) {
+  private void ended(@Nullable AgentException failure) {
     if (scope != null) {
       scope.remove(this);
     }
-    observed(code, executed);
+    observed(failure);
     if (waiting != null) {
       waiting.stop();
     }
@@ -300,9 +320,13 @@ public final class OutboundCall<T> extends PendingReply implements Content {
     }
   }
 
-  private void observed(@Nullable FailureCode code, @Nullable Executed executed) {
+  private void observed(@Nullable AgentException failure) {
     if (observation != null) {
-      observation.ended(code, executed);
+      if (failure == null) {
+        observation.ended(null, null, null);
+      } else {
+        observation.ended(failure.code(), failure.executed(), failure.getMessage());
+      }
       observation = null;
     }
   }
@@ -310,9 +334,14 @@ public final class OutboundCall<T> extends PendingReply implements Content {
   @Override
   public void write(ValueWriter out) {
     out.beginArray(3);
+    writeParts(out);
+    out.endArray();
+  }
+
+  /** The path, the arguments, the keyword arguments. */
+  void writeParts(ValueWriter out) {
     out.writeString(path());
     args.write(out);
-    out.endArray();
   }
 
   @Override
