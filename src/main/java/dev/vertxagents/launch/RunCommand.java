@@ -1,6 +1,9 @@
 package dev.vertxagents.launch;
 
 import dev.vertxagents.launch.Descriptor.ProgramIo;
+import dev.vertxagents.observe.CallJournal;
+import io.vertx.codegen.annotations.Nullable;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.util.List;
@@ -47,6 +50,10 @@ final class RunCommand implements Callable<Integer> {
           + " one (settings: conf/cluster.xml).")
   private boolean cluster;
 
+  @Option(names = "--record", paramLabel = "FILE",
+      description = "Writes every call to a file, a line of JSON each; sequence FILE shows it.")
+  private @Nullable String record;
+
   @Override
   public Integer call() throws Exception {
     Descriptor plain = descriptor();
@@ -67,6 +74,19 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private int run(Vertx vertx, Descriptor descriptor, Plan plan, StatusPorts ports) throws Exception {
+    if (record == null) {
+      return deploy(vertx, descriptor, plan, ports);
+    }
+    CallJournal journal = main.shell().await(CallJournal.open(vertx, record).recover(failure -> Future.failedFuture(
+        new DescriptorException("cannot record: file=" + record + " (" + ErrorLine.of(failure) + ")", failure))));
+    try {
+      return deploy(vertx, descriptor.observe(journal), plan, ports);
+    } finally {
+      OwnVertx.await(journal.close(), plan.drain());
+    }
+  }
+
+  private int deploy(Vertx vertx, Descriptor descriptor, Plan plan, StatusPorts ports) throws Exception {
     Shell shell = main.shell();
     ProgramIo io = new ProgramIo(arguments, common.patience(), shell.out(), common.json(), Ansi.AUTO.enabled());
     Deployment deployment = shell.await(descriptor.deploy(vertx, io));

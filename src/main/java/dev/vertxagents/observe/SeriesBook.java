@@ -1,0 +1,109 @@
+package dev.vertxagents.observe;
+
+import io.vertx.codegen.annotations.Nullable;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** The series of a node, bounded in number, together and for each type of agent. */
+final class SeriesBook {
+  static final int MOST = 256;
+  static final int MOST_OF_TYPE = 64;
+  static final int SILENT_SECONDS = 60;
+
+  private final Map<String, Series> series = new TreeMap<>();
+  private final Map<String, String> types = new HashMap<>();
+  private final Map<String, Integer> ofType = new HashMap<>();
+  private final Map<String, Timeline> timelines = new HashMap<>();
+  private final Set<String> told = new HashSet<>();
+  private final Consumer<String> notice;
+  private long newest;
+
+  /** {@code notice} is told once for each type that is refused more. */
+  SeriesBook(Consumer<String> notice) {
+    this.notice = notice;
+  }
+
+  /** Values of one agent: {@code name} tells whose. */
+  void add(ContainerLog log, long second, Map<Values.Key, Values.Summary> values) {
+    newest = Math.max(newest, second);
+    String container = log.name();
+    double virtual = log.virtualTime();
+    Timeline timeline = null;
+    if (!Double.isNaN(virtual)) {
+      timeline = timelines.computeIfAbsent(container, name -> new Timeline());
+      timeline.set(second, virtual);
+    }
+    for (Map.Entry<Values.Key, Values.Summary> entry : values.entrySet()) {
+      Values.Key key = entry.getKey();
+      String type = log.types().getOrDefault(key.aid(), "");
+      Series known = known(container + '/' + key.aid() + '.' + key.name(), "", type, timeline);
+      if (known != null) {
+        known.add(second, entry.getValue());
+      }
+    }
+  }
+
+  /** A value of the recorder itself. */
+  void add(String name, String unit, long second, double value) {
+    newest = Math.max(newest, second);
+    Values.Summary summary = new Values.Summary();
+    summary.add(value);
+    Series known = known(name, unit, "", null);
+    if (known != null) {
+      known.add(second, summary);
+    }
+  }
+
+  private @Nullable Series known(String name, String unit, String type, @Nullable Timeline timeline) {
+    Series known = series.get(name);
+    if (known != null) {
+      return known;
+    }
+    boolean full = series.size() >= MOST && !forgetOne(series.keySet());
+    boolean crowded = !type.isEmpty() && ofType.getOrDefault(type, 0) >= MOST_OF_TYPE
+        && !forgetOne(series.keySet().stream().filter(other -> type.equals(types.get(other))).toList());
+    if (full || crowded) {
+      if (told.size() < MOST && told.add(type)) {
+        notice.accept("series is not kept: name=" + name + (full ? " maxSeries=" + MOST
+            : " type=" + type + " maxSeriesOfType=" + MOST_OF_TYPE));
+      }
+      return null;
+    }
+    Series made = new Series(name, unit, timeline);
+    series.put(name, made);
+    types.put(name, type);
+    ofType.merge(type, 1, Integer::sum);
+    return made;
+  }
+
+  /** The one that nothing was recorded in for the longest time, if that is long: its agent is gone. */
+  private boolean forgetOne(Collection<String> names) {
+    Series oldest = names.stream().map(series::get).min(Comparator.comparingLong(Series::lastSecond)).orElseThrow();
+    if (oldest.lastSecond() > newest - SILENT_SECONDS) {
+      return false;
+    }
+    series.remove(oldest.name());
+    ofType.merge(types.remove(oldest.name()), -1, Integer::sum);
+    return true;
+  }
+
+  List<SeriesInfo> infos() {
+    return series.values().stream().map(Series::info).toList();
+  }
+
+  @Nullable SeriesPoints points(SeriesQuery query) {
+    Series known = series.get(query.name());
+    return known == null ? null : known.points(query);
+  }
+
+  long bytes() {
+    return series.size() * Series.bytes() + timelines.values().stream().mapToLong(line -> line.size() * 80L).sum();
+  }
+}
