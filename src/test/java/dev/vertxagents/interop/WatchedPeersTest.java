@@ -1,5 +1,6 @@
 package dev.vertxagents.interop;
 
+import static dev.vertxagents.agent.Outcome.until;
 import static dev.vertxagents.interop.Outcomes.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -117,7 +118,8 @@ class WatchedPeersTest {
 
       assertThat(output).filteredOn(line -> line.startsWith("PASS")).hasSameSizeAs(PythonProcess.caseNames());
     }
-    assertThat(sent).noneMatch(frame -> frame.contains("_extensions"));
+    // one case has us call back by URL: over a connection of our own
+    assertThat(sent).filteredOn(frame -> frame.contains("_extensions")).hasSizeLessThanOrEqualTo(1);
     assertNothingOfOursWasSent();
   }
 
@@ -130,6 +132,7 @@ class WatchedPeersTest {
       await(container.spawn(agent.get()));
     }
     await(container.proxy(container.address() + "0").call("echo", "x"));
+    until(vertx, () -> await(page.get()).body().contains("agents_calls_seconds_count"));
 
     try (PythonProcess reader = new PythonProcess("prometheus_check.py", List.of())) {
       reader.write(await(page.get()).body());
