@@ -8,11 +8,13 @@
  *   ├ Ring, Board, Series              what is kept: calls, agents, values
  *   ├ NodeDigest                       one second, merged over containers and nodes
  *   └ ContainerLog ─ Page ─ Paths      one a container, on its event loop: counts, histograms, reservoir
- *  CallMetrics (CallMeters, …)         what Micrometer counts;  PrometheusPage shows it
+ *  CallMetrics (CallMeters, …)         what Micrometer counts; PrometheusPage shows it
+ *  CallTracer (Spans, CallTags)        calls as spans of Vert.x's tracer
  *  ContainerHealth, HealthPage         who lives, who is ready
  *  StatusServer                        serves pages to those who watch over a process
  *  ───────────────────────────────────────────────────────────────────────────────
- *  agent, rpc                          Instrument, ContainerObserver, ContainerView, CallObserver
+ *  agent, rpc, channel                 Instrument, ContainerObserver, ContainerView, CallObserver, CallInterceptor,
+ *                                      FrameObserver
  * </pre>
  *
  * <p>Below stand {@code agent} and {@code rpc}; above {@code console} and {@code launch}. To read:
