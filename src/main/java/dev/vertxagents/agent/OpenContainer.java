@@ -85,6 +85,7 @@ final class OpenContainer implements Container {
     this.endpoints = new Endpoints(home, options, observers);
     this.busDoor = new BusDoor(this);
     this.place = new AgentAddress(Scheme.LOCAL, name, -1, "");
+    this.rpc.address(place.base());
     DirectoryStore store = parts.directory() == null ? LocalDirectory.of(home.vertx()) : parts.directory();
     this.roads = new Roads(this, codecs, new Transports(
         parts.transport() == null ? new NetTransport(home.vertx()) : parts.transport(),

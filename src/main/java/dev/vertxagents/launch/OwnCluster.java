@@ -27,8 +27,8 @@ final class OwnCluster {
    * @param builder what it is built with, given the options
    */
   static Future<Vertx> join(Function<VertxOptions, VertxBuilder> builder) {
-    return (isPresent(HAZELCAST) ? HazelcastMember.join(builder) : byOther(builder)).recover(failure -> Future.failedFuture(
-        new DescriptorException("cannot join the cluster: " + ErrorLine.of(failure), failure)));
+    return (isPresent(HAZELCAST) ? HazelcastMember.join(builder) : byOther(builder)).recover(failure ->
+        Future.failedFuture(new DescriptorException("cannot join the cluster: " + ErrorLine.of(failure), failure)));
   }
 
   private static Future<Vertx> byOther(Function<VertxOptions, VertxBuilder> builder) {

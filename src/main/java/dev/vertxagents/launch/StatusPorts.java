@@ -45,7 +45,8 @@ final class StatusPorts implements AutoCloseable {
 
   private void prepare(StatusOptions options) {
     if (options.metrics() != null) {
-      metrics = needing("--metrics", "io.vertx:vertx-micrometer-metrics and io.micrometer:micrometer-registry-prometheus",
+      metrics = needing("--metrics",
+          "io.vertx:vertx-micrometer-metrics and io.micrometer:micrometer-registry-prometheus",
           () -> MetricsSource.on(server(options.metrics())));
     }
     if (options.health() != null) {

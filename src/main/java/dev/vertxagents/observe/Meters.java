@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** The meters of one container in a registry that others use, too. On the container's context. */
 final class Meters {
-  /** Bounds of the buckets of a timer: enough to tell a direct call from a remote one, and a slow one from a stuck one. */
+  /** Bounds of the buckets of a timer: they tell a direct call from a remote one, and a slow one from a stuck one. */
   private static final Duration[] BUCKETS = {Duration.ofNanos(10_000), Duration.ofNanos(100_000), Duration.ofMillis(1),
       Duration.ofMillis(10), Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofSeconds(10)};
 

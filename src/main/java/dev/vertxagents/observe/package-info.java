@@ -8,12 +8,14 @@
  *   ├ Ring, Board, Series              what is kept: calls, agents, values
  *   ├ NodeDigest                       one second, merged over containers and nodes
  *   └ ContainerLog ─ Page ─ Paths      one a container, on its event loop: counts, histograms, reservoir
- *  CallJournal ─ JournalLog            every call as a line of a file;  CallSequence shows them
- *  CallMetrics (CallMeters, …)         what Micrometer counts;  PrometheusPage shows it
+ *  CallJournal ─ JournalLog            every call as a line of a file; CallSequence shows them
+ *  CallMetrics (CallMeters, …)         what Micrometer counts; PrometheusPage shows it
+ *  CallTracer (Spans, CallTags)        calls as spans of Vert.x's tracer
  *  ContainerHealth, HealthPage         who lives, who is ready
  *  StatusServer                        serves pages to those who watch over a process
  *  ───────────────────────────────────────────────────────────────────────────────
- *  agent, rpc                          Instrument, ContainerObserver, ContainerView, CallObserver
+ *  agent, rpc, channel                 Instrument, ContainerObserver, ContainerView, CallObserver, CallInterceptor,
+ *                                      FrameObserver
  * </pre>
  *
  * <p>Below stand {@code agent} and {@code rpc}; above {@code console} and {@code launch}. To read:

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,6 +44,13 @@ final class PythonProcess implements AutoCloseable {
       return output.readLine();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Gives it something to read, and nothing more after that. */
+  void write(String text) throws IOException {
+    try (Writer input = process.outputWriter(StandardCharsets.UTF_8)) {
+      input.write(text);
     }
   }
 

@@ -1,0 +1,224 @@
+package dev.vertxagents.observe;
+
+import static dev.vertxagents.agent.Outcome.of;
+import static dev.vertxagents.agent.Outcome.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vertxagents.agent.Container;
+import dev.vertxagents.agent.Instrument;
+import dev.vertxagents.channel.Channel;
+import dev.vertxagents.channel.FrameObserver;
+import dev.vertxagents.rpc.RpcOptions;
+import dev.vertxagents.rpc.RpcServer;
+import dev.vertxagents.rpc.Service;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.net.NetSocket;
+import io.vertx.core.net.SocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is agreed upon, and what travels then: the bytes that {@code wire-format.md} tells of. */
+class ExtensionsTest {
+  private static final String PARENT = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+
+  private final Vertx vertx = Vertx.vertx();
+  private final RecordingTracer recorder = new RecordingTracer();
+  private final List<String> sent = new CopyOnWriteArrayList<>();
+
+  /** Keeps what a container sends. */
+  private final Instrument listener = container -> container.frames(new FrameObserver() {
+    @Override
+    public void received(Channel channel, byte[] bytes, int offset, int length) {
+      // the other side sends it
+    }
+
+    @Override
+    public void sent(Channel channel, byte[] bytes, int offset, int length) {
+      sent.add(new String(bytes, offset, length, StandardCharsets.UTF_8));
+    }
+  });
+
+  @AfterEach
+  void close() {
+    of(vertx.close());
+  }
+
+  private Container json(String name, Instrument... instruments) {
+    Container opened = Ways.JSON.open(vertx, name, List.of(instruments));
+    of(opened.spawn("mill", new Mill()));
+    return opened;
+  }
+
+  @Test
+  void peersThatAgreeSendRequestsOfAnotherKind() {
+    Container west = json("west", CallTracer.of(recorder));
+    Container east = json("east", CallTracer.of(recorder), listener);
+
+    of(east.proxy(west.address() + "mill").call("grind", 1));
+
+    assertThat(sent).containsExactly(
+        "[0, 0, [\"validate_aid\", [\"mill\"], {}]]",
+        "[0, 1, [\"_extensions\", [[\"headers\"]], {}]]",
+        "[16, 2, [\"agents/mill/grind\", [1], {}, {\"traceparent\": \"" + PARENT + "\"}]]");
+  }
+
+  @Test
+  void answersAreWhatTheyAlwaysWere() {
+    Container west = json("west", CallTracer.of(recorder), listener);
+    Container east = json("east", CallTracer.of(recorder));
+
+    of(east.proxy(west.address() + "mill").call("grind", 1));
+
+    assertThat(sent).containsExactly("[1, 0, \"Mill\"]", "[1, 1, [\"headers\"]]", "[1, 2, 2]");
+  }
+
+  @Test
+  void nobodyAsksWithoutATracer() {
+    Container west = json("west", CallTracer.of(recorder));
+    Container east = json("east", listener);
+
+    of(east.proxy(west.address() + "mill").call("grind", 1));
+
+    assertThat(sent).containsExactly("[0, 0, [\"validate_aid\", [\"mill\"], {}]]",
+        "[0, 1, [\"agents/mill/grind\", [1], {}]]");
+  }
+
+  @Test
+  void whoHasNoTracerIsSentNothingToTrace() {
+    Container west = json("west");
+    Container east = json("east", CallTracer.of(recorder), listener);
+
+    of(east.proxy(west.address() + "mill").call("grind", 1));
+
+    assertThat(sent).containsExactly("[0, 0, [\"validate_aid\", [\"mill\"], {}]]",
+        "[0, 1, [\"_extensions\", [[\"headers\"]], {}]]", "[0, 2, [\"agents/mill/grind\", [1], {}]]");
+    assertThat(recorder.clients()).hasSize(1);
+  }
+
+  @Test
+  void aPeerThatDoesNotKnowIsAskedOnceAndGetsPlainFrames() {
+    Service plain = Service.of(Map.of("validate_aid", (Function<String, String>) aid -> "Mill", "agents",
+        Service.of(Map.of("mill", Service.of(Map.of("grind", (Function<Integer, Integer>) corn -> corn + 1))))));
+    RpcServer server = of(RpcServer.listen(vertx, SocketAddress.inetSocketAddress(0, "127.0.0.1"), new RpcOptions(),
+        plain));
+    Container east = json("east", CallTracer.of(recorder), listener);
+    String address = "tcp://127.0.0.1:" + server.address().port() + "/mill";
+    of(east.proxy(address).call("grind", 1));
+
+    of(server.close());
+    of(RpcServer.listen(vertx, SocketAddress.inetSocketAddress(server.address().port(), "127.0.0.1"),
+        new RpcOptions(), plain));
+    of(east.proxy(address).connect(Duration.ofSeconds(10)));
+    of(east.proxy(address).call("grind", 1));
+
+    assertThat(sent).filteredOn(frame -> frame.contains("_extensions")).hasSize(1);
+    assertThat(sent).filteredOn(frame -> frame.contains("grind")).hasSize(2)
+        .allMatch(frame -> frame.startsWith("[0, ") && frame.endsWith("[\"agents/mill/grind\", [1], {}]]"));
+  }
+
+  /** A peer that may say anything. */
+  private NetSocket raw(Container to, List<String> frames) {
+    NetSocket socket = of(vertx.createNetClient().connect(URI.create(to.address()).getPort(), "127.0.0.1"));
+    socket.handler(chunk -> frames.add(chunk.toString()));
+    socket.closeHandler(v -> frames.add("closed"));
+    return socket;
+  }
+
+  private static Buffer frame(String json) {
+    byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+    return Buffer.buffer().appendInt(bytes.length).appendBytes(bytes);
+  }
+
+  @Test
+  void requestsOfAnotherKindWithoutAgreementEndTheConnection() {
+    Container west = json("west", CallTracer.of(recorder));
+    List<String> heard = new CopyOnWriteArrayList<>();
+
+    raw(west, heard).write(frame("[16, 0, [\"agents/mill/grind\", [1], {}, {}]]"));
+
+    until(vertx, () -> heard.contains("closed"));
+    assertThat(recorder.spans).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "null", "[1, 2]", "\"x\"", "{\"traceparent\": 7}", "{\"traceparent\": {\"a\": []}}",
+      "{\"traceparent\": \"\"}", "{\"traceparent\": \"00-zz-1-01\"}",
+      "{\"traceparent\": \"00-00000000000000000000000000000000-00f067aa0ba902b7-01\", \"tracestate\": \"a=b\"}",
+      "{\"traceparent\": \"ff-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01\"}",
+      "{\"traceparent\": \"00-4BF92F3577B34DA6A3CE929D0E0E4736-00f067aa0ba902b7-01\"}",
+      "{\"traceparent\": \"00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01-more\"}",
+      "{\"trace\\nparent\": \"x\", \"x\": \"a\\u0000b\"}", "{\"X\": \"upper case\"}"})
+  void whatIsNoTraceIsIgnored(String headers) {
+    Container west = json("west", CallTracer.of(recorder));
+    List<String> heard = new CopyOnWriteArrayList<>();
+
+    NetSocket peer = raw(west, heard);
+    peer.write(frame("[0, 0, [\"_extensions\", [[\"other\", \"headers\"]], {}]]"));
+    peer.write(frame("[16, 1, [\"agents/mill/grind\", [1], {}, " + headers + "]]"));
+
+    until(vertx, () -> String.join("", heard).contains("[1, 1, 2]"));
+    assertThat(recorder.servers()).hasSize(1);
+    assertThat(recorder.servers().get(0).headers).isEmpty();
+  }
+
+  @Test
+  void whatIsTooMuchIsLeftOut() {
+    StringBuilder many = new StringBuilder("{\"traceparent\": \"" + PARENT + "\", \"big\": \"" + "x".repeat(513)
+        + "\", \"" + "n".repeat(65) + "\": \"x\"");
+    for (int i = 0; i < 1000; i++) {
+      many.append(", \"h").append(i).append("\": \"v\"");
+    }
+    Container west = json("west", CallTracer.of(recorder));
+    List<String> heard = new CopyOnWriteArrayList<>();
+    NetSocket peer = raw(west, heard);
+
+    peer.write(frame("[0, 0, [\"_extensions\", [[\"headers\"]], {}]]"));
+    peer.write(frame("[16, 1, [\"agents/mill/grind\", [1], {}, " + many + "}]]"));
+
+    until(vertx, () -> String.join("", heard).contains("[1, 1, 2]"));
+    assertThat(recorder.servers().get(0).headers).hasSize(8).containsEntry("traceparent", PARENT)
+        .containsKeys("h0", "h6").doesNotContainKeys("big", "h7");
+  }
+
+  @Test
+  void aTracerCannotSendMoreThanThat() {
+    RecordingTracer chatty = new RecordingTracer(Map.of("traceparent", PARENT, "Upper", "x", "long", "x".repeat(513),
+        "line", "a\r\nb"));
+    Container west = json("west", CallTracer.of(chatty));
+    Container east = json("east", CallTracer.of(chatty), listener);
+
+    of(east.proxy(west.address() + "mill").call("grind", 1));
+
+    assertThat(sent.get(2)).endsWith("{\"traceparent\": \"" + PARENT + "\"}]]");
+  }
+
+  @Test
+  void theOldDialectIsNeverAsked() {
+    Container west = json("west", CallTracer.of(recorder));
+    Container east = json("east", CallTracer.of(recorder), listener);
+    String old = west.address().replace("tcp:", "agent:") + "mill";
+
+    of(east.proxy(old).call("grind", 1));
+
+    assertThat(sent).containsExactly("[0, 0, [\"mill/grind\", [1], {}]]");
+  }
+
+  @Test
+  void twoTracersAreOneTooMany() {
+    Container west = json("west", CallTracer.of(recorder), CallTracer.of(new RecordingTracer()));
+    Container east = json("east", CallTracer.of(recorder));
+
+    assertThat(of(east.proxy(west.address() + "mill").call("grind", 1))).isEqualTo(2);
+    until(vertx, () -> recorder.servers().size() == 1);
+  }
+}
