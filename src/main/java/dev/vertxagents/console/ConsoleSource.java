@@ -1,10 +1,21 @@
 package dev.vertxagents.console;
 
-/** What a console shows: the containers of a {@code Vertx}, or a fixture's. Called on the console's context only. */
+import java.util.List;
+
+/** What a console shows: all nodes, or a fixture's. On the console's context only. */
 interface ConsoleSource {
   /** What the whole is called. */
   String name();
 
-  /** This node's name. */
+  /** The name of the node that serves. */
   String node();
+
+  /** All that are known, this one first. */
+  List<NodeSource> nodes();
+
+  /** Somebody looks: for the next seconds calls are to be recorded, and nodes to tell of theirs. */
+  void renew();
+
+  /** No more. */
+  void close();
 }

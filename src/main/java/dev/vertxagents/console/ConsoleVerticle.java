@@ -15,6 +15,7 @@ final class ConsoleVerticle extends VerticleBase {
   private ConsoleServer server;
   private Access access;
   private OwnNames names;
+  private @Nullable StreamDoor door;
 
   /** @param fixedTokens instead of those that the options say, or null */
   ConsoleVerticle(ConsoleOptions options, ConsoleSource source, @Nullable Tokens fixedTokens) {
@@ -40,6 +41,10 @@ final class ConsoleVerticle extends VerticleBase {
 
   @Override
   public Future<?> stop() {
+    if (door != null) {
+      door.close();
+    }
+    source.close();
     return server.close();
   }
 
@@ -56,11 +61,24 @@ final class ConsoleVerticle extends VerticleBase {
     router.route().failureHandler(new Failures(names));
     router.route().handler(limits::requested).handler(gatekeeper::protect).handler(gatekeeper::check);
     router.route("/api/*").handler(gatekeeper::checkOrigin);
-    new ConsoleApi(source, tokens).mount(new ApiRoutes(router, tokens));
+    mountData(new ApiRoutes(router, tokens), new StreamDoor.Guards(tokens, limits));
     router.route("/api/*").handler(ConsoleVerticle::notFound);
     StaticPages.mount(router, options.getWebroot());
     router.route().handler(ConsoleVerticle::notFound);
     return router;
+  }
+
+  private void mountData(ApiRoutes routes, StreamDoor.Guards guards) {
+    OwnCost cost = new OwnCost();
+    Audit audit = new Audit();
+    Stage stage = new Stage(source, System::currentTimeMillis);
+    Dictionary dictionary = new Dictionary();
+    Info info = new Info(source);
+    Hub hub = new Hub(vertx, new ConsoleTopics(stage, dictionary, cost, audit), System::currentTimeMillis, cost);
+    door = new StreamDoor(new StreamDoor.Parts(vertx, hub, dictionary, cost), guards, info::of);
+    routes.get("/info", request -> ConsoleApi.send(request, info.of(TokenCheck.viewer(request))))
+        .socket("/stream", door::enter);
+    new ConsoleApi(stage, dictionary, new NodesView(cost, audit)).mount(routes);
   }
 
   private static void notFound(RoutingContext request) {

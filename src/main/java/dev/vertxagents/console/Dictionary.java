@@ -1,10 +1,12 @@
 package dev.vertxagents.console;
 
+import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -21,6 +23,12 @@ final class Dictionary {
   /** @param key {@code n1/west/meter.3} */
   int agent(String key, String type) {
     return agents.number(key, name -> new AgentName(name, type(type)));
+  }
+
+  /** The key of a number, null if nobody has it. */
+  @Nullable String agent(int number) {
+    AgentName name = agents.byNumber.get(number);
+    return name == null ? null : name.key();
   }
 
   int method(String name) {
@@ -93,9 +101,9 @@ final class Dictionary {
    * What a page must be told before it can read a frame, null if it knows all; from now on it knows. <b>Shape</b>:
    * {@code {"agents":[[17,"n1/west/meter.3",4]],"methods":[[2,"read"]],"types":[[4,"Meter"]]}}.
    */
-  JsonObject missing(Numbers used, Numbers told) {
+  @Nullable JsonObject missing(Numbers used, Numbers told) {
     BitSet newAgents = difference(used.agents, told.agents);
-    newAgents.stream().mapToObj(agents.byNumber::get).filter(java.util.Objects::nonNull)
+    newAgents.stream().mapToObj(agents.byNumber::get).filter(Objects::nonNull)
         .forEach(agent -> used.type(agent.type()));
     BitSet newMethods = difference(used.methods, told.methods);
     BitSet newTypes = difference(used.types, told.types);

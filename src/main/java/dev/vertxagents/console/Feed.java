@@ -10,8 +10,8 @@ interface Feed {
   /** A round begins: looks at the data anew. */
   void advance();
 
-  /** All that a new viewer needs. */
-  Frame snap();
+  /** All that a new viewer needs, null if it is not there yet. */
+  @Nullable Frame snap();
 
   /** What changed in this round, null if nothing did; for viewers that have had everything before. */
   @Nullable Frame delta();

@@ -10,12 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Who watches what. Rounds run while a page is connected, and only topics that somebody watches are looked at; what is
  * alike is made once.
  */
 final class Hub {
+  private static final Logger LOG = LoggerFactory.getLogger(Console.class);
+
   /** Rounds are this far apart. */
   static final int STEP_MILLIS = 100;
   /** Rounds of whole seconds come so much later than the second, when its data are there. */
@@ -24,16 +28,18 @@ final class Hub {
   private final Vertx vertx;
   private final Topics topics;
   private final LongSupplier clock;
+  private final OwnCost cost;
   private final Map<String, Shared> feeds = new HashMap<>();
   private final Set<StreamSocket> sockets = new HashSet<>();
   private @Nullable Long timer;
   private long step;
 
   /** @param clock milliseconds since 1970 */
-  Hub(Vertx vertx, Topics topics, LongSupplier clock) {
+  Hub(Vertx vertx, Topics topics, LongSupplier clock, OwnCost cost) {
     this.vertx = vertx;
     this.topics = topics;
     this.clock = clock;
+    this.cost = cost;
     this.step = stepAt(clock.getAsLong());
   }
 
@@ -55,7 +61,7 @@ final class Hub {
     sockets.add(socket);
     if (timer == null) {
       step = stepAt(clock.getAsLong());
-      timer = vertx.setPeriodic(STEP_MILLIS, tick -> tick());
+      timer = vertx.setPeriodic(STEP_MILLIS, tick -> cost.charge(this::tick));
     }
   }
 
@@ -85,12 +91,19 @@ final class Hub {
     String key = topic + args.encode();
     Shared shared = feeds.get(key);
     if (shared == null) {
-      shared = new Shared(key, topics.open(topic, args), every);
-      shared.feed.advance();
+      shared = new Shared(key, topics.open(topic, args, () -> ready(key)), every);
       feeds.put(key, shared);
+      shared.feed.advance();
     }
     shared.watchers++;
     return shared;
+  }
+
+  private void ready(String key) {
+    Shared shared = feeds.get(key);
+    if (shared != null) {
+      sockets().forEach(socket -> socket.round(List.of(shared)));
+    }
   }
 
   void leave(Shared shared) {
@@ -111,9 +124,18 @@ final class Hub {
         due.add(shared);
       }
     }
-    due.forEach(shared -> shared.feed.advance());
+    due.forEach(Hub::advance);
     for (StreamSocket socket : sockets()) {
       socket.round(due);
+    }
+  }
+
+  // what goes wrong with one topic is no reason to keep the others waiting
+  private static void advance(Shared shared) {
+    try {
+      shared.feed.advance();
+    } catch (RuntimeException e) {
+      LOG.warn("console topic failed: topic={}", Printable.of(shared.key), e);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.vertxagents.console;
 
 import io.vertx.core.Vertx;
+import java.util.List;
 
 /** The containers of a {@code Vertx}, as they are. */
 final class LiveSource implements ConsoleSource {
@@ -14,6 +15,19 @@ final class LiveSource implements ConsoleSource {
 
   @Override
   public String node() {
-    return "local";
+    return "n1";
+  }
+
+  @Override
+  public List<NodeSource> nodes() {
+    return List.of();
+  }
+
+  @Override
+  public void renew() {
+  }
+
+  @Override
+  public void close() {
   }
 }

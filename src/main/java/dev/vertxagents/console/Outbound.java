@@ -15,11 +15,13 @@ final class Outbound {
   private static final long PATIENCE_MILLIS = 10_000;
 
   private final ServerWebSocket socket;
+  private final OwnCost cost;
   private long queued;
   private long frames;
   private long unacknowledgedSince = -1;
 
-  Outbound(ServerWebSocket socket) {
+  Outbound(ServerWebSocket socket, OwnCost cost) {
+    this.cost = cost;
     this.socket = socket.setWriteQueueMaxSize(FULL);
   }
 
@@ -27,6 +29,7 @@ final class Outbound {
   void write(String head, @Nullable Buffer tail, long nowMillis) {
     int size = head.length() + (tail == null ? 0 : tail.length());
     queued += size;
+    cost.sent(size);
     if (++frames > UNACKNOWLEDGED && unacknowledgedSince < 0) {
       unacknowledgedSince = nowMillis;
     }

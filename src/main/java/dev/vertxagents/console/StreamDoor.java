@@ -15,9 +15,7 @@ import java.util.function.Function;
 final class StreamDoor {
   static final int MAX_SOCKETS = 16;
 
-  private final Vertx vertx;
-  private final Hub hub;
-  private final Dictionary dictionary;
+  private final Parts parts;
   private final TokenCheck tokens;
   private final ConnectionLimits limits;
   private final Sessions sessions = new Sessions();
@@ -25,13 +23,15 @@ final class StreamDoor {
   private final Function<Viewer, JsonObject> info;
 
   /** @param info what a viewer is told about this console */
-  StreamDoor(Vertx vertx, Hub hub, Dictionary dictionary, Guards guards, Function<Viewer, JsonObject> info) {
-    this.vertx = vertx;
-    this.hub = hub;
-    this.dictionary = dictionary;
+  StreamDoor(Parts parts, Guards guards, Function<Viewer, JsonObject> info) {
+    this.parts = parts;
     this.tokens = guards.tokens();
     this.limits = guards.limits();
     this.info = info;
+  }
+
+  /** What all pages share. */
+  record Parts(Vertx vertx, Hub hub, Dictionary dictionary, OwnCost cost) {
   }
 
   /** What stands between the network and what is shown. */
@@ -53,10 +53,10 @@ final class StreamDoor {
       StreamSocket page = new StreamSocket(socket, this, TokenCheck.peer(http));
       connections.put(page, http.connection());
       page.open();
-      if (hub.size() >= MAX_SOCKETS) {
+      if (hub().size() >= MAX_SOCKETS) {
         page.bye(4413, "more than " + MAX_SOCKETS + " pages are connected");
       } else {
-        hub.add(page);
+        hub().add(page);
       }
     }).onFailure(request::fail);
   }
@@ -75,7 +75,7 @@ final class StreamDoor {
   }
 
   void close() {
-    hub.sockets().forEach(page -> page.bye(1001, "the program ends"));
+    hub().sockets().forEach(page -> page.bye(1001, "the program ends"));
   }
 
   Viewer admit(@Nullable String token, String peer) {
@@ -87,15 +87,19 @@ final class StreamDoor {
   }
 
   Vertx vertx() {
-    return vertx;
+    return parts.vertx();
   }
 
   Hub hub() {
-    return hub;
+    return parts.hub();
   }
 
   Dictionary dictionary() {
-    return dictionary;
+    return parts.dictionary();
+  }
+
+  OwnCost cost() {
+    return parts.cost();
   }
 
   Sessions sessions() {

@@ -41,7 +41,7 @@ final class StreamSocket {
     this.socket = socket;
     this.door = door;
     this.peer = peer;
-    this.out = new Outbound(socket);
+    this.out = new Outbound(socket, door.cost());
   }
 
   void open() {

@@ -10,6 +10,10 @@ interface Topics {
    */
   int every(String topic);
 
-  /** Fails with {@link Refusal} for arguments that the topic has not. */
-  Feed open(String topic, JsonObject args);
+  /**
+   * Fails with {@link Refusal} for arguments that the topic has not.
+   *
+   * @param ready to be run when a first snap is there, if it was not at once
+   */
+  Feed open(String topic, JsonObject args, Runnable ready);
 }
