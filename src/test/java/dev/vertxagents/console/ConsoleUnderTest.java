@@ -32,9 +32,10 @@ final class ConsoleUnderTest implements AutoCloseable {
     this(options, new ConsoleFixture(fixture));
   }
 
+  /** @param source null for the containers of its {@code Vertx} */
   ConsoleUnderTest(ConsoleOptions options, ConsoleSource source) {
     console = of(Console.open(vertx, new ConsoleVerticle(options.setPort(0).setWebroot("src/test/resources/console"),
-        source, ConsoleFixture.TOKENS)));
+        source == null ? new LiveSource(vertx, "live") : source, ConsoleFixture.TOKENS)));
     port = Integer.parseInt(console.url().replaceAll(".*:(\\d+)/#.*", "$1"));
   }
 
