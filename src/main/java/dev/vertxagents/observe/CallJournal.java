@@ -1,8 +1,7 @@
 package dev.vertxagents.observe;
 
-import dev.vertxagents.agent.ContainerBuilder;
-import dev.vertxagents.agent.ContainerObserver;
-import dev.vertxagents.rpc.CallObserver;
+import dev.vertxagents.agent.Instrument;
+import dev.vertxagents.agent.Viewpoint;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -25,7 +24,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * vt} the time of the container's own clock in seconds. The first line is {@code {"calls":1,"node":"n1"}}; a line
  * {@code {"gap":1843}} says that so many calls are missing because the disk was too slow.
  */
-public final class CallJournal {
+public final class CallJournal implements Instrument {
   private static final String NODE = "n1";
   /** Of each container, before it is written. */
   static final int CHUNK = 32 * 1024;
@@ -51,10 +50,10 @@ public final class CallJournal {
         });
   }
 
-  /** Lets it see a container that is about to be opened. */
-  public ContainerBuilder attach(ContainerBuilder builder) {
+  @Override
+  public void attach(Viewpoint container) {
     JournalLog log = new JournalLog(this, vertx);
-    return builder.observe((CallObserver) log).observe((ContainerObserver) log);
+    container.calls(log).events(log);
   }
 
   /** Reads a line of such a file; null if it is no call. Fails with {@link IllegalArgumentException} for what is none. */

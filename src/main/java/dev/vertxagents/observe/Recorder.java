@@ -1,9 +1,7 @@
 package dev.vertxagents.observe;
 
-import dev.vertxagents.agent.ContainerBuilder;
-import dev.vertxagents.agent.ContainerObserver;
 import dev.vertxagents.agent.ContainerView;
-import dev.vertxagents.rpc.CallObserver;
+import dev.vertxagents.agent.Viewpoint;
 import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -66,9 +64,9 @@ final class Recorder implements FlightRecorder, Shareable {
   }
 
   @Override
-  public ContainerBuilder attach(ContainerBuilder builder) {
+  public void attach(Viewpoint container) {
     ContainerLog log = new ContainerLog(this);
-    return builder.observe((CallObserver) log).observe((ContainerObserver) log);
+    container.calls(log).events(log);
   }
 
   @Override
