@@ -30,7 +30,8 @@ final class ConsoleOption {
       return;
     }
     try {
-      Console console = shell.await(Console.open(vertx, new ConsoleOptions().setName(name).setPort(port)));
+      Console console = shell.await(Console.open(vertx, new ConsoleOptions().setPort(port)
+          .setName(name.isEmpty() ? ConsoleOptions.DEFAULT_NAME : name)));
       (json ? shell.err() : shell.out()).println("console at " + console.url());
     } catch (IllegalArgumentException refused) {
       throw new DescriptorException("--console: " + refused.getMessage(), refused);
