@@ -75,7 +75,7 @@ final class Exports {
   private Future<Table> series(JsonObject query) {
     List<String> names = Arguments.texts(query, "names", SeriesFeed.MAX_SERIES);
     List<Future<List<JsonObject>>> asked = names.stream().map(name -> everyone.all(Question.POINTS,
-        new JsonObject().put("name", name).put("points", 2_000))).toList();
+        new JsonObject().put("name", name).put("from", 0.0).put("points", 2_000))).toList();
     return Future.all(asked).map(done -> new Table(POINT,
         asked.stream().flatMap(answer -> answer.result().stream()).filter(told -> told.containsKey("t"))
             .flatMap(told -> points(told).stream()).toList()));

@@ -64,13 +64,18 @@ final class Gatekeeper {
     if (site != null && !site.equals("same-origin") && !site.equals("none")) {
       throw foreign();
     }
-    if (request.request().method() != HttpMethod.GET || headers.contains(HttpHeaders.UPGRADE)) {
+    if (request.request().method() != HttpMethod.GET || wantsSocket(request.request())) {
       String origin = headers.getAll(HttpHeaders.ORIGIN).size() == 1 ? headers.get(HttpHeaders.ORIGIN) : null;
       if (!names.isOwnOrigin(origin, headers.get(HttpHeaders.HOST))) {
         throw foreign();
       }
     }
     request.next();
+  }
+
+  /** Others ask for HTTP/2 by the same header; they do not get it. */
+  static boolean wantsSocket(HttpServerRequest request) {
+    return "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE));
   }
 
   static Refusal methodRefused() {

@@ -32,7 +32,7 @@ class ConsoleOptionsTest {
     assertThatThrownBy(() -> new ConsoleOptions().setMemory(3))
         .hasMessage("option out of range: property=memory value=3 (4 to 1024)");
     assertThatThrownBy(() -> new ConsoleOptions(new JsonObject().put("mode", "admin")))
-        .hasMessage("unknown choice: mode=admin (known: control, read)");
+        .hasMessage("unknown choice: mode=admin (known: auto, control, read)");
   }
 
   @Test

@@ -103,7 +103,7 @@ final class ConsoleUnderTest implements AutoCloseable {
   /** A socket that nobody has said hello on. */
   WebSocket socket(String origin) {
     WebSocketConnectOptions options = new WebSocketConnectOptions().setHost("127.0.0.1").setPort(port)
-        .setURI("/api/v1/stream").addSubProtocol(ConsoleServer.SUB_PROTOCOL).setAllowOriginHeader(false);
+        .setURI("/api/v1/stream").addSubProtocol(ConsoleServer.SUB_PROTOCOL);
     if (origin != null) {
       options.putHeader("Origin", origin);
     }
@@ -118,12 +118,15 @@ final class ConsoleUnderTest implements AutoCloseable {
       StringBuilder text = new StringBuilder();
       boolean isClosed = false;
       try {
-        for (String part : parts) {
-          out.write(part.getBytes(StandardCharsets.ISO_8859_1));
-          out.flush();
-        }
         InputStream in = socket.getInputStream();
         byte[] chunk = new byte[8192];
+        for (int i = 0; i < parts.length; i++) {
+          if (i > 0) { // not before the last one was answered
+            text.append(new String(chunk, 0, in.read(chunk), StandardCharsets.ISO_8859_1));
+          }
+          out.write(parts[i].getBytes(StandardCharsets.ISO_8859_1));
+          out.flush();
+        }
         for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
           text.append(new String(chunk, 0, read, StandardCharsets.ISO_8859_1));
         }

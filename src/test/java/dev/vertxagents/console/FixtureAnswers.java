@@ -94,6 +94,9 @@ final class FixtureAnswers {
 
   private JsonObject tree(JsonObject args) {
     int id = Integer.parseInt(args.getString("id").substring(plant.node.length() + 1), 16) - 1;
+    if (id < 0) {
+      return new JsonObject();
+    }
     int tree = id / FixtureCalls.PER_TREE;
     JsonArray rows = new JsonArray();
     List<JsonObject> all = calls.of(tree / FixtureCalls.TREES);
