@@ -85,7 +85,7 @@ final class StreamSocket {
         obey(message);
       }
     } catch (Refusal refusal) {
-      notice("error", refusal.getMessage(), refusal.name());
+      notice("error", refusal.getMessage(), refusal.key());
     } catch (DecodeException | ClassCastException | IllegalArgumentException e) {
       bye(1007, "the message cannot be read");
     }

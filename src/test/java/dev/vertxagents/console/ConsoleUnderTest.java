@@ -22,11 +22,11 @@ final class ConsoleUnderTest implements AutoCloseable {
   static final String CONTROL = ConsoleFixture.TOKENS.control();
   static final String VIEW = ConsoleFixture.TOKENS.view();
 
-  final Vertx vertx = Vertx.vertx();
+  final Vertx vertx;
   final Console console;
   final int port;
-  private final HttpClient client = vertx.createHttpClient();
-  private final WebSocketClient sockets = vertx.createWebSocketClient();
+  private final HttpClient client;
+  private final WebSocketClient sockets;
 
   ConsoleUnderTest(ConsoleOptions options, JsonObject fixture) {
     this(options, new ConsoleFixture(fixture));
@@ -34,6 +34,18 @@ final class ConsoleUnderTest implements AutoCloseable {
 
   /** @param source null for the containers of its {@code Vertx} */
   ConsoleUnderTest(ConsoleOptions options, ConsoleSource source) {
+    this(Vertx.vertx(), options, source);
+  }
+
+  /** Of a {@code Vertx} that is there already. */
+  ConsoleUnderTest(Vertx vertx, ConsoleOptions options) {
+    this(vertx, options, null);
+  }
+
+  private ConsoleUnderTest(Vertx vertx, ConsoleOptions options, ConsoleSource source) {
+    this.vertx = vertx;
+    client = vertx.createHttpClient();
+    sockets = vertx.createWebSocketClient();
     console = of(Console.open(vertx, new ConsoleVerticle(options.setPort(0).setWebroot("src/test/resources/console"),
         source == null ? new LiveSource(vertx, "live") : source, ConsoleFixture.TOKENS)));
     port = Integer.parseInt(console.url().replaceAll(".*:(\\d+)/#.*", "$1"));
