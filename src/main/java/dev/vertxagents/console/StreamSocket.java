@@ -141,7 +141,7 @@ final class StreamSocket {
 
   /** Sends what is new of that which this page watches. */
   void round(List<Hub.Shared> due) {
-    if (viewer == null || isClosing) {
+    if (viewer == null || isClosing || socket.isClosed()) {
       return;
     }
     long now = door.nowMillis();
