@@ -20,8 +20,8 @@ final class Exports {
   private static final int AT_ONCE = 500;
   private static final List<String> AGENT = List.of("key", "type", "st", "rateIn", "rateOut", "p50Us", "p99Us",
       "failPerMin", "pendIn", "pendOut", "mailbox", "lastAt", "gen");
-  private static final List<String> CALL = List.of("id", "cause", "from", "to", "path", "m", "road", "at", "vt", "durUs",
-      "out", "x", "side", "w", "err");
+  private static final List<String> CALL = List.of("id", "cause", "from", "to", "path", "m", "road", "at", "vt",
+      "durUs", "out", "x", "side", "w", "err");
   private static final List<String> FAILURE = List.of("code", "name", "type", "method", "n", "first", "last");
   private static final List<String> POINT = List.of("series", "unit", "t", "min", "avg", "max");
 
@@ -107,7 +107,8 @@ final class Exports {
     return some(response, rows, isCsv, table.columns()).compose(done -> response.end(isCsv ? "" : "]"));
   }
 
-  private Future<Void> some(HttpServerResponse response, Iterator<JsonObject> rows, boolean isCsv, List<String> columns) {
+  private Future<Void> some(HttpServerResponse response, Iterator<JsonObject> rows, boolean isCsv,
+      List<String> columns) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < AT_ONCE && rows.hasNext(); i++) {
       JsonObject row = rows.next();

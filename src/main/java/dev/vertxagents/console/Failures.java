@@ -70,7 +70,8 @@ final class Failures implements Handler<RoutingContext> {
     }
     return switch (request.statusCode()) {
       // what vertx-web says to who names no host
-      case 400 -> request.request().getHeader(HttpHeaders.HOST) == null ? names.refusal() : new Refusal(400, "BAD_REQUEST", "the request cannot be read");
+      case 400 -> request.request().getHeader(HttpHeaders.HOST) == null ? names.refusal()
+          : new Refusal(400, "BAD_REQUEST", "the request cannot be read");
       case 404 -> Refusal.notFound("no such page");
       case 405 -> Gatekeeper.methodRefused();
       case 413 -> new Refusal(413, "TOO_LARGE", "the body is larger than 1 MiB");

@@ -117,7 +117,7 @@ final class Gatekeeper {
   private String policy(String host) {
     String sockets = host.isEmpty() ? "" : " " + names.scheme("ws") + "://" + host;
     return "default-src 'self'; script-src 'self'; style-src 'self'; connect-src 'self'" + sockets
-        + "; img-src 'self' data: blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'; "
-        + "require-trusted-types-for 'script'; trusted-types lit-html";
+        + "; img-src 'self' data: blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
+        + "object-src 'none'; require-trusted-types-for 'script'; trusted-types lit-html";
   }
 }

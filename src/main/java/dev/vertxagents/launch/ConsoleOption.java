@@ -37,7 +37,8 @@ final class ConsoleOption {
     } catch (IllegalArgumentException refused) {
       throw new DescriptorException("--console: " + refused.getMessage(), refused);
     } catch (BindException taken) {
-      throw new DescriptorException("cannot listen: place=127.0.0.1:" + port + " (--console: another port, or 0)", taken);
+      throw new DescriptorException("cannot listen: place=127.0.0.1:" + port + " (--console: another port, or 0)",
+          taken);
     } catch (NoClassDefFoundError absent) {
       throw new DescriptorException("not on the class path: io.vertx:vertx-web (--console needs it, and the WebJars"
           + " lit-html and uplot; the -all jar has them)", absent);

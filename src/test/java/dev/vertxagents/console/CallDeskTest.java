@@ -272,8 +272,10 @@ class CallDeskTest {
     assertThat(type(methods, "echoByte")).isEqualTo("{\"k\":\"int\",\"min\":-128,\"max\":127}");
     assertThat(type(methods, "echoLong"))
         .isEqualTo("{\"k\":\"int\",\"min\":\"-9223372036854775808\",\"max\":\"9223372036854775807\"}");
-    assertThat(type(methods, "echoColor")).isEqualTo("{\"k\":\"enum\",\"class\":\"Color\",\"values\":[\"RED\",\"GREEN\"]}");
-    assertThat(type(methods, "echoPoint")).startsWith("{\"k\":\"record\",\"class\":\"Point\",\"fields\":[{\"name\":\"x\"");
+    assertThat(type(methods, "echoColor"))
+        .isEqualTo("{\"k\":\"enum\",\"class\":\"Color\",\"values\":[\"RED\",\"GREEN\"]}");
+    assertThat(type(methods, "echoPoint"))
+        .startsWith("{\"k\":\"record\",\"class\":\"Point\",\"fields\":[{\"name\":\"x\"");
     assertThat(type(methods, "echoShape")).contains("\"k\":\"union\"", "{\"tag\":\"Dot\"");
     assertThat(type(methods, "echoMaybe")).isEqualTo("{\"k\":\"optional\",\"of\":{\"k\":\"string\"}}");
     assertThat(type(methods, "echoInstant")).isEqualTo("{\"k\":\"instant\"}");
