@@ -9,8 +9,8 @@ import java.util.function.IntSupplier;
 /**
  * A console of a plant that never ran, the same at each start, for tests of pages: 3 nodes, 50 containers,
  * 5 000 agents; {@code n1/west/meter.2} is slow, {@code n2/grid/store.3} fails, {@code n1/west/kitchen} has a method
- * for each
- * type of value and tells its state, {@code n1/west} has a clock that can be moved and {@code n2/grid} one that cannot.
+ * for each type of value and tells its state, {@code n1/west} has a clock that can be moved and {@code n2/grid} one
+ * that cannot.
  *
  * <pre>java -cp … dev.vertxagents.console.ConsoleFixture PORT [KEY=VALUE…]</pre>
  * with {@code control=TOKEN}, {@code view=TOKEN}, {@code mode=read}, {@code agents=0} (or 3: one each), {@code step=60}
