@@ -139,15 +139,12 @@ final class ConsoleApi {
   }
 
   private void write(RoutingContext request, BiFunction<Scene, Rows, JsonObject> writing) {
-    try {
-      Scene scene = stage.scene();
+    stage.ready().map(scene -> {
       Numbers used = new Numbers();
       JsonObject body = writing.apply(scene, new Rows(dictionary, scene, used));
       JsonObject names = dictionary.missing(used, new Numbers());
-      send(request, names == null ? body : body.put("dict", names));
-    } catch (RuntimeException e) {
-      request.fail(e);
-    }
+      return names == null ? body : body.put("dict", names);
+    }).onSuccess(body -> send(request, body)).onFailure(request::fail);
   }
 
   static void send(RoutingContext request, JsonObject body) {

@@ -1,5 +1,6 @@
 package dev.vertxagents.console;
 
+import io.vertx.core.Future;
 import java.util.List;
 
 /** What a console shows: all nodes, or a fixture's. On the console's context only. */
@@ -13,8 +14,11 @@ interface ConsoleSource {
   /** All that are known, this one first. */
   List<NodeSource> nodes();
 
-  /** Somebody looks: for the next seconds calls are to be recorded, and nodes to tell of theirs. */
-  void renew();
+  /**
+   * Somebody looks: for the next seconds calls are to be recorded, and nodes to tell of theirs. Completes when this
+   * node's agents are known.
+   */
+  Future<Void> renew();
 
   /** No more. */
   void close();

@@ -56,7 +56,7 @@ final class Exports {
 
   private Future<Table> table(String what, JsonObject query) {
     return switch (what) {
-      case "agents" -> Future.succeededFuture(agents(query));
+      case "agents" -> stage.ready().map(scene -> agents(scene, query));
       case "calls" -> CallFilter.of(query, MAX_ROWS).ask(everyone).map(told -> new Table(CALL,
           list(told.getJsonArray("rows"))));
       case "failures" -> everyone.together(Question.FAILURES, new JsonObject(), "groups")
@@ -66,8 +66,7 @@ final class Exports {
     };
   }
 
-  private Table agents(JsonObject query) {
-    Scene scene = stage.scene();
+  private static Table agents(Scene scene, JsonObject query) {
     Rows rows = new Rows(new Dictionary(), scene, new Numbers());
     return new Table(AGENT, AgentQuery.of(query, MAX_ROWS).select(scene).rows().stream().map(rows::agent).toList());
   }

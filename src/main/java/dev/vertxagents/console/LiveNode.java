@@ -25,7 +25,7 @@ final class LiveNode implements NodeSource {
   private final Context context;
   private final LiveAnswers answers;
   private List<AgentState> agents = List.of();
-  private boolean isListing;
+  private Future<Void> listing = Future.succeededFuture();
 
   /** On the console's context. */
   LiveNode(String name, FlightRecorder recorder, Context context) {
@@ -36,19 +36,15 @@ final class LiveNode implements NodeSource {
     recorder.name(name);
   }
 
-  /** Has calls recorded, and looks who lives here. */
-  void renew() {
+  /** Has calls recorded, and looks who lives here; completes when that is known. */
+  Future<Void> renew() {
     recorder.renew();
-    if (!isListing) {
-      isListing = true;
-      Future.join(recorder.containers().stream().map(LiveNode::list).toList()).onComplete(listed -> {
-        isListing = false;
-        if (listed.result() != null) {
-          agents = listed.result().<List<AgentState>>list().stream().filter(Objects::nonNull)
-              .flatMap(List::stream).map(agent -> agent.of(name)).toList();
-        }
-      });
+    if (listing.isComplete()) {
+      listing = Future.join(recorder.containers().stream().map(LiveNode::list).toList()).onSuccess(listed ->
+          agents = listed.<List<AgentState>>list().stream().filter(Objects::nonNull).flatMap(List::stream)
+              .map(agent -> agent.of(name)).toList()).<Void>mapEmpty().otherwiseEmpty();
     }
+    return listing;
   }
 
   private static Future<List<AgentState>> list(ContainerView view) {

@@ -2,6 +2,7 @@ package dev.vertxagents.console;
 
 import dev.vertxagents.observe.FlightRecorder;
 import io.vertx.codegen.annotations.Nullable;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.MessageConsumer;
@@ -25,6 +26,7 @@ final class LiveSource implements ConsoleSource {
   private final Map<String, RemoteNode> others = new LinkedHashMap<>();
   private @Nullable LiveNode own;
   private @Nullable MessageConsumer<Object> told;
+  private Future<Void> known = Future.succeededFuture();
   private long renewedAt;
 
   LiveSource(Vertx vertx, String name) {
@@ -73,17 +75,18 @@ final class LiveSource implements ConsoleSource {
   }
 
   @Override
-  public void renew() {
+  public Future<Void> renew() {
     long now = System.currentTimeMillis();
     LiveNode here = own();
     if (now - renewedAt > RENEW_MILLIS) {
       renewedAt = now;
-      here.renew();
+      known = here.renew();
       if (vertx.isClustered()) {
         vertx.eventBus().publish(Reporter.WATCH, node);
         others.values().removeIf(other -> other.ageMillis(now) > FORGET_MILLIS);
       }
     }
+    return known;
   }
 
   @Override

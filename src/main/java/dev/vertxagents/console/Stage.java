@@ -1,5 +1,6 @@
 package dev.vertxagents.console;
 
+import io.vertx.core.Future;
 import java.util.function.LongSupplier;
 
 /** Makes the scene of each second once, for all that look at it. */
@@ -25,6 +26,16 @@ final class Stage {
       scene = Scene.of(source.nodes(), now * 1_000);
     }
     return scene;
+  }
+
+  /** The scene with this node's agents in it, also if nobody has looked before. */
+  Future<Scene> ready() {
+    return source.renew().map(known -> {
+      if (scene != null && scene.agents().isEmpty()) {
+        scene = null;
+      }
+      return scene();
+    });
   }
 
   ConsoleSource source() {

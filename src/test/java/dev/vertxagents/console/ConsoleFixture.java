@@ -1,5 +1,6 @@
 package dev.vertxagents.console;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
@@ -50,7 +51,8 @@ final class ConsoleFixture implements ConsoleSource {
   }
 
   @Override
-  public void renew() {
+  public Future<Void> renew() {
+    return Future.succeededFuture();
   }
 
   @Override

@@ -42,6 +42,10 @@ class ConsoleGuideTest {
     try {
       Console console = ConsoleUnderTest.of(open(vertx));
       String[] link = console.url().split("#token=");
+      HttpRequest.Builder first = HttpRequest.newBuilder(URI.create(link[0] + "api/v1/agents"))
+          .header("Authorization", "Bearer " + link[1]);
+      assertThat(new JsonObject(HttpClient.newHttpClient().send(first.build(), HttpResponse.BodyHandlers.ofString())
+          .body()).getInteger("total")).as("the first look sees who is there").isEqualTo(1);
       HttpRequest.Builder question = HttpRequest.newBuilder(URI.create(link[0] + "api/v1/agents/n1/west/meter"))
           .header("Authorization", "Bearer " + link[1]);
       HttpResponse<String> answer = HttpClient.newHttpClient().send(question.build(),
