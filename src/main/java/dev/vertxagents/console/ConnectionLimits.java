@@ -58,7 +58,10 @@ final class ConnectionLimits {
 
   private void allow(HttpConnection connection, Duration span) {
     cancel(connection);
-    timers.put(connection, vertx.setTimer(span.toMillis(), timer -> connection.close()));
+    timers.put(connection, vertx.setTimer(span.toMillis(), timer -> {
+      timers.remove(connection); // which may have ended before its answer had
+      connection.close();
+    }));
   }
 
   private void cancel(HttpConnection connection) {
