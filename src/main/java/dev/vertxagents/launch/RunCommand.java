@@ -29,6 +29,9 @@ final class RunCommand implements Callable<Integer> {
   @Mixin
   private StatusOptions status;
 
+  @Mixin
+  private ConsoleOption console;
+
   @Parameters(index = "0", arity = "0..1", paramLabel = "DESCRIPTOR", defaultValue = "conf/dispatch.json",
       description = "A JSON file, or a class path resource (default: ${DEFAULT-VALUE}).")
   private String file;
@@ -89,7 +92,8 @@ final class RunCommand implements Callable<Integer> {
   private int deploy(Vertx vertx, Descriptor descriptor, Plan plan, StatusPorts ports) throws Exception {
     Shell shell = main.shell();
     ProgramIo io = new ProgramIo(arguments, common.patience(), shell.out(), common.json(), Ansi.AUTO.enabled());
-    Deployment deployment = shell.await(descriptor.deploy(vertx, io));
+    console.open(vertx, plan.name(), shell, common.json());
+    Deployment deployment = shell.await(console.watched(descriptor, vertx).deploy(vertx, io));
     ports.deployed(deployment);
     if (plan.program() != null && deployment.isShared() && !common.json()) {
       new Notices(shell.err(), false, plan).begin(deployment); // what the program itself prints is for out
@@ -97,6 +101,9 @@ final class RunCommand implements Callable<Integer> {
     Integer code = plan.program() == null ? null : shell.await(deployment.outcome());
     if (code == null) {
       serve(plan, deployment);
+    } else if (console.isWanted()) {
+      shell.err().println("the program has ended, the console stays; stop with Ctrl-C");
+      shell.stop().asked().get();
     }
     return code == null ? 0 : code;
   }
