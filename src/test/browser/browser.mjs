@@ -29,7 +29,7 @@ export const open = async (browser, url, { viewport = WIDE, dark = false, forgiv
   const origin = new URL(url).origin;
   await page.addInitScript(WATCH);
   page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));
-  page.on('pageerror', (error) => troubles.push(`page error: ${error.stack}`));
+  page.on('pageerror', (error) => troubles.push(`page error: ${error.message} ${error.stack}`));
   box.on('request', (request) => {
     if (!/^(data|blob):/.test(request.url()) && new URL(request.url()).host !== new URL(origin).host) {
       troubles.push(`foreign request: ${request.url()}`);
