@@ -7,7 +7,7 @@ import { css } from '../draw/css.js';
 import { COLUMNS, GROUPS } from './columns.js';
 import { name, state } from './parts.js';
 
-export const AROUND = 14; // rows beyond the edge, so that a scroll meets rows and not the floor
+export const AROUND = 10; // rows beyond the edge, so that a scroll meets rows and not the floor
 
 const groupOf = (model, row) => GROUPS[model.group]?.(row);
 const isFirst = (model, index) => index === 0

@@ -118,7 +118,7 @@ test('palette finds screens, actions and agents by keyboard, and gives the focus
   await page.getByText('5\u202f000 agents').first().waitFor();
   await page.keyboard.press('Control+k');
   await page.getByLabel('Search agents, screens, actions').last().fill('meter.178');
-  await page.getByRole('option', { name: /meter\.178/ }).first().waitFor();
+  await page.getByRole('option', { name: /\/meter\.178/ }).first().waitFor();
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => location.hash.startsWith('#/agent/'));
   await page.keyboard.press('Escape');
