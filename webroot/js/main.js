@@ -1,0 +1,262 @@
+// Puts the page together: which screen a link means, what keys do, and one drawing per animation frame.
+
+import { html, nothing, render } from './vendor.js';
+import { store } from './core/store.js';
+import * as router from './core/router.js';
+import { action } from './core/keys.js';
+import { announce, focusTitle } from './core/a11y.js';
+import { toggleTheme } from './core/theme.js';
+import { banners, bar, notices, rail, status } from './view/frame.js';
+import { exporting, help } from './view/dialogs.js';
+import { palette } from './view/palette.js';
+import { gate } from './view/gate.js';
+import { clock as makeClock } from './view/clock.js';
+import { guarded } from './view/parts.js';
+import * as lab from './view/lab.js';
+import * as agents from './view/agents.js';
+import * as inspector from './view/inspector.js';
+import * as sequence from './view/sequence.js';
+import * as plots from './view/plots.js';
+import * as failures from './view/failures.js';
+import * as nodes from './view/nodes.js';
+
+const region = (id) => document.getElementById(id);
+const regions = { bar: region('bar'), rail: region('rail'), main: region('main'), drawer: region('drawer'),
+  status: region('status'), over: region('over') };
+
+let drawing = false;
+let overview = null;
+let news = {};
+let over = null; // the open dialog: a function that gives its template
+let single = localStorageOf('keys') !== 'off';
+
+function localStorageOf(key, value) {
+  try {
+    return value === undefined ? localStorage.getItem(key) : localStorage.setItem(key, value);
+  } catch {
+    return null; // storage is switched off: defaults, for this page
+  }
+}
+
+/** Draws once in the next animation frame, however often it is asked. */
+const invalidate = () => {
+  if (!drawing) {
+    drawing = true;
+    requestAnimationFrame(draw);
+  }
+};
+
+// --- where we are
+
+let current = null; // { key, screen }
+let behind = '#/lab'; // the link of the screen under the drawer
+let inspecting = false;
+const scrolled = new Map(); // link -> how far its screen was scrolled
+
+const openInspector = (key, tab = [], query = {}) => router.navigate(router.agentLink(key, tab, query));
+const closeInspector = () => router.navigate(behind);
+/** Changes the link of the screen that stands under the open drawer; without drawer, simply the link. */
+const relink = (target, options) => {
+  if (inspecting) {
+    behind = target;
+    current.screen.enter(router.parse(target));
+  } else {
+    router.navigate(target, options);
+  }
+};
+const context = { store, router, invalidate, announce, openInspector, closeInspector, relink, isInspecting: () => inspecting };
+
+const screens = {
+  lab: lab.screen(context), agents: agents.screen(context), seq: sequence.screen(context), plots: plots.screen(context),
+  failures: failures.screen(context), nodes: nodes.screen(context),
+};
+const drawer = inspector.screen(context);
+const clock = makeClock(context);
+const HOME = { call: 'seq' }; // links of one call are drawn by the Sequence
+
+const leaveDrawer = () => {
+  if (inspecting) {
+    inspecting = false;
+    drawer.leave();
+  }
+};
+
+const show = (key, route, link) => {
+  const changed = current?.key !== key;
+  if (changed) {
+    if (current) {
+      scrolled.set(behind, regions.main.scrollTop);
+      current.screen.leave();
+    }
+    current = { key, screen: screens[key] };
+  }
+  if (changed || link !== behind) {
+    current.screen.enter(route);
+  }
+  behind = link;
+  return changed;
+};
+
+const go = () => {
+  const route = router.parse(location.hash);
+  const first = current === null;
+  if (route.screen === 'agent') {
+    if (first) {
+      show('lab', router.parse(behind), behind);
+    }
+    inspecting = true;
+    drawer.enter(route);
+    invalidate();
+    requestAnimationFrame(() => focusTitle(regions.drawer));
+    return;
+  }
+  leaveDrawer();
+  const key = HOME[route.screen] ?? route.screen;
+  const known = Object.hasOwn(screens, key);
+  if (!known) {
+    store.notice('warn', 'That link names no view of this page; this is the Lab.', 'unknown-view');
+  }
+  const link = known ? location.hash || '#/lab' : '#/lab';
+  const changed = show(known ? key : 'lab', known ? route : router.parse('#/lab'), link);
+  invalidate();
+  if (changed && !first) {
+    requestAnimationFrame(() => {
+      regions.main.scrollTop = scrolled.get(link) ?? 0;
+      focusTitle(regions.main);
+    });
+  }
+};
+
+// --- what can be done
+
+const close = () => {
+  over = null;
+  invalidate();
+};
+const open = (dialog) => {
+  over = dialog;
+  invalidate();
+};
+const toggleKeys = (event) => {
+  single = event.target.checked;
+  localStorageOf('keys', single ? 'on' : 'off');
+};
+const copyLink = async () => {
+  try {
+    await navigator.clipboard.writeText(location.href);
+    store.notice('info', 'The link to this view is copied. It holds no token.', 'link');
+  } catch {
+    store.notice('warn', 'The browser did not allow copying: take the link from its address bar.', 'link');
+  }
+};
+
+const shown = () => inspecting ? drawer : current.screen;
+const actions = {
+  help: () => open(() => help(close, shown().keys ?? [], single, toggleKeys)),
+  palette(event) {
+    event?.preventDefault();
+    const opened = palette(context, LISTED, close);
+    open(() => opened.render());
+  },
+  search: () => actions.palette(),
+  export: () => open(() => exporting(close, shown().exports ?? {})),
+  freeze() {
+    store.freeze(!store.frozen);
+    announce(store.frozen ? 'View frozen. The program goes on.' : 'View is live again.');
+  },
+  theme: toggleTheme,
+  link: copyLink,
+  retry: () => store.retry(),
+  close() {
+    if (over) {
+      close();
+    } else if (inspecting) {
+      closeInspector();
+    }
+  },
+  clock: () => clock.act('clock'),
+  step: () => clock.act('step'),
+  slower: () => clock.act('slower'),
+  faster: () => clock.act('faster'),
+};
+const LISTED = [
+  { text: 'Freeze or thaw the view', key: 'P', run: actions.freeze },
+  { text: 'Light or dark', key: 'T', run: actions.theme },
+  { text: 'Export', key: 'E', run: actions.export },
+  { text: 'Copy a link to this view', key: 'L', run: actions.link },
+  { text: 'Keys and marks', key: '?', run: actions.help },
+];
+
+const pressed = (event) => {
+  const asked = action(event, single);
+  if (over) {
+    if (asked === 'close') {
+      close();
+    }
+    return;
+  }
+  if (event.defaultPrevented || store.connection.state === 'refused') {
+    return;
+  }
+  // a screen knows better what a key means: `/` is its own search field, Escape clears it
+  if ((inspecting && drawer.key(event)) || current?.screen.key(event)) {
+    event.preventDefault();
+    return;
+  }
+  if (asked === 'screen') {
+    const [link] = Object.keys(screens).slice(event.key - 1);
+    if (link) {
+      router.navigate(`#/${link}`);
+    }
+  } else if (asked && actions[asked]) {
+    if (asked !== 'close') {
+      event.preventDefault();
+    }
+    actions[asked](event);
+  }
+};
+
+// --- drawing
+
+const body = () => {
+  if (store.connection.state === 'refused' && !store.connection.heard) {
+    return gate(store.connection.reason, (token) => store.start(token));
+  }
+  return html`${banners(store, actions)}
+    ${guarded(current.screen.title, () => current.screen.render(), invalidate)}`;
+};
+
+const draw = () => {
+  drawing = false;
+  const refused = store.connection.state === 'refused' && !store.connection.heard;
+  const root = document.documentElement;
+  const old = store.connection.heard !== null && Date.now() - store.connection.heard > 5000;
+  root.classList.toggle('stale', old);
+  root.classList.toggle('frozen', store.frozen);
+  document.title = `${refused ? 'Token needed' : current.screen.title} · ${store.info?.name ?? 'agents'}`;
+  render(refused ? html`<span class="brand">agents</span>` : bar(store, overview, clock, actions), regions.bar);
+  render(refused ? nothing : rail(current.key, actions), regions.rail);
+  render(body(), regions.main);
+  regions.drawer.hidden = !inspecting || refused;
+  render(inspecting && !refused ? guarded('Inspector', () => drawer.render(), invalidate) : nothing, regions.drawer);
+  render(refused ? nothing : status(store, overview, news), regions.status);
+  render(html`${notices(store)}${refused ? nothing : clock.sheet()}${over ? over() : nothing}`, regions.over);
+};
+
+// --- life
+
+addEventListener('hashchange', go);
+addEventListener('theme', invalidate);
+addEventListener('resize', invalidate);
+document.addEventListener('keydown', pressed);
+document.addEventListener('visibilitychange', () => store.visible(!document.hidden));
+region('skip').addEventListener('click', () => regions.main.focus());
+setInterval(() => !document.hidden && invalidate(), 1000); // ages grow while nothing comes
+store.watch(invalidate);
+store.subscribe('overview', {}, ({ data, at, sampled, nodes: heard }) => {
+  overview = { ...overview, ...data };
+  news = { at, sampled, nodes: heard };
+  invalidate();
+});
+go();
+store.start();

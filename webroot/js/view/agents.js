@@ -1,0 +1,13 @@
+// Agents.
+
+import { html } from '../vendor.js';
+import { empty } from './parts.js';
+
+export const screen = () => ({
+  title: 'Agents',
+  render: () => html`<div class="screen"><div class="title"><h1>Agents</h1></div>
+    ${empty('No data yet', 'The program has told nothing so far.')}</div>`,
+  enter() {},
+  leave() {},
+  key: () => false,
+});
