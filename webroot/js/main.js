@@ -3,7 +3,7 @@
 import { html, nothing, render } from './vendor.js';
 import { store } from './core/store.js';
 import * as router from './core/router.js';
-import { action } from './core/keys.js';
+import { action, isTyping } from './core/keys.js';
 import { announce, focusTitle } from './core/a11y.js';
 import { toggleTheme } from './core/theme.js';
 import { banners, bar, notices, rail, status } from './view/frame.js';
@@ -64,7 +64,8 @@ const relink = (target, options) => {
     router.navigate(target, options);
   }
 };
-const context = { store, router, invalidate, announce, openInspector, closeInspector, relink, isInspecting: () => inspecting };
+const context = { store, router, invalidate, announce, openInspector, closeInspector, relink,
+  isInspecting: () => inspecting, isTyping: (event) => isTyping(event.target) };
 
 const screens = {
   lab: lab.screen(context), agents: agents.screen(context), seq: sequence.screen(context), plots: plots.screen(context),

@@ -24,6 +24,9 @@ const stepped = (value, base, units) => {
 /** A number of things, in whole: 5 000. A thin space keeps thousands apart, as no comma or point would everywhere. */
 export const count = (value) => known(value) ? String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, '\u202f') : NONE;
 
+/** A number with its noun: 1 agent, 5 000 agents. */
+export const things = (value, noun) => `${count(value)} ${noun}${value === 1 ? '' : 's'}`;
+
 /** Things a second: 0.25, 41.2, 812, 12.4k. */
 export const rate = (perSecond) => known(perSecond) ? stepped(perSecond, 1000, ['', 'k', 'M', 'G']) : NONE;
 
@@ -78,8 +81,8 @@ export const cut = (text, length = 80) => {
   return letters.slice(0, head).join('') + '…' + letters.slice(letters.length - (length - 1 - head)).join('');
 };
 
-// controls, and what changes the direction or hides: a reader must see that it is there
-const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu;
+// controls, and what changes the direction or hides: a reader must see that it is there. Joiners stay: emoji need them
+const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu;
 
 const picture = (letter) => {
   const point = letter.codePointAt(0);

@@ -1,7 +1,7 @@
 // What stands around every screen: top bar, rail, status line, bars about the connection, notices.
 
 import { html, nothing, repeat } from '../vendor.js';
-import { age, bytes, count, label, percent, rate, timeOfDay } from '../core/format.js';
+import { age, bytes, count, label, percent, rate, things, timeOfDay } from '../core/format.js';
 import { name } from './parts.js';
 import { icon } from './icons.js';
 
@@ -47,7 +47,7 @@ export const status = (store, overview, news) => {
   }
   const { totals, cost, callsPerS } = overview;
   const silent = Date.now() - store.connection.heard;
-  return html`<span>${count(totals.agents)} agents</span><span>${count(totals.containers)} containers</span>
+  return html`<span>${things(totals.agents, 'agent')}</span><span>${things(totals.containers, 'container')}</span>
     <span>${rate(callsPerS)} calls/s exact</span>
     ${news.sampled < 1 ? html`<span>detail ≈ ${Math.max(1, Math.round(news.sampled * 100))} %</span>` : nothing}
     ${cost ? html`<span>console ${percent(cost.cpu)} CPU, ${bytes(cost.bytesPerS)}/s</span>` : nothing}
