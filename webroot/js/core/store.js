@@ -128,7 +128,14 @@ export const store = {
 
   /** onData({ kind: snap|delta|gap, data, at, sampled, nodes }); a gap's data is { n, why }. -> { update, close }. */
   subscribe: topics.subscribe,
-  get: questions.get,
+  /** An answer with rows may bring names for their numbers, as `dict` on the stream does. */
+  async get(path, query) {
+    const answer = await questions.get(path, query);
+    if (answer.dict) {
+      words.add(answer.dict);
+    }
+    return answer;
+  },
   post: questions.post,
   /** Calls back after each change of connection, notices or freeze. -> a function that ends it. */
   watch(watcher) {

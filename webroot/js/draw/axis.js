@@ -6,8 +6,10 @@
 const GAP_STEPS = 2.5;
 const POINTS = 2400;
 
-/** A recorded series `{ t (µs), min, avg, max }` as `{ t (s), min, avg, max }` with a null where recording paused. */
-export function points(series, scale = 1e-6) {
+/** A recorded series `{ t, min, avg, max }` with a null where recording paused. */
+export function points(series) {
+  // times are seconds; microseconds since 1970, the unit of `at`, can be told apart
+  const scale = series.t[0] > 1e12 ? 1e-6 : 1;
   const result = { t: [], min: [], avg: [], max: [] };
   const usual = usualStep(series.t) * scale;
   // history is coarser the older it is: the last step that was no gap counts as usual, too
@@ -68,9 +70,19 @@ export function joined(list, value = 'avg') {
   const rows = list.map((each) => {
     const row = new Array(times.length).fill(undefined);
     each.t.forEach((time, at) => { row[place.get(time)] = each[value][at]; });
-    return row;
+    return spread(row);
   });
   return [times, ...rows];
+}
+
+/** A gap reaches from value to value, also where other series have points within it. */
+function spread(row) {
+  for (let at = 0; at < row.length; at++) {
+    if (row[at] !== null) continue;
+    for (let before = at - 1; before >= 0 && row[before] === undefined; before--) row[before] = null;
+    for (let after = at + 1; after < row.length && row[after] === undefined; after++) row[after] = null;
+  }
+  return row;
 }
 
 /** The range of an axis: from zero for what is counted, else with some room; never of no height. */
@@ -141,8 +153,12 @@ export function plots(list, most = 6) {
     (_, part) => ({ title, unit, names: names.slice(part * most, (part + 1) * most) })));
 }
 
-/** What tells a series from the others of its plot. */
-export const shortName = (name) => (name.includes('.') ? name.slice(0, name.lastIndexOf('.')) : name);
+/** What tells each series of a plot from the others: the agent, with its container only where that is needed. */
+export function shortNames(names) {
+  const owners = names.map((name) => (name.includes('.') ? name.slice(0, name.lastIndexOf('.')) : name));
+  const agents = owners.map((owner, at) => (owner === names[at] ? owner : owner.slice(owner.lastIndexOf('/') + 1)));
+  return agents.map((agent, at) => (agent === '' || agents.filter((each) => each === agent).length > 1 ? owners[at] : agent));
+}
 
 /** Dash patterns and marks of series 1 to 6: colour is never alone. */
 export const DASHES = [[], [8, 4], [2, 4], [8, 4, 2, 4], [14, 5], [3, 2]];

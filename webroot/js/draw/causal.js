@@ -186,16 +186,44 @@ function take(queues, level) {
   throw new Error('events are left and none can be next');
 }
 
+/**
+ * Program order: on each node by clock, but never against causes. An event counts as no earlier than what it follows from
+ * on its own node, so that a clock that was set back makes no circle of clock and cause.
+ */
 function chain(events) {
+  const latest = new Map(); // event -> node -> when that node has last been on the way here
+  byCause(events).forEach((event, place) => {
+    const known = new Map();
+    for (const before of event.hard) {
+      for (const [node, when] of latest.get(before) ?? []) known.set(node, Math.max(when, known.get(node) ?? when));
+    }
+    event.when = Math.max(event.at, known.get(event.node) ?? event.at);
+    event.place = place;
+    latest.set(event, known.set(event.node, event.when));
+  });
   const last = new Map();
-  events.forEach((event, index) => { event.index = index; });
   for (const event of [...events].sort(byClock)) {
     event.soft = last.get(event.node) ?? null;
     last.set(event.node, event);
   }
 }
 
-const byClock = (one, other) => one.at - other.at || one.index - other.index;
+/** Causes before effects, nothing else; what is among its own causes comes last. */
+function byCause(events) {
+  const followers = new Map(events.map((event) => [event, []]));
+  const waiting = new Map(events.map((event) => [event, event.hard.length]));
+  for (const event of events) for (const before of event.hard) followers.get(before).push(event);
+  const sorted = events.filter((event) => event.hard.length === 0);
+  for (const event of sorted) {
+    for (const next of followers.get(event)) {
+      waiting.set(next, waiting.get(next) - 1);
+      if (waiting.get(next) === 0) sorted.push(next);
+    }
+  }
+  return [...sorted, ...events.filter((event) => waiting.get(event) > 0)];
+}
+
+const byClock = (one, other) => one.when - other.when || one.place - other.place;
 
 /** A binary heap, earliest event first. */
 class Queue {

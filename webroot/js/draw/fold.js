@@ -99,14 +99,15 @@ export function torn(lines, gaps) {
 }
 
 /**
- * Whose lifelines are drawn: `[{ key, n }]` of the wanted ones first, then by how often they take part; above `most`
- * the rest share one, whose `n` is null. Answers `{ parties, index(n) }`.
+ * Whose lifelines are drawn: callers from outside (-1) first, then the wanted, then by first appearance. Above `most` the
+ * less busy share one, whose place is null. Answers `{ parties, index(n) }`.
  */
 export function parties(list, wanted = [], most = 12) {
   const counts = new Map(wanted.map((n) => [n, Infinity]));
   for (const call of list) for (const n of [call.from ?? -1, call.to ?? -1]) counts.set(n, (counts.get(n) ?? 0) + 1);
   const ranked = [...counts].sort((one, other) => (other[1] > one[1]) - (other[1] < one[1]) || 0).map(([n]) => n);
-  const shown = ranked.length > most ? ranked.slice(0, most - 1) : ranked;
+  const busiest = new Set(ranked.length > most ? ranked.slice(0, most - 1) : ranked);
+  const shown = [...new Set([-1, ...wanted, ...counts.keys()])].filter((n) => busiest.has(n));
   const others = ranked.length > shown.length;
   const columns = new Map(shown.map((n, at) => [n, at]));
   const index = (n) => columns.get(n ?? -1) ?? (others ? shown.length : -1);

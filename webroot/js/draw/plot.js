@@ -3,22 +3,26 @@
 import { uPlot } from '../vendor.js';
 import { timeOfDay } from '../core/format.js';
 import { token } from '../core/theme.js';
-import { DASHES, MARKS, range, shortName, si } from './axis.js';
+import { DASHES, MARKS, range, shortNames, si } from './axis.js';
 
 const LABELS = 92;
 const FONT = '11px system-ui, "DejaVu Sans", sans-serif';
 
 const timeWords = (axis) => (plot, places) => places.map((at) => (axis() === 'virtual' ? si(at) : timeOfDay(at * 1e6)));
 
+/** Seconds between ticks, as people count them. */
+const STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 43_200, 86_400];
+
 /** The names of series at the right end of their lines, kept apart. */
 const names = (series) => (plot) => {
   const { ctx } = plot;
   const ratio = uPlot.pxRatio;
   const right = plot.bbox.left + plot.bbox.width + 6 * ratio;
+  const short = shortNames(series);
   const ends = series.map((name, at) => {
     const values = plot.data[at + 1] ?? [];
     const last = values.findLastIndex((value) => value !== null && value !== undefined);
-    return last < 0 ? null : { at, name, y: plot.valToPos(values[last], 'y', true) };
+    return last < 0 ? null : { at, name: short[at], y: plot.valToPos(values[last], 'y', true) };
   }).filter(Boolean).sort((one, other) => one.y - other.y);
   ctx.save();
   ctx.font = FONT.replace('11px', `${11 * ratio}px`);
@@ -31,7 +35,7 @@ const names = (series) => (plot) => {
     ctx.fillStyle = token(`--series-${end.at + 1}`);
     ctx.fillText(MARKS[end.at], right, y);
     ctx.fillStyle = token('--text');
-    ctx.fillText(fitted(ctx, shortName(end.name), (LABELS - 26) * ratio), right + 14 * ratio, y);
+    ctx.fillText(fitted(ctx, end.name, (LABELS - 26) * ratio), right + 14 * ratio, y);
   }
   ctx.restore();
 };
@@ -58,9 +62,9 @@ export const plot = (element, { series, axis, fromZero = false, synced = () => t
     cursor: { drag: { x: false, y: false }, points: { size: 6 }, sync: { key: 'plots', filters: { pub: synced, sub: synced } } },
     scales: { x: { time: false }, y: { range: (self, least, most) => range(least, most, fromZero) } },
     axes: [
-      { stroke: () => token('--muted'), grid: { stroke: line, width: 1 }, ticks: { stroke: line }, font: FONT, values: timeWords(axis), space: 76, size: 28 },
-      { stroke: () => token('--muted'), grid: { stroke: line, width: 1 }, ticks: { stroke: line }, font: FONT, space: 32,
-        values: (self, values) => values.map(si), size: (self, values) => 18 + 7 * Math.max(2, ...(values ?? []).map((text) => text.length)) },
+      { stroke: () => token('--muted'), grid: { stroke: line, width: 1 }, ticks: { stroke: line, size: 4 }, font: FONT, values: timeWords(axis), incrs: STEPS, space: 76, size: 26 },
+      { stroke: () => token('--muted'), grid: { stroke: line, width: 1 }, ticks: { stroke: line, size: 4 }, font: FONT, space: 32,
+        values: (self, values) => values.map(si), size: (self, values) => 12 + 7 * Math.max(2, ...(values ?? []).map((text) => text.length)) },
     ],
     series: [{}, ...series.map((name, at) => ({ label: name, stroke: () => token(`--series-${at + 1}`), width: 1.5, dash: DASHES[at], points: { show: false } }))],
     hooks: { draw: [names(series)], setCursor: [(self) => cursor(self.cursor.idx ?? null)] },

@@ -3,28 +3,25 @@
 import { html, nothing, ref, repeat, uPlot } from '../vendor.js';
 import { label, timeOfDay } from '../core/format.js';
 import { loading } from './parts.js';
-import { append, joined, plots, points, shortName, si, summary, MARKS } from '../draw/axis.js';
+import { append, joined, plots, points, shortNames, si, summary, MARKS } from '../draw/axis.js';
 import { plot } from '../draw/plot.js';
 
 const MOST_SERIES = 24;
 const ROWS = 20;
-const VIRTUAL_MS = 2000;
 
 export const board = (context) => {
   const { store, invalidate } = context;
   let names = [];
   let feed = null;
   let known = new Map(); // name -> { unit, t, min, avg, max }, seconds
-  let trouble = null;
   let axis = 'real';
   let seconds = 600;
   let synced = true;
   let table = false;
-  let asking = null;
   const drawn = new Map(); // key of a plot -> { element, plot, mount }
 
   const learn = ({ kind, data }) => {
-    if (kind === 'gap' || !data?.series || axis !== 'real') {
+    if (kind === 'gap' || !data?.series) {
       return;
     }
     for (const [name, series] of Object.entries(data.series)) {
@@ -32,39 +29,14 @@ export const board = (context) => {
       const old = known.get(name);
       known.set(name, kind === 'snap' || !old ? { ...fresh, unit: series.unit ?? old?.unit ?? '' } : append(old, { ...fresh, unit: series.unit }));
     }
-    trouble = null;
-    invalidate();
-    requestAnimationFrame(draw);
-  };
-
-  // the stream has real time only
-  const askVirtual = async () => {
-    const [wanted, asked] = [names, axis];
-    try {
-      const answers = await Promise.all(wanted.map((name) => store.get(`/series/${encodeURIComponent(name)}`, { axis: 'virtual', points: 600 })));
-      if (wanted === names && asked === axis) {
-        wanted.forEach((name, at) => known.set(name, { ...points(answers[at], 1), unit: answers[at].unit ?? '' }));
-        trouble = null;
-      }
-    } catch (problem) {
-      trouble = problem;
-    }
     invalidate();
     requestAnimationFrame(draw);
   };
 
   const follow = () => {
     feed?.close();
-    clearInterval(asking);
-    feed = asking = null;
     known = new Map();
-    trouble = null;
-    if (names.length && axis === 'virtual') {
-      askVirtual();
-      asking = setInterval(() => store.frozen || document.hidden || askVirtual(), VIRTUAL_MS);
-    } else if (names.length) {
-      feed = store.subscribe('series', { names }, learn);
-    }
+    feed = names.length ? store.subscribe('series', { names, axis }, learn) : null;
   };
 
   const groups = () => plots(names.map((name) => ({ name, unit: known.get(name)?.unit ?? '' })));
@@ -132,9 +104,9 @@ export const board = (context) => {
     return times[index] === undefined ? '' : `${time(times[index])}  ${values}`;
   };
 
-  const words = (group) => group.names.map((name) => {
+  const words = (group) => group.names.map((name, at) => {
     const { min, max, last } = summary(within(known.get(name) ?? NONE, window_()));
-    return `${shortName(name)}: least ${si(min)}, most ${si(max)}, last ${si(last)}`;
+    return `${shortNames(group.names)[at]}: least ${si(min)}, most ${si(max)}, last ${si(last)}`;
   }).join('; ');
 
   const rows = (group) => {
@@ -143,7 +115,7 @@ export const board = (context) => {
   };
 
   const tableOf = (group) => html`<div class="wide" tabindex="0" role="region" aria-label="Values of ${label(group.title, 40)}"><table class="table">
-    <thead><tr><th class="number">time</th>${group.names.map((name, at) => html`<th class="number">${MARKS[at]} <bdi>${label(shortName(name), 24)}</bdi></th>`)}</tr></thead>
+    <thead><tr><th class="number">time</th>${group.names.map((name, at) => html`<th class="number">${MARKS[at]} <bdi>${label(shortNames(group.names)[at], 24)}</bdi></th>`)}</tr></thead>
     <tbody>${rows(group).map(([at, ...values]) => html`<tr><td class="number">${time(at)}</td>
       ${values.map((value) => html`<td class="number">${si(value ?? null)}</td>`)}</tr>`)}</tbody></table></div>`;
 
@@ -182,11 +154,6 @@ export const board = (context) => {
       if (!uPlot) {
         return html`<p role="alert" class="is-fail">✕ The plot library did not load; the tables of other screens still work.</p>`;
       }
-      if (trouble) {
-        return html`<div class="empty" role="alert"><strong>These series could not be read</strong>
-          <p>${label(trouble.error?.message ?? trouble.message, 200)} <small class="mono">${label(trouble.error?.id ?? '', 40)}</small></p>
-          <button @click=${follow}>Retry</button></div>`;
-      }
       if (names.length && known.size === 0 && store.connection.state !== 'live') {
         return loading();
       }
@@ -200,8 +167,7 @@ export const board = (context) => {
     canvases: () => [...drawn.values()].map((entry) => entry.plot?.canvas).filter(Boolean),
     leave() {
       feed?.close();
-      clearInterval(asking);
-      feed = asking = null;
+      feed = null;
       names = [];
       known = new Map();
       drawn.clear();

@@ -6,6 +6,7 @@ import { fold, idle, torn } from '../draw/fold.js';
 
 const BOUND = 10_000;
 const HISTORY = 200;
+const GAPS = 200;
 
 export const capture = (context) => {
   const { store, invalidate } = context;
@@ -39,12 +40,15 @@ export const capture = (context) => {
 
   const live = ({ kind, data, at, sampled, nodes: heard }) => {
     if (kind === 'gap') {
-      gaps = [...gaps, { at: latest(), ...data }].slice(-200);
+      gaps = [...gaps, { at: latest(), ...data }].slice(-GAPS);
       version += 1;
       invalidate();
       return;
     }
     news = { at, sampled, nodes: heard };
+    if (data?.dropped) {
+      gaps = [...gaps, { at: latest(), n: data.dropped, why: 'more than can be shown' }].slice(-GAPS);
+    }
     add(data?.rows ?? []);
   };
 

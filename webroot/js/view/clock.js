@@ -4,6 +4,7 @@
 import { html, nothing, ref } from '../vendor.js';
 import { count, label } from '../core/format.js';
 import { trap } from '../core/a11y.js';
+import { icon } from './icons.js';
 import { name } from './parts.js';
 
 const SPEEDS = [0.1, 1, 10, 100, 'max'];
@@ -182,7 +183,7 @@ export const clock = (context) => {
     }
     return html`<div class="clock-veil" @mousedown=${(event) => event.target === event.currentTarget && close()}>
       <div class="clock-sheet" role="dialog" aria-label="Clock" ${held} @keydown=${(event) => { if (event.key === 'Escape') { event.stopPropagation(); close(); } }}>
-      <header class="line"><h2>⏱ ${name(each.key, 32)}</h2><span class="muted">${label(each.kind, 12)}</span>
+      <header class="line"><h2>${icon('clock')} ${name(each.key, 32)}</h2><span class="muted">${label(each.kind, 12)}</span>
         <button class="plain push" aria-label="Close the clock" @click=${close}>✕</button></header>
       ${usable().length > 1 ? html`<label class="small">container <select @change=${(event) => { chosen = event.target.value; invalidate(); }}>
         ${usable().map((other) => html`<option value=${other.key} ?selected=${other.key === each.key}>${label(other.key, 48)}</option>`)}</select></label>` : nothing}
@@ -202,7 +203,7 @@ export const clock = (context) => {
         return nothing;
       }
       const paused = each.state === 'paused';
-      return html`<span class="clock"><button class="plain mono ${paused ? 'is-warn' : ''}" aria-expanded=${open} aria-label="Clock of ${label(each.key, 40)}" @click=${toggle}>⏱
+      return html`<span class="clock"><button class="plain mono ${paused ? 'is-warn' : ''}" aria-expanded=${open} aria-label="Clock of ${label(each.key, 40)}" @click=${toggle}>${icon('clock')}
         <span class="wide-only">${SHORT[each.kind] ?? label(each.kind, 8)}</span> <span class="number">${virtual(each.vt)}</span> ${paused ? 'paused' : speedWord(each.speed)}</button>
         ${store.info?.mode === 'read' ? nothing : html`<button class="plain" ?disabled=${Boolean(reason(each, 'pause'))} aria-label=${paused ? 'Resume the clock' : 'Pause the clock'}
           title=${reason(each, 'pause') ?? (paused ? 'Resume the clock (Shift P)' : 'Pause the clock (Shift P)')} @click=${pause}>${paused ? '▶' : '❚❚'}</button>`}</span>`;

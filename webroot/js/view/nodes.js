@@ -16,6 +16,7 @@ const skew = ({ skewMs, skewErrMs, self }) => {
 };
 
 const channels = (node) => Object.entries(node.channels ?? {}).map(([kind, n]) => `${label(kind, 12)} ${count(n)}`).join(' · ') || 'none';
+const containers = (node) => (Array.isArray(node.containers) ? node.containers.length : node.containers);
 const old = (node) => node.state === 'late' || node.state === 'lost';
 
 export const screen = (context) => {
@@ -48,13 +49,16 @@ export const screen = (context) => {
 
   const details = (node) => html`<dl class="facts">
     <dt>channels</dt><dd>${channels(node)}</dd>
+    ${Array.isArray(node.containers) ? html`<dt>containers</dt><dd><ul class="plain-list">${node.containers.map((each) => html`<li>
+      <a href=${router.href('agents', [], { container: `${node.node}/${each.name}` })}>${name(each.name, 40)}</a> <code>${label(each.address ?? '', 60)}</code>
+      <span class="muted">${count(each.agents)} agents, ${count(each.running)} calls running${each.draining ? ', draining' : ''}</span></li>`)}</ul></dd>` : nothing}
     <dt>last heard</dt><dd>${age(node.ageMs)} ago</dd>
     <dt>clock</dt><dd>${skew(node)}</dd>
     <dt>agents</dt><dd><a href=${router.href('agents', [], { node: node.node })}>${count(node.agents)} in the table</a></dd></dl>`;
 
   const row = (node) => html`<tr class=${old(node) ? 'is-old' : ''}>
       <th scope="row">${name(node.node, 32)}${node.self ? html` <span class="badge">this page</span>` : nothing}</th><td>${st(node)}</td>
-      <td class="number">${value(node, count(node.containers))}</td><td class="number">${value(node, count(node.agents))}</td>
+      <td class="number">${value(node, count(containers(node)))}</td><td class="number">${value(node, count(node.agents))}</td>
       <td class="number">${value(node, rate(node.callsPerS))}</td><td class="number">${value(node, skew(node))}</td>
       <td class="number">${value(node, count(node.connections))}</td><td class="number">${value(node, bytes(node.recorderBytes))}</td>
       <td class="number">${value(node, percent(node.cpu))}</td>
@@ -63,7 +67,7 @@ export const screen = (context) => {
 
   const card = (node) => html`<li class=${old(node) ? 'is-old' : ''}><button class="plain card" aria-expanded=${open === node.node} @click=${() => toggle(node.node)}>
       <span class="line"><span class="push-right strong">${name(node.node, 24)} ${node.self ? html`<span class="badge">this page</span>` : nothing}</span>${st(node)}</span>
-      <span class="line small muted"><span class="push-right">${value(node, html`${count(node.containers)} containers, ${count(node.agents)} agents`)}</span>
+      <span class="line small muted"><span class="push-right">${value(node, html`${count(containers(node))} containers, ${count(node.agents)} agents`)}</span>
         <span class="number">${value(node, html`${rate(node.callsPerS)}/s`)} · ${value(node, skew(node))}</span></span></button>
     ${open === node.node ? details(node) : nothing}</li>`;
 

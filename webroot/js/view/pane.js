@@ -34,7 +34,7 @@ export const pane = (context) => {
       const say = words(store, 'real');
       const lines = taken.lines(some, { folded: true, unfolded: new Set(), compress: true, from: some[0].at, to: Infinity });
       const width = view.element?.clientWidth ?? view.width;
-      const columns = parties(some, keys.map((key) => store.dict.number(key)).filter((n) => n !== undefined), 4);
+      const columns = parties(some, keys, 4);
       const pick = (line) => {
         selected = line.call.id === selected ? null : line.call.id;
         context.invalidate();

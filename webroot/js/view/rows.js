@@ -13,17 +13,31 @@ export const keyOf = (store, n) => {
   return typeof n === 'number' ? store.dict.agent(n).key : n;
 };
 
+/** Whether a key is that of an agent: a peer may be known by its address only, a container has no aid. */
+export const isAgent = (key) => /^[^/:]+\/[^/]+\/./.test(key ?? '');
+
 /** The part of a key that tells agents of one page apart: container and aid. */
-export const shortKey = (key) => (key === null ? 'unknown caller' : key.slice(key.indexOf('/') + 1));
+export const shortKey = (key) => {
+  if (key === null) {
+    return 'unknown caller';
+  }
+  return /^[^/:]+\//.test(key) ? key.slice(key.indexOf('/') + 1).replace(/\/$/, '') : key;
+};
 
 /** The node of a row's end, or null. */
 export const nodeOf = (store, n) => {
   const key = keyOf(store, n);
-  return key?.includes('/') ? key.slice(0, key.indexOf('/')) : null;
+  return /^[^/:]+\//.test(key ?? '') ? key.slice(0, key.indexOf('/')) : null;
 };
 
-/** The row with its method's name, whichever way it came. */
-export const named = (store, row) => (typeof row.m === 'number' ? { ...row, m: store.dict.method(row.m) } : row);
+const stable = (store, n) => {
+  const known = keyOf(store, n);
+  return known === null || known.startsWith('#') ? n : known;
+};
+
+/** The row with names instead of numbers: numbers are those of one connection, rows are kept for longer. */
+export const named = (store, row) => ({ ...row, m: typeof row.m === 'number' ? store.dict.method(row.m) : row.m,
+  from: stable(store, row.from), to: stable(store, row.to) });
 
 /** Microseconds within a second as people compare them: 12:04:31.002. */
 export const exactTime = (us) => `${timeOfDay(us)}.${String(Math.floor((us / 1000) % 1000)).padStart(3, '0')}`;
@@ -41,8 +55,8 @@ export const end = (row) => {
 /** A link to an agent's Inspector, by what a row has; plain text if nobody knows who it was. */
 export const agent = ({ store, router }, n, length = 32) => {
   const key = keyOf(store, n);
-  if (key === null || !key.includes('/')) {
-    return html`<span class="muted">${key === null ? 'unknown' : name(key, length)}</span>`;
+  if (!isAgent(key)) {
+    return html`<span class="muted">${key === null ? 'unknown' : name(shortKey(key), length)}</span>`;
   }
   return html`<a href=${router.agentLink(key)} title=${label(key, 300)}>${name(shortKey(key), length)}</a>`;
 };

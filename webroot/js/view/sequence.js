@@ -15,7 +15,7 @@ import { ended } from './outcome.js';
 import { minimap } from './minimap.js';
 import { empty, loading, name, partial, sampled } from './parts.js';
 import { picker } from './picker.js';
-import { callColumns, keyOf, shortKey } from './rows.js';
+import { callColumns, isAgent, keyOf, shortKey } from './rows.js';
 
 const TAPS = 8;
 const WINDOWS = [50, 100, 200, 500];
@@ -81,8 +81,7 @@ export const screen = (context) => {
       const some = all.slice(from, to);
       const limits = { from: from === 0 ? -Infinity : some[0]?.at ?? 0, to: to === all.length ? Infinity : some.at(-1)?.at ?? 0 };
       const lines = taken.lines(some, { folded: true, unfolded, compress, ...limits });
-      const wanted = agents.map((each) => store.dict.number(each)).filter((n) => n !== undefined);
-      const columns = parties(some, wanted.filter((n) => some.some((call) => call.from === n || call.to === n)));
+      const columns = parties(some, agents.filter((key) => some.some((call) => call.from === key || call.to === key)));
       const say = words(store, axis);
       drawn = { key, lines, say, picture: scene(lines, columns, say, view.width) };
       if (end === null) {
@@ -143,7 +142,7 @@ export const screen = (context) => {
       } else {
         const to = taken.content().trees.get(selected)?.to;
         const key = to === undefined ? null : keyOf(store, to);
-        if (key?.includes('/')) {
+        if (isAgent(key)) {
           context.openInspector(key);
         }
       }
@@ -165,7 +164,7 @@ export const screen = (context) => {
     mermaid: () => download('sequence.mmd', 'text/plain', asMermaid()),
     csv: () => download('calls.csv', 'text/csv', csv(taken.content().list, callColumns(store))),
     json: () => download('calls.json', 'application/json', JSON.stringify({ agents, gaps: taken.gaps,
-      rows: taken.rows().map((row) => ({ ...row, fromKey: keyOf(store, row.from), toKey: keyOf(store, row.to) })) })),
+      rows: taken.rows() })),
   };
 
   // --- pieces
@@ -178,7 +177,7 @@ export const screen = (context) => {
   const badges = () => {
     const lost = taken.gaps.reduce((sum, gap) => sum + gap.n, 0);
     return html`${single ? nothing : lost ? html`<span class="badge is-warn">▲ ${lost} calls not recorded</span>`
-      : taken.news.sampled < 1 ? sampled(taken.news.sampled) : html`<span class="badge" title="Every call of the chosen agents is here">complete ✔</span>`}
+      : part().all.some((call) => call.w > 1) ? sampled(taken.news.sampled ?? 0) : html`<span class="badge" title="Every call of the chosen agents is here">complete ✔</span>`}
       ${single ? nothing : html`<span class="badge">${agents.length} of ${TAPS} agents</span>`}${taken.news.nodes ? partial(taken.news.nodes) : nothing}`;
   };
 

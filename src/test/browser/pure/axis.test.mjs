@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { append, joined, plots, points, range, si, summary, ticks } from '../../../../webroot/js/draw/axis.js';
+import { append, joined, plots, points, range, shortNames, si, summary, ticks } from '../../../../webroot/js/draw/axis.js';
 
-const series = (t, avg = t.map(() => 1)) => ({ t: t.map((s) => s * 1e6), min: avg, avg, max: avg });
+const series = (t, avg = t.map(() => 1)) => ({ t, min: avg, avg, max: avg });
 
 test('a pause in recording is a gap, never a zero and never a line across', () => {
   const { t, avg } = points(series([1, 2, 3, 9, 10], [5, 5, 5, 7, 7]));
   assert.deepEqual(avg, [5, 5, 5, null, 7, 7]);
   assert.equal(t[3], 6);
+});
+
+test('times in microseconds since 1970 become seconds', () => {
+  assert.deepEqual(points(series([1.7e15, 1.7e15 + 1e6])).t, [1.7e9, 1.7e9 + 1]);
 });
 
 test('history that is coarser the older it is has no gaps', () => {
@@ -28,7 +32,18 @@ test('new points follow the known ones, once, and the oldest go', () => {
 });
 
 test('series over one axis keep their gaps and do not break at the points of others', () => {
-  assert.deepEqual(joined([{ t: [1, 2], avg: [5, null] }, { t: [2, 3], avg: [6, 7] }]), [[1, 2, 3], [5, null, undefined], [undefined, 6, 7]]);
+  assert.deepEqual(joined([{ t: [1, 2], avg: [5, null] }, { t: [2, 3], avg: [6, 7] }]), [[1, 2, 3], [5, null, null], [undefined, 6, 7]]);
+});
+
+test('a gap reaches from value to value, whatever other series do within it', () => {
+  const paused = { t: [1, 5, 9], avg: [1, null, 2] };
+  const going = { t: [1, 3, 5, 7, 9], avg: [1, 1, 1, 1, 1] };
+  assert.deepEqual(joined([paused, going])[1], [1, null, null, null, 2]);
+});
+
+test('series are told apart by as little as needed', () => {
+  assert.deepEqual(shortNames(['west/meter.3.power', 'east/grid.power']), ['meter.3', 'grid']);
+  assert.deepEqual(shortNames(['west/bus.power', 'east/bus.power', 'calls/s']), ['west/bus', 'east/bus', 'calls/s']);
 });
 
 test('ranges begin at zero for what is counted, and always have a height', () => {

@@ -58,6 +58,15 @@ test('a node whose clock was set back keeps causes before effects', () => {
   assert.deepEqual(sends, ['send n1-1', 'send n1-2', 'send n1-3']);
 });
 
+test('a node that contradicts its own clock does not hold up what follows, nor let other nodes run ahead', () => {
+  const rows = [0, 1, 2].flatMap((round) => [
+    { ...row('n2-1', 1e6 * round, { durUs: 9000 }), id: `n2-${round}1` },
+    { ...row('n2-2', 1e6 * round - 2000, { cause: `n2-${round}1`, durUs: 10 }), id: `n2-${round}2` },
+    { ...row('n1-1', 1e6 * round + 400_000), id: `n1-${round}` }]);
+  const sends = told(order(calls(rows))).filter((line) => line.startsWith('send'));
+  assert.deepEqual(sends, [0, 1, 2].flatMap((round) => [`send n2-${round}1`, `send n2-${round}2`, `send n1-${round}`]));
+});
+
 test('calls that claim to be their own cause are drawn all the same, once', () => {
   const rows = [row('n1-1', 1, { cause: 'n1-2' }), row('n1-2', 2, { cause: 'n1-1' }), row('n1-3', 3, { cause: 'n1-3' })];
   const list = calls(rows);
