@@ -8,6 +8,8 @@ export const HEAD = 44;
 const GUTTER = 108;
 const NARROWEST = 112;
 const WIDEST = 260;
+/** Words may be wider than a short message: nothing else is on its line. */
+const LEAST = 190;
 
 /** Cuts a text to what fits into so many pixels of 12 px type, counted generously. */
 const fitted = (text, pixels, per = 7) => {
@@ -105,7 +107,7 @@ function arrow(each, { y, column, x, words }) {
   const stop = to - way * (back && failed ? 14 : 2);
   const shapes = [line(from + way * 2, level, stop, level, how)];
   shapes.push(back && failed ? path(`M${stop - 4} ${level - 4}l8 8m0 -8l-8 8`, 'cross') : path(tip(to - way * 2, level, way), back ? 'tip open' : 'tip'));
-  shapes.push(text((from + to) / 2, level - 5, fitted(says, span - 16, 6.6), back ? `says ${words.kind(call)}` : 'says', 'middle'));
+  shapes.push(text((from + to) / 2, level - 5, fitted(says, Math.max(span - 16, LEAST), 6.6), back ? `says ${words.kind(call)}` : 'says', 'middle'));
   return shapes;
 }
 

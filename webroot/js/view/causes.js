@@ -25,8 +25,8 @@ const causeOf = (call, trees, pick) => {
 };
 
 const facts = (context, call, trees, pick, line) => html`<dl class="facts">
-  <dt>from</dt><dd>${agent(context, call.from, 40)}</dd>
-  <dt>to</dt><dd>${agent(context, call.to, 40)}</dd>
+  <dt>from</dt><dd>${agent(context, call.from, { length: 40 })}</dd>
+  <dt>to</dt><dd>${agent(context, call.to, { length: 40 })}</dd>
   <dt>outcome</dt><dd>${end(call)}</dd>
   ${call.err ? html`<dt>error</dt><dd><code>${label(call.err, 400)}</code></dd>` : nothing}
   <dt>began</dt><dd class="mono">${exactTime(call.at)}${typeof call.vt === 'number' ? html` <span class="muted">vt ${virtualTime(call.vt)}</span>` : nothing}</dd>
@@ -36,12 +36,16 @@ const facts = (context, call, trees, pick, line) => html`<dl class="facts">
   ${call.w > 1 ? html`<dt>stands for</dt><dd>≈ ${call.w} calls</dd>` : nothing}
   ${line?.skewUs ? html`<dt>skew</dt><dd class="is-warn">▲ stamped ${(line.skewUs / 1000).toFixed(1)} ms before its cause: clocks differ</dd>` : nothing}</dl>`;
 
+const legend = html`<dl class="facts legend"><dt>──▶</dt><dd>call</dd><dt>◀╌╌</dt><dd>reply</dd><dt>✕ ◷</dt><dd>failed, timed out</dd><dt>┈┈▶</dt><dd>pending</dd>
+  <dt>×6</dt><dd>equal calls: click to open</dd><dt>‖</dt><dd>concurrent: clocks cannot tell which came first</dd>
+  <dt>skew</dt><dd>stamped before its cause: clocks differ</dd></dl>`;
+
 /** context, the selected call's id, all calls; pick(id) selects another. `line` is the chart's line of it. */
 export const causes = (context, id, trees, { pick, line, close }) => {
   const call = trees.get(id);
   if (!call) {
     return html`<section class="panel causes"><div class="empty"><strong>No call is selected</strong>
-      <p>Click a line, or move with j and k, to see what caused it and what followed.</p></div></section>`;
+      <p>Click a line, or move with j and k, to see what caused it and what followed.</p>${legend}</div></section>`;
   }
   const outline = trees.outline(id);
   return html`<section class="panel causes" aria-label="Selected call"><header><h2>${name(call.m, 40)}</h2>

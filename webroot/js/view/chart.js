@@ -3,7 +3,7 @@
 import { html, nothing, svg } from '../vendor.js';
 import { duration, label } from '../core/format.js';
 import { HEAD, within } from '../draw/scene.js';
-import { marked, outcome } from './outcome.js';
+import { brief, marked, outcome } from './outcome.js';
 import { exactTime, keyOf, shortKey, virtualTime } from './rows.js';
 import { causeMark } from '../draw/causal.js';
 
@@ -29,7 +29,7 @@ export const words = (store, axis) => {
     name: titleOf,
     time,
     kind: (call) => outcome(call.out).kind,
-    end: (call) => marked(call),
+    end: brief,
     call: (line) => (line.kind === 'fold' ? `${label(line.call.m, 40)} ×${line.calls.length}`
       : `${label(line.call.m, 60)}()${line.call.w > 1 ? ` ≈×${line.call.w}` : ''}${outcome(line.call.out).kind === 'pending' ? ' pending' : ''}${skew(line)}`),
     describe(line) {

@@ -204,7 +204,7 @@ export const clock = (context) => {
       }
       const paused = each.state === 'paused';
       return html`<span class="clock"><button class="plain mono ${paused ? 'is-warn' : ''}" aria-expanded=${open} aria-label="Clock of ${label(each.key, 40)}" @click=${toggle}>${icon('clock')}
-        <span class="wide-only">${SHORT[each.kind] ?? label(each.kind, 8)}</span> <span class="number">${virtual(each.vt)}</span> ${paused ? 'paused' : speedWord(each.speed)}</button>
+        <span class="wide-only">${SHORT[each.kind] ?? label(each.kind, 8)}</span> <span class="number wide-only">${virtual(each.vt)}</span> ${paused ? 'paused' : speedWord(each.speed)}</button>
         ${store.info?.mode === 'read' ? nothing : html`<button class="plain" ?disabled=${Boolean(reason(each, 'pause'))} aria-label=${paused ? 'Resume the clock' : 'Pause the clock'}
           title=${reason(each, 'pause') ?? (paused ? 'Resume the clock (Shift P)' : 'Pause the clock (Shift P)')} @click=${pause}>${paused ? '▶' : '❚❚'}</button>`}</span>`;
     },

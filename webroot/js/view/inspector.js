@@ -125,7 +125,7 @@ export const screen = (context) => {
   const body = () => {
     switch (tab) {
       case 'pending': return pendingTab(context, detail);
-      case 'calls': return html`${callList(context, detail.recent ?? [], 'Recent calls')}
+      case 'calls': return html`${callList(context, [...detail.recent ?? []].sort((one, other) => other.at - one.at), 'Recent calls', key)}
         ${detail.recent?.length ? nothing : html`<p class="muted">No calls in the last 10 s. Call a method: open Methods, or press C.</p>`}`;
       case 'failures': return failuresTab(context, detail);
       default: return bodies[tab].render(detail, route);
@@ -161,6 +161,9 @@ export const screen = (context) => {
       }
       Object.entries(bodies).forEach(([each, body]) => each === tab || body.leave());
       bodies[tab]?.enter?.(path());
+      if (asked === 'call') {
+        requestAnimationFrame(() => requestAnimationFrame(() => document.querySelector('#inspected .form')?.scrollIntoView({ block: 'nearest' })));
+      }
       invalidate();
     },
     leave,

@@ -39,6 +39,16 @@ export const ended = (row) => {
   return kind === 'ok' ? `ok${took}` : `${name}${took}${row.x ? `, executed ${row.x}` : ''}`;
 };
 
+/** A row's end where there is little room: `◷ TIMEOUT 5 s, maybe`. */
+export const brief = (row) => {
+  const { kind, mark } = outcome(row.out);
+  if (kind === 'pending' || kind === 'ok') {
+    return ended(row);
+  }
+  const took = row.durUs === null || row.durUs === undefined ? '' : ` ${duration(row.durUs)}`;
+  return `${mark} ${CODES[row.out] ?? label(row.out, 12)}${took}${row.x === 'maybe' ? ', maybe' : ''}`;
+};
+
 /** The same with its mark, for where there is room for one line only. */
 export const marked = (row) => {
   const { mark } = outcome(row.out);

@@ -53,21 +53,24 @@ export const end = (row) => {
 };
 
 /** A link to an agent's Inspector, by what a row has; plain text if nobody knows who it was. */
-export const agent = ({ store, router }, n, length = 32) => {
+export const agent = ({ store, router }, n, { length = 32, self = null } = {}) => {
   const key = keyOf(store, n);
+  if (key !== null && key === self) {
+    return html`<span class="muted">this</span>`;
+  }
   if (!isAgent(key)) {
     return html`<span class="muted">${key === null ? 'unknown' : name(shortKey(key), length)}</span>`;
   }
   return html`<a href=${router.agentLink(key)} title=${label(key, 300)}>${name(shortKey(key), length)}</a>`;
 };
 
-/** A table of calls: newest first. `empty` is what stands there if there are none. */
-export const callList = (context, rows, title) => html`<ul class="calls" aria-label=${title}>
+/** A list of calls in the order given; `self` is the key of the agent that they are shown with. */
+export const callList = (context, rows, title, self = null) => html`<ul class="calls" aria-label=${title}>
   ${rows.map((raw) => {
     const row = named(context.store, raw);
     return html`<li>
       <time class="mono small muted">${exactTime(row.at)}</time>
-      <span class="who">${agent(context, row.from, 24)} → ${agent(context, row.to, 24)} <strong>${name(row.m, 40)}</strong></span>
+      <span class="who">${agent(context, row.from, { length: 24, self })} → ${agent(context, row.to, { length: 24, self })} <strong>${name(row.m, 40)}</strong></span>
       <span class="how">${end(row)} ${row.w > 1 ? html`<span class="muted">≈ ×${row.w}</span>` : nothing}
         <a href=${context.router.href('call', [row.id])} aria-label="Call ${row.id} in its sequence">sequence</a></span>
       ${row.err ? html`<code class="error">${label(row.err, 200)}</code>` : nothing}

@@ -176,19 +176,26 @@ export const screen = (context) => {
 
   const badges = () => {
     const lost = taken.gaps.reduce((sum, gap) => sum + gap.n, 0);
+    if (agents.length === 0) {
+      return nothing;
+    }
     return html`${single ? nothing : lost ? html`<span class="badge is-warn">▲ ${lost} calls not recorded</span>`
       : part().all.some((call) => call.w > 1) ? sampled(taken.news.sampled ?? 0) : html`<span class="badge" title="Every call of the chosen agents is here">complete ✔</span>`}
       ${single ? nothing : html`<span class="badge">${agents.length} of ${TAPS} agents</span>`}${taken.news.nodes ? partial(taken.news.nodes) : nothing}`;
   };
 
-  const tools = () => html`<div class="tools">
+  /** On a phone the tools stay out of the way until they are asked for. */
+  const tools = () => (phone() ? html`<details class="tools"><summary>Options</summary><div class="line">${options()}</div></details>`
+    : html`<div class="tools">${options()}</div>`);
+
+  const options = () => html`
     ${single ? nothing : html`<button aria-pressed=${failed} @click=${() => go({ failed: !failed })}>✕ Failed only</button>`}
     <button aria-pressed=${compress} @click=${() => { compress = !compress; invalidate(); }}>Compress gaps</button>
     <label class="small">axis <select @change=${(event) => go({ axis: event.target.value })}>
       ${['real', 'virtual'].map((each) => html`<option ?selected=${each === axis}>${each}</option>`)}</select></label>
     <label class="small">last <select @change=${(event) => go({ n: Number(event.target.value) })}>
       ${WINDOWS.map((each) => html`<option ?selected=${each === most}>${each}</option>`)}</select></label>
-    <button aria-pressed=${listed()} @click=${() => { asList = !listed(); invalidate(); }}>List</button></div>`;
+    <button aria-pressed=${listed()} @click=${() => { asList = !listed(); invalidate(); }}>List</button>`;
 
   const listed = () => asList ?? phone();
 

@@ -99,15 +99,15 @@ export const stateTab = ({ store, invalidate }) => {
 
 export const pendingTab = (context, detail) => {
   const [coming, going] = [detail.pendingIn ?? [], detail.pendingOut ?? []];
-  return html`<h3>Waits for it: ${coming.length}</h3>${callList(context, coming, 'Calls to this agent that are pending')}
+  return html`<h3>Waits for it: ${coming.length}</h3>${callList(context, coming, 'Calls to this agent that are pending', detail.key)}
     ${coming.length ? nothing : html`<p class="muted">Nobody waits for this agent.</p>`}
-    <h3>It waits for: ${going.length}</h3>${callList(context, going, 'Calls of this agent that are pending')}
+    <h3>It waits for: ${going.length}</h3>${callList(context, going, 'Calls of this agent that are pending', detail.key)}
     ${going.length ? nothing : html`<p class="muted">This agent waits for nobody.</p>`}`;
 };
 
 export const failuresTab = (context, detail) => {
   const bad = (detail.recent ?? []).filter((row) => ['fail', 'timeout'].includes(outcome(row.out).kind));
-  return html`${callList(context, bad, 'Recent failures')}
+  return html`${callList(context, bad, 'Recent failures', detail.key)}
     ${bad.length ? nothing : html`<p class="muted">No failure among its recent calls.</p>`}
     <a class="button" href=${context.router.href('failures', [], { type: detail.type })}>All failures of ${name(detail.type, 40)}</a>`;
 };

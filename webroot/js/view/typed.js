@@ -40,9 +40,12 @@ export function typeName(type) {
 const simpleName = (name) => (name ? name.slice(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1) : '');
 const limit = (value) => (value === undefined || value === null ? '' : String(value.v ?? value));
 
+/** The ranges of Java's own whole numbers have names. */
+const BITS = new Map([8, 16, 32, 64].map((bits) => [`${-(2n ** BigInt(bits - 1))}…${2n ** BigInt(bits - 1) - 1n}`, String(bits)]));
+
 function limits(type) {
-  const [min, max] = [limit(type.min), limit(type.max)];
-  return min === '' && max === '' ? '' : ` ${min}…${max}`;
+  const text = `${limit(type.min)}…${limit(type.max)}`;
+  return text === '…' ? '' : BITS.get(text) ?? ` ${text}`;
 }
 
 // ---- values -> drafts ---------------------------------------------------------------------------------------------

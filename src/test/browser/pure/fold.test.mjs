@@ -57,12 +57,12 @@ test('twelve lifelines at most: the chosen, then the busiest; the others share o
   const list = Array.from({ length: 60 }, (_, n) => ({ from: n % 20, to: 99 }));
   const { parties: shown, index } = parties(list, [42]);
   assert.equal(shown.length, 12);
-  assert.deepEqual(shown.slice(0, 2), [42, 99]);
+  assert.deepEqual(shown.slice(0, 3), [42, 0, 99], 'in the order in which they appear');
   assert.equal(shown.at(-1), null);
   assert.equal(index(19), 11);
-  assert.equal(index(99), 1);
+  assert.equal(index(99), 2);
   assert.deepEqual(parties([{ from: 1, to: 2 }]).parties, [1, 2]);
-  assert.equal(parties([{ from: null, to: 2 }]).index(null), 0, 'a caller that is not known has a lifeline');
+  assert.deepEqual(parties([{ from: 1, to: 2 }, { from: null, to: 2 }]).parties, [-1, 1, 2], 'who calls from outside stands on the left');
 });
 
 test('the minimap counts every call once, by its weight', () => {

@@ -141,5 +141,7 @@ test('names of types are short and say their range', () => {
   assert.equal(typeName({ k: 'float', min: 0, max: 100 }), 'float 0…100');
   assert.equal(typeName({ k: 'array', of: { k: 'record', class: 'examples.plant.Reading' } }), 'array of Reading');
   assert.equal(typeName({ k: 'optional', of: { k: 'enum', class: 'a.B$Mode' } }), 'Mode, optional');
+  assert.equal(typeName(LONG), 'int64');
+  assert.equal(typeName(BYTE), 'int8');
   assert.equal(typeName(undefined), 'any');
 });
