@@ -41,7 +41,7 @@ export const trap = (dialog) => {
     }
   };
   document.addEventListener('keydown', stay, true);
-  (inside()[0] ?? dialog).focus();
+  (dialog.querySelector('input:not([type="checkbox"])') ?? inside()[0] ?? dialog).focus();
   return () => {
     document.removeEventListener('keydown', stay, true);
     before?.focus?.();

@@ -11,7 +11,7 @@ export const KEYS = [
   ['c', 'call', 'Call form of the selected agent'],
   ['s', 'sequence', 'Add the selected agent to the sequence'],
   ['p', 'freeze', 'Freeze the view; live data continues'],
-  ['P', 'clock', 'Pause or resume the clock'],
+  ['Shift P', 'clock', 'Pause or resume the clock'],
   ['.', 'step', 'Step the clock'],
   ['[ ]', 'speed', 'Slower, faster clock'],
   ['e', 'export', 'Export'],

@@ -37,7 +37,7 @@ export const socket = ({ url, hello, handlers, open = (u, p) => new WebSocket(u,
     const message = JSON.parse(event.data);
     if (message.t === 'welcome') {
       attempt = 0;
-      clearInterval(pings);
+      clock.clearInterval(pings);
       pings = clock.setInterval(() => send({ t: 'ping', c: Date.now() }), PING_MS);
       handlers.state({ state: 'live' });
     }
@@ -46,7 +46,7 @@ export const socket = ({ url, hello, handlers, open = (u, p) => new WebSocket(u,
   };
 
   const closed = (event) => {
-    clearInterval(pings);
+    clock.clearInterval(pings);
     wire = null;
     if (stopped) {
       return;
@@ -62,7 +62,7 @@ export const socket = ({ url, hello, handlers, open = (u, p) => new WebSocket(u,
   };
 
   const connect = () => {
-    clearTimeout(retry);
+    clock.clearTimeout(retry);
     const fresh = open(url, PROTOCOL);
     wire = fresh;
     fresh.onopen = () => send({ t: 'hello', v: 1, client: 'web', ...hello() });
@@ -83,8 +83,8 @@ export const socket = ({ url, hello, handlers, open = (u, p) => new WebSocket(u,
     },
     stop() {
       stopped = true;
-      clearTimeout(retry);
-      clearInterval(pings);
+      clock.clearTimeout(retry);
+      clock.clearInterval(pings);
       wire?.close();
     },
   };

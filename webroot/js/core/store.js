@@ -41,9 +41,11 @@ const learn = (now) => {
 const welcome = (message) => {
   learn(message.now);
   const restarted = sid !== null && message.sid !== sid;
+  if (message.sid !== sid) {
+    words.clear(); // the numbers of another run mean something else
+  }
   sid = message.sid;
   store.info = { ...store.info, mode: message.mode, limits: message.limits, node: message.node };
-  words.clear();
   topics.restart();
   if (restarted) {
     store.notice('info', 'The program was restarted or forgot this page: all data is new.', 'restarted');

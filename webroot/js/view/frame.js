@@ -7,12 +7,13 @@ import { icon } from './icons.js';
 
 const RAIL = [['lab', 'Lab'], ['agents', 'Agents'], ['seq', 'Sequence'], ['plots', 'Plots'], ['failures', 'Failures'],
   ['nodes', 'Nodes']];
+const BEHIND_MORE = new Set(['plots', 'nodes']);
 const WORDS = { live: '● live', connecting: '◌ connecting', starting: '◌ starting', lost: '✕ not connected',
   refused: '✕ refused' };
 
-/** The rail, or the tabs of a phone, where the last three stand behind More. */
+/** The rail, or the tabs of a phone, where some stand behind More. */
 export const rail = (screen, actions) => html`
-  ${RAIL.map(([key, word], index) => html`<a href="#/${key}" class=${index > 3 || key === 'plots' ? 'wide-only' : ''}
+  ${RAIL.map(([key, word]) => html`<a href="#/${key}" class=${BEHIND_MORE.has(key) ? 'wide-only' : ''}
     aria-current=${screen === key ? 'page' : nothing}>${icon(key)}<span>${word}</span></a>`)}
   <a href="#" class="phone-only" @click=${actions.palette}>${icon('more')}<span>More</span></a>`;
 

@@ -1,0 +1,90 @@
+// What can be said of the pages without opening them: their size, what they must not hold, whose versions they use.
+
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { extname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import test from 'node:test';
+import { gzipSync } from 'node:zlib';
+
+const HERE = fileURLToPath(new URL('..', import.meta.url));
+const ROOT = join(HERE, '../../..');
+const WEBROOT = join(ROOT, 'webroot');
+const LIMIT = 130_000;
+const MODULES = 60;
+
+const files = readdirSync(WEBROOT, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+const text = (file) => readFileSync(file, 'utf8');
+const zipped = (file) => gzipSync(readFileSync(file), { level: 9 }).length;
+const code = (file) => text(file).replace(/\/\/.*$/gm, ''); // what comments name is not what the page does
+const ours = files.filter((file) => ['.js', '.html'].includes(extname(file)));
+
+// each /lib/ address of the page, and what those files import from beside themselves
+const libraries = () => {
+  const found = new Set();
+  const add = (name, path) => {
+    const file = join(HERE, 'node_modules', name, path);
+    if (!found.has(file)) {
+      found.add(file);
+      for (const [, other] of text(file).matchAll(/from\s*"(\.[^"]+)"/g)) {
+        add(name, join(path, '..', other));
+      }
+    }
+  };
+  for (const file of ours) {
+    for (const [, name, , path] of text(file).matchAll(/\/lib\/([\w-]+)\/([\d.]+)\/([\w./-]+)/g)) {
+      add(name, path);
+    }
+  }
+  return [...found];
+};
+
+test('all pages and libraries together stay below their limit, zipped', (context) => {
+  const own = files.reduce((sum, file) => sum + zipped(file), 0);
+  const foreign = libraries().reduce((sum, file) => sum + zipped(file), 0);
+  context.diagnostic(`ours ${own} B, libraries ${foreign} B, together ${own + foreign} of ${LIMIT} B`);
+  assert.ok(own + foreign <= LIMIT, `${own + foreign} B`);
+});
+
+test('at most twelve library files are asked for', () => {
+  assert.ok(libraries().length <= 12, String(libraries().length));
+});
+
+test('modules are few enough to load one by one', () => {
+  const modules = files.filter((file) => extname(file) === '.js').length;
+  assert.ok(modules <= MODULES, String(modules));
+});
+
+test('no style attribute, no handler attribute, no markup from text', () => {
+  const forbidden = [/\sstyle=/, /\s(?<![@.?])on[a-z]+=["'{$]/, /innerHTML/, /outerHTML/, /insertAdjacentHTML/, /unsafeHTML/,
+    /unsafeSVG/, /styleMap/, /document\.write/, /\beval\(/, /new Function/, /setAttribute\(\s*['"]on/, /javascript:/];
+  const found = ours.flatMap((file) => forbidden.filter((pattern) => pattern.test(code(file)))
+    .map((pattern) => `${relative(ROOT, file)}: ${pattern}`));
+  assert.deepEqual(found, []);
+});
+
+test('nothing but vendor.js and index.html names a library, and all in the versions of the POM', () => {
+  const pom = text(join(ROOT, 'pom.xml'));
+  const locked = JSON.parse(text(join(HERE, 'package-lock.json'))).packages;
+  for (const file of ours) {
+    const uses = [...text(file).matchAll(/\/lib\/([\w-]+)\/([\d.]+)\//g)];
+    assert.ok(uses.length === 0 || /vendor\.js$|index\.html$/.test(file), relative(ROOT, file));
+    for (const [, name, version] of uses) {
+      assert.equal(new RegExp(`<${name}\\.version>([^<]+)<`).exec(pom)?.[1], version, `${name} in the POM`);
+      assert.equal(locked[`node_modules/${name}`].version, version, `${name} in the lock file`);
+    }
+  }
+});
+
+test('pages name no other place of the network', () => {
+  const found = files.flatMap((file) => [...text(file).matchAll(/(?:https?|wss?):\/\/[\w.-]+/g)].map(([address]) => address))
+    .filter((address) => address !== 'http://www.w3.org'); // the name of SVG, which nobody asks for
+  assert.deepEqual(found, []);
+});
+
+test('no file is longer than three hundred lines, no line than 140 letters', () => {
+  const long = ours.filter((file) => text(file).split('\n').length > 330
+    || text(file).split('\n').some((line) => line.length > 180)).map((file) => relative(ROOT, file));
+  assert.deepEqual(long, []);
+});
