@@ -23,6 +23,8 @@ let noticeId = 0;
 const changed = () => watchers.forEach((watcher) => watcher());
 const topics = feeds((message) => wire?.send(message));
 const questions = rest(() => token);
+let admit;
+const admitted = new Promise((done) => { admit = done; }); // screens ask as soon as they are entered
 
 const storage = (action) => {
   try {
@@ -117,6 +119,7 @@ export const store = {
     try {
       store.info = await questions.get('/info');
       learn(store.info.now);
+      admit();
       dial();
     } catch (problem) {
       refuse(problem);
@@ -130,7 +133,15 @@ export const store = {
 
   /** onData({ kind: snap|delta|gap, data, at, sampled, nodes }); a gap's data is { n, why }. -> { update, close }. */
   subscribe: topics.subscribe,
-  get: questions.get,
+  /** An answer with rows may bring names for their numbers, as `dict` on the stream does. */
+  async get(path, query) {
+    await admitted;
+    const answer = await questions.get(path, query);
+    if (answer.dict) {
+      words.add(answer.dict);
+    }
+    return answer;
+  },
   post: questions.post,
   /** Calls back after each change of connection, notices or freeze. -> a function that ends it. */
   watch(watcher) {

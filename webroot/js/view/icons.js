@@ -11,6 +11,7 @@ const PATHS = {
   failures: svg`<path d="M10 3l7.5 13.5h-15zM10 8v4.5M10 14v.8"/>`,
   nodes: svg`<rect x="3" y="3" width="14" height="5.5"/><rect x="3" y="11.5" width="14" height="5.5"/>
     <path d="M5.5 5.8h.8M5.5 14.3h.8"/>`,
+  clock: svg`<circle cx="10" cy="11" r="6.5"/><path d="M10 7.5V11l2.5 1.5M8 2.5h4"/>`,
   more: svg`<path d="M4 10h1M9.5 10h1M15 10h1"/>`,
 };
 

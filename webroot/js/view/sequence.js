@@ -1,21 +1,287 @@
-// Sequence.
+// Sequence: in what causal order it happened. Choose agents first, then see each of their calls.
 
-import { html } from '../vendor.js';
-import { empty } from './parts.js';
+import { html, nothing, ref } from '../vendor.js';
+import { csv, download } from '../core/export.js';
+import { label } from '../core/format.js';
+import { pngOf } from '../core/picture.js';
+import { parties } from '../draw/fold.js';
+import { mermaid } from '../draw/mermaid.js';
+import { HEAD, scene } from '../draw/scene.js';
+import { sceneFile } from '../draw/svgtext.js';
+import { capture } from './capture.js';
+import { causes } from './causes.js';
+import { chart, list, words } from './chart.js';
+import { ended } from './outcome.js';
+import { minimap } from './minimap.js';
+import { empty, loading, name, partial, sampled } from './parts.js';
+import { picker } from './picker.js';
+import { callColumns, isAgent, keyOf, shortKey } from './rows.js';
 
-export const screen = () => ({
-  title: 'Sequence',
-  render: () => html`<div class="screen"><div class="title"><h1>Sequence</h1></div>
-    ${empty('No agents are chosen', 'Nothing was recorded so far.')}</div>`,
-  enter() {},
-  leave() {},
-  key: () => false,
-});
+const TAPS = 8;
+const WINDOWS = [50, 100, 200, 500];
 
-/** The small chart beside the topology: the Lab calls select(keys) with the agents of its selection, leave() at its end,
- *  and renders what render() gives inside a panel of its own. */
-export const pane = () => ({
-  render: () => empty('No agent is selected', 'Select a cell of the topology to see its calls here.'),
-  select(keys) {},
-  leave() {},
-});
+const phone = () => innerWidth < 600;
+
+export const screen = (context) => {
+  const { store, router, invalidate } = context;
+  const taken = capture(context);
+  const chooser = picker(context, (key) => go({ agents: [...agents, key] }));
+  let agents = [];
+  let single = null; // the call whose tree is shown alone
+  let failed = false;
+  let most = 200;
+  let compress = true;
+  let axis = 'real';
+  let asList = null; // null: as the width says
+  let selected = null;
+  let end = null; // where the window ends among the calls; null: it follows the newest
+  const unfolded = new Set();
+  let drawn = { lines: [], picture: null, version: -1, key: '' };
+  const view = { element: null, top: 0, height: 600, width: 900 };
+
+  const mount = ref((element) => {
+    view.element = element ?? null;
+    if (element) {
+      requestAnimationFrame(measured);
+    }
+  });
+
+  const measured = () => {
+    const { element } = view;
+    if (element && (element.clientWidth !== view.width || element.clientHeight !== view.height)) {
+      Object.assign(view, { width: element.clientWidth, height: element.clientHeight });
+      invalidate();
+    }
+  };
+
+  const scrolled = () => {
+    if (Math.abs(view.element.scrollTop - view.top) > 100) {
+      view.top = view.element.scrollTop;
+      invalidate();
+    }
+  };
+
+  const go = (change) => {
+    const next = { agents, failed, n: most, ...change };
+    context.relink(router.href('seq', [], { agents: next.agents.slice(0, TAPS).join(','), failed: next.failed ? 1 : '', n: next.n === 200 ? '' : next.n,
+      axis: (change.axis ?? axis) === 'virtual' ? 'virtual' : '' }), { replace: change.agents === undefined });
+  };
+
+  const part = () => {
+    const { list: all } = taken.content();
+    const to = end === null ? all.length : Math.min(all.length, Math.max(most, end));
+    return { all, from: Math.max(0, to - most), to };
+  };
+
+  /** Lines and their picture; made again only when something of it changed. */
+  const made = () => {
+    const key = [taken.version, most, end, compress, axis, unfolded.size, view.width, failed, store.dict.size].join(' ');
+    if (drawn.key !== key) {
+      const { all, from, to } = part();
+      const some = all.slice(from, to);
+      const limits = { from: from === 0 ? -Infinity : some[0]?.at ?? 0, to: to === all.length ? Infinity : some.at(-1)?.at ?? 0 };
+      const lines = taken.lines(some, { folded: true, unfolded, compress, ...limits });
+      const columns = parties(some, agents.filter((key) => some.some((call) => call.from === key || call.to === key)));
+      const say = words(store, axis);
+      drawn = { key, lines, say, picture: scene(lines, columns, say, view.width) };
+      if (end === null) {
+        requestAnimationFrame(() => requestAnimationFrame(follow));
+      }
+    }
+    return drawn;
+  };
+
+  /** A chart that follows stays at its foot, unless the reader has scrolled up. */
+  const follow = () => {
+    const { element } = view;
+    if (element && selected === null && element.scrollHeight - element.scrollTop - element.clientHeight < 400 + 24 * 40) {
+      element.scrollTop = element.scrollHeight;
+    }
+  };
+
+  const pick = (line) => {
+    if (line.kind === 'fold') {
+      line.calls.forEach((call) => unfolded.add(call.id));
+    }
+    select(line.call.id);
+  };
+
+  const select = (id) => {
+    selected = id;
+    invalidate();
+    requestAnimationFrame(() => document.querySelector('.step.chosen, .steps [aria-pressed="true"]')?.scrollIntoView?.({ block: 'nearest' }));
+  };
+
+  const move = (step) => {
+    const lines = made().lines.filter((line) => line.call && line.kind !== 'reply');
+    const at = lines.findIndex((line) => line.call.id === selected);
+    const next = lines[at < 0 ? (step > 0 ? 0 : lines.length - 1) : Math.max(0, Math.min(lines.length - 1, at + step))];
+    if (!next) {
+      return;
+    }
+    const group = drawn.picture.groups.find((each) => each.line === next);
+    if (view.element && group && (group.y < view.element.scrollTop || group.y > view.element.scrollTop + view.height - 80)) {
+      view.element.scrollTop = Math.max(0, group.y - view.height / 2);
+      view.top = view.element.scrollTop;
+    }
+    selected = next.call.id;
+    context.announce(drawn.say.describe(next));
+    invalidate();
+  };
+
+  const keys = (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1, j: 1, k: -1, PageDown: 20, PageUp: -20, Home: -1e6, End: 1e6 }[event.key];
+    if (step) {
+      event.preventDefault();
+      move(step);
+    } else if (event.key === 'Enter' && selected) {
+      event.preventDefault();
+      const line = made().lines.find((each) => each.call?.id === selected);
+      if (line?.kind === 'fold') {
+        pick(line);
+      } else {
+        const to = taken.content().trees.get(selected)?.to;
+        const key = to === undefined ? null : keyOf(store, to);
+        if (isAgent(key)) {
+          context.openInspector(key);
+        }
+      }
+    }
+  };
+
+  // --- what leaves the page
+
+  const title = () => `Sequence of ${agents.map(shortKey).join(', ') || single || 'calls'}`;
+  const svgText = () => sceneFile(made().picture, title(), HEAD);
+  const asMermaid = () => mermaid(made().lines, { nameOf: (n) => (n === -1 ? 'unknown' : shortKey(keyOf(store, n))), outcome: ended,
+    time: (line) => (axis === 'virtual' && line.vt !== null ? `vt ${line.vt}` : '') });
+  const exports = {
+    svg: () => download('sequence.svg', 'image/svg+xml', svgText()),
+    async png() {
+      const { width, height } = made().picture;
+      download('sequence.png', 'image/png', await pngOf(svgText(), width, Math.min(height + HEAD, 8000)));
+    },
+    mermaid: () => download('sequence.mmd', 'text/plain', asMermaid()),
+    csv: () => download('calls.csv', 'text/csv', csv(taken.content().list, callColumns(store))),
+    json: () => download('calls.json', 'application/json', JSON.stringify({ agents, gaps: taken.gaps,
+      rows: taken.rows() })),
+  };
+
+  // --- pieces
+
+  const chips = () => html`<div class="chips" aria-label="Chosen agents">
+    ${agents.map((key) => html`<span class="chip"><a href=${router.agentLink(key)}>${name(shortKey(key), 28)}</a>
+      <button class="plain" aria-label="Remove ${label(shortKey(key), 40)}" @click=${() => go({ agents: agents.filter((each) => each !== key) })}>✕</button></span>`)}
+    ${agents.length < TAPS ? chooser.render() : nothing}</div>`;
+
+  const badges = () => {
+    const lost = taken.gaps.reduce((sum, gap) => sum + gap.n, 0);
+    if (agents.length === 0) {
+      return nothing;
+    }
+    return html`${single ? nothing : lost ? html`<span class="badge is-warn">▲ ${lost} calls not recorded</span>`
+      : part().all.some((call) => call.w > 1) ? sampled(taken.news.sampled ?? 0) : html`<span class="badge" title="Every call of the chosen agents is here">complete ✔</span>`}
+      ${single ? nothing : html`<span class="badge">${agents.length} of ${TAPS} agents</span>`}${taken.news.nodes ? partial(taken.news.nodes) : nothing}`;
+  };
+
+  /** On a phone the tools stay out of the way until they are asked for. */
+  const tools = () => (phone() ? html`<details class="tools"><summary>Options</summary><div class="line">${options()}</div></details>`
+    : html`<div class="tools">${options()}</div>`);
+
+  const options = () => html`
+    ${single ? nothing : html`<button aria-pressed=${failed} @click=${() => go({ failed: !failed })}>✕ Failed only</button>`}
+    <button aria-pressed=${compress} @click=${() => { compress = !compress; invalidate(); }}>Compress gaps</button>
+    <label class="small">axis <select @change=${(event) => go({ axis: event.target.value })}>
+      ${['real', 'virtual'].map((each) => html`<option ?selected=${each === axis}>${each}</option>`)}</select></label>
+    <label class="small">last <select @change=${(event) => go({ n: Number(event.target.value) })}>
+      ${WINDOWS.map((each) => html`<option ?selected=${each === most}>${each}</option>`)}</select></label>
+    <button aria-pressed=${listed()} @click=${() => { asList = !listed(); invalidate(); }}>List</button>`;
+
+  const listed = () => asList ?? phone();
+
+  const over = () => {
+    const { all, from, to } = part();
+    return all.length <= most ? nothing : minimap({ all, from, to, most, following: end === null, move(at) {
+      end = at === null || at >= all.length ? null : at;
+      invalidate();
+    } });
+  };
+
+  const nothingYet = () => {
+    if (agents.length === 0 && !single) {
+      return html`<div class="empty"><strong>Choose agents, then see their calls</strong>
+        <p>Up to ${TAPS} agents are recorded completely while this screen is open. Type a name above, or press S on an agent.</p>${chooser.suggestions()}</div>`;
+    }
+    if (taken.trouble) {
+      return html`<div class="empty" role="alert"><strong>${taken.trouble.status === 404 ? 'This call is not in the record any more' : 'The calls could not be read'}</strong>
+        <p>${label(taken.trouble.error?.message ?? taken.trouble.message, 200)} <small class="mono">${label(taken.trouble.error?.id ?? '', 40)}</small></p>
+        <button @click=${() => enter(router.parse(location.hash))}>Retry</button></div>`;
+    }
+    return taken.loaded ? empty('No calls yet', failed ? 'No call of the chosen agents has failed so far.' : 'The chosen agents have not been called since they were chosen. Call a method: open an agent and press C.')
+      : loading();
+  };
+
+  const body = () => {
+    const { trees } = taken.content();
+    const members = selected && trees.get(selected) ? trees.members(selected) : null;
+    const { lines, say, picture } = made();
+    const state = { top: view.top, height: view.height, selected, members, pick, keys, scrolled, mount, words: say };
+    return html`<div class="split ${selected && trees.get(selected) ? 'has-detail' : ''}">
+      <div class="drawn">${listed() ? html`<div class="list">${list(lines, trees, state)}</div>` : chart(picture, state)}${over()}</div>
+      ${causes(context, selected, trees, { pick: select, close: () => select(null), line: lines.find((line) => line.call?.id === selected) })}</div>`;
+  };
+
+  const enter = (route) => {
+    const { query } = route;
+    single = route.screen === 'call' ? route.path[0] ?? null : null;
+    agents = single ? [] : (query.agents ?? '').split(',').filter((key) => key.includes('/')).slice(0, TAPS);
+    failed = query.failed === '1';
+    most = WINDOWS.includes(Number(query.n)) ? Number(query.n) : 200;
+    axis = query.axis === 'virtual' ? 'virtual' : 'real';
+    end = null;
+    if (single) {
+      selected = single;
+      taken.tree(single);
+    } else {
+      taken.follow(agents, failed);
+      selected = query.from ?? selected;
+    }
+    invalidate();
+  };
+
+  return {
+    title: 'Sequence',
+    exports,
+    mermaid: asMermaid,
+    keys: [['j k', 'row', 'Next, previous call'], ['Enter', 'inspect', 'Inspect the agent that was called; open equal calls']],
+    render() {
+      measured();
+      return html`<div class="screen sequence"><div class="title"><h1>Sequence</h1>${single ? html`<span class="muted">tree of call <code>${label(single, 40)}</code></span>
+        <a class="button" href="#/seq">All calls</a>` : chips()}${badges()}${taken.size ? tools() : nothing}</div>
+        ${taken.size || taken.gaps.length ? body() : nothingYet()}</div>`;
+    },
+    enter,
+    leave() {
+      taken.leave();
+      chooser.leave();
+      unfolded.clear();
+      selected = null;
+    },
+    key(event) {
+      if (event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|TEXTAREA|SELECT|BUTTON|A)$/.test(event.target?.tagName ?? '')) {
+        return false;
+      }
+      if (event.key === 'Escape' && selected && !context.isInspecting?.()) {
+        select(null);
+        return true;
+      }
+      if (['j', 'k', 'ArrowDown', 'ArrowUp'].includes(event.key) && taken.size) {
+        keys(event);
+        return true;
+      }
+      return false;
+    },
+  };
+};
+
+export { pane } from './pane.js';
