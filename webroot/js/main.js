@@ -17,7 +17,8 @@ import { screen as lab } from './view/lab.js';
 // the Lab is what most links open; the others come when they are asked for, or when the first picture is there
 const MODULES = {
   lab: async () => ({ screen: lab }), agents: () => import('./view/agents.js'), seq: () => import('./view/sequence.js'),
-  plots: () => import('./view/plots.js'), failures: () => import('./view/failures.js'), nodes: () => import('./view/nodes.js'),
+  plots: () => import('./view/plots.js'), failures: () => import('./view/failures.js'),
+  nodes: () => import('./view/nodes.js'),
   agent: () => import('./view/inspector.js'),
 };
 
@@ -261,8 +262,9 @@ const draw = () => {
   render(refused ? html`<span class="brand">agents</span>` : bar(store, overview, clock, actions), regions.bar);
   render(refused ? nothing : rail(current.key, actions), regions.rail);
   render(body(), regions.main);
-  regions.drawer.hidden = !inspecting || refused;
-  render(inspecting && !refused ? guarded('Inspector', () => screens.agent.render(), invalidate) : nothing, regions.drawer);
+  const isOpen = inspecting && !refused;
+  regions.drawer.hidden = !isOpen;
+  render(isOpen ? guarded('Inspector', () => screens.agent.render(), invalidate) : nothing, regions.drawer);
   render(refused ? nothing : status(store, overview, news), regions.status);
   render(html`${notices(store)}${refused ? nothing : clock.sheet()}${over ? over() : nothing}`, regions.over);
 };

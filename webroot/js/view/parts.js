@@ -1,10 +1,13 @@
 // Small pieces that several screens show in the same way.
 
 import { html, nothing } from '../vendor.js';
-import { label, visible } from '../core/format.js';
+import { label, rate, visible } from '../core/format.js';
 
-/** A foreign name: unseen letters as pictures, cut in the middle, its direction kept to itself, whole in the tooltip. */
+/** A foreign name: unseen letters as pictures, cut in the middle, its direction kept to itself; whole in the tip. */
 export const name = (text, length = 80) => html`<bdi title=${visible(text)}>${label(text, length)}</bdi>`;
+
+/** A number of failures: quiet when there are none. */
+export const failures = (value) => value > 0 ? html`<span class="is-fail">✕ ${rate(value)}</span>` : rate(value);
 
 /** The state of an agent or a node: shape, word, colour. */
 export const state = (st) => html`<span class="st ${st}">${st}</span>`;
