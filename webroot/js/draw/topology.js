@@ -42,9 +42,10 @@ const mark = (paper, colours, byte, x, y, size) => {
     paper.fill();
   }
   if (waits(byte)) {
-    paper.strokeStyle = colours.text;
-    paper.lineWidth = 1.5;
-    paper.strokeRect(x + 0.75, y + 0.75, size - 1.5, size - 1.5);
+    const width = size < 9 ? 1 : 1.5; // a small cell must not become all ring
+    paper.strokeStyle = size < 9 ? colours.control : colours.text;
+    paper.lineWidth = width;
+    paper.strokeRect(x + width / 2, y + width / 2, size - width, size - width);
     paper.lineWidth = 1;
   }
 };

@@ -26,8 +26,8 @@ export const sampled = (part) => part >= 1 || part === undefined || part === nul
 
 /** How many nodes a picture shows, "4/5": a warning with a link unless all. */
 export const partial = (nodes) => {
-  const [some, all] = String(nodes ?? '').split('/');
-  return some === all ? nothing : html`<a class="badge is-warn" href="#/nodes">▲ ${some} of ${all} nodes</a>`;
+  const [some, all] = String(nodes ?? '').split('/'); // left out when all are there
+  return all === undefined || some === all ? nothing : html`<a class="badge is-warn" href="#/nodes">▲ ${some} of ${all} nodes</a>`;
 };
 
 /** A part of a screen that, when drawing it fails, says so in its own place and leaves the rest alone. */
