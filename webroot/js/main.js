@@ -77,15 +77,23 @@ const HOME = { call: 'seq' }; // links of one call are drawn by the Sequence
 const load = (key) => loading[key] ??= MODULES[key]().then((module) => {
   screens[key] = module.screen(context);
 }).catch((problem) => {
-  console.error(problem);
   delete loading[key]; // to be tried again
-  store.notice('warn', 'This screen could not be loaded, as the program did not answer.', 'load');
+  if (store.connection.state === 'live') {
+    console.error(problem); // the program is there, so it is our fault
+  }
+  return problem;
 });
 
 /** Whether a screen is there; if not, goes on to where we are once it is. */
 const has = (key) => {
   if (!screens[key]) {
-    load(key).then(() => screens[key] && go());
+    load(key).then(() => {
+      if (screens[key]) {
+        go();
+      } else {
+        store.notice('warn', 'This screen could not be loaded, as the program did not answer.', 'load');
+      }
+    });
   }
   return Boolean(screens[key]);
 };
@@ -287,4 +295,4 @@ store.subscribe('overview', {}, ({ data, at, sampled, nodes: heard }) => {
 go();
 store.start();
 // in their own time, and also so that they are there when the program is gone
-setTimeout(() => Object.keys(MODULES).forEach(load), 2000);
+setTimeout(() => Object.keys(MODULES).forEach(load), 1000);
