@@ -85,7 +85,12 @@ export const capture = (context) => {
 
   const watchNodes = () => {
     nodes ??= store.subscribe('nodes', {}, ({ data }) => {
-      skews = new Map((data?.nodes ?? []).map((node) => [node.node, 1000 * (node.skewErrMs ?? 0)]));
+      const told = new Map((data?.nodes ?? []).map((node) => [node.node, 1000 * (node.skewErrMs ?? 0)]));
+      if ([...told].some(([node, us]) => skews.get(node) !== us)) {
+        skews = told;
+        version += 1; // what is concurrent depends on it
+        invalidate();
+      }
     });
   };
 

@@ -275,7 +275,7 @@ export const screen = (context) => {
         select(null);
         return true;
       }
-      if (['j', 'k', 'ArrowDown', 'ArrowUp'].includes(event.key) && taken.size) {
+      if (taken.size && !context.isInspecting?.() && (['j', 'k', 'ArrowDown', 'ArrowUp'].includes(event.key) || (event.key === 'Enter' && selected))) {
         keys(event);
         return true;
       }
