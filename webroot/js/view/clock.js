@@ -183,8 +183,8 @@ export const clock = (context) => {
     }
     return html`<div class="clock-veil" @mousedown=${(event) => event.target === event.currentTarget && close()}>
       <div class="clock-sheet" role="dialog" aria-label="Clock" ${held} @keydown=${(event) => { if (event.key === 'Escape') { event.stopPropagation(); close(); } }}>
-      <header class="line"><h2>${icon('clock')} ${name(each.key, 32)}</h2><span class="muted">${label(each.kind, 12)}</span>
-        <button class="plain push" aria-label="Close the clock" @click=${close}>✕</button></header>
+      <div class="line"><h2>${icon('clock')} ${name(each.key, 32)}</h2><span class="muted">${label(each.kind, 12)}</span>
+        <button class="plain push" aria-label="Close the clock" @click=${close}>✕</button></div>
       ${usable().length > 1 ? html`<label class="small">container <select @change=${(event) => { chosen = event.target.value; invalidate(); }}>
         ${usable().map((other) => html`<option value=${other.key} ?selected=${other.key === each.key}>${label(other.key, 48)}</option>`)}</select></label>` : nothing}
       <p class="hero">${virtual(each.vt)}</p>
