@@ -12,13 +12,14 @@ import { palette } from './view/palette.js';
 import { gate } from './view/gate.js';
 import { clock as makeClock } from './view/clock.js';
 import { guarded } from './view/parts.js';
-import * as lab from './view/lab.js';
-import * as agents from './view/agents.js';
-import * as inspector from './view/inspector.js';
-import * as sequence from './view/sequence.js';
-import * as plots from './view/plots.js';
-import * as failures from './view/failures.js';
-import * as nodes from './view/nodes.js';
+import { screen as lab } from './view/lab.js';
+
+// the Lab is what most links open; the others come when they are asked for, or when the first picture is there
+const MODULES = {
+  lab: async () => ({ screen: lab }), agents: () => import('./view/agents.js'), seq: () => import('./view/sequence.js'),
+  plots: () => import('./view/plots.js'), failures: () => import('./view/failures.js'), nodes: () => import('./view/nodes.js'),
+  agent: () => import('./view/inspector.js'),
+};
 
 const region = (id) => document.getElementById(id);
 const regions = { bar: region('bar'), rail: region('rail'), main: region('main'), drawer: region('drawer'),
@@ -67,18 +68,31 @@ const relink = (target, options) => {
 const context = { store, router, invalidate, announce, openInspector, closeInspector, relink,
   isInspecting: () => inspecting, isTyping: (event) => isTyping(event.target) };
 
-const screens = {
-  lab: lab.screen(context), agents: agents.screen(context), seq: sequence.screen(context), plots: plots.screen(context),
-  failures: failures.screen(context), nodes: nodes.screen(context),
-};
-const drawer = inspector.screen(context);
+const screens = {};
+const loading = {}; // key -> promise of a screen
 const clock = makeClock(context);
 const HOME = { call: 'seq' }; // links of one call are drawn by the Sequence
+
+const load = (key) => loading[key] ??= MODULES[key]().then((module) => {
+  screens[key] = module.screen(context);
+}).catch((problem) => {
+  console.error(problem);
+  delete loading[key]; // to be tried again
+  store.notice('warn', 'This screen could not be loaded, as the program did not answer.', 'load');
+});
+
+/** Whether a screen is there; if not, goes on to where we are once it is. */
+const has = (key) => {
+  if (!screens[key]) {
+    load(key).then(() => screens[key] && go());
+  }
+  return Boolean(screens[key]);
+};
 
 const leaveDrawer = () => {
   if (inspecting) {
     inspecting = false;
-    drawer.leave();
+    screens.agent.leave();
   }
 };
 
@@ -102,18 +116,24 @@ const go = () => {
   const route = router.parse(location.hash);
   const first = current === null;
   if (route.screen === 'agent') {
+    if (!has('lab') || !has('agent')) {
+      return;
+    }
     if (first) {
       show('lab', router.parse(behind), behind);
     }
     inspecting = true;
-    drawer.enter(route);
+    screens.agent.enter(route);
     invalidate();
     requestAnimationFrame(() => focusTitle(regions.drawer));
     return;
   }
-  leaveDrawer();
   const key = HOME[route.screen] ?? route.screen;
-  const known = Object.hasOwn(screens, key);
+  const known = Object.hasOwn(MODULES, key);
+  if (!has(known ? key : 'lab')) {
+    return;
+  }
+  leaveDrawer();
   if (!known) {
     store.notice('warn', 'That link names no view of this page; this is the Lab.', 'unknown-view');
   }
@@ -151,7 +171,7 @@ const copyLink = async () => {
   }
 };
 
-const shown = () => inspecting ? drawer : current.screen;
+const shown = () => inspecting ? screens.agent : current.screen;
 const actions = {
   help: () => open(() => help(close, shown().keys ?? [], single, toggleKeys)),
   palette(event) {
@@ -200,13 +220,13 @@ const pressed = (event) => {
     return;
   }
   // a screen knows better what a key means: `/` is its own search field, Escape clears it
-  if ((inspecting && drawer.key(event)) || current?.screen.key(event)) {
+  if ((inspecting && screens.agent.key(event)) || current?.screen.key(event)) {
     event.preventDefault();
     return;
   }
   if (asked === 'screen') {
-    const [link] = Object.keys(screens).slice(event.key - 1);
-    if (link) {
+    const link = Object.keys(MODULES)[event.key - 1];
+    if (link && link !== 'agent') {
       router.navigate(`#/${link}`);
     }
   } else if (asked && actions[asked]) {
@@ -229,6 +249,9 @@ const body = () => {
 
 const draw = () => {
   drawing = false;
+  if (!current) {
+    return; // the first screen is on its way
+  }
   const refused = store.connection.state === 'refused' && !store.connection.heard;
   const root = document.documentElement;
   const old = store.connection.heard !== null && Date.now() - store.connection.heard > 5000;
@@ -239,7 +262,7 @@ const draw = () => {
   render(refused ? nothing : rail(current.key, actions), regions.rail);
   render(body(), regions.main);
   regions.drawer.hidden = !inspecting || refused;
-  render(inspecting && !refused ? guarded('Inspector', () => drawer.render(), invalidate) : nothing, regions.drawer);
+  render(inspecting && !refused ? guarded('Inspector', () => screens.agent.render(), invalidate) : nothing, regions.drawer);
   render(refused ? nothing : status(store, overview, news), regions.status);
   render(html`${notices(store)}${refused ? nothing : clock.sheet()}${over ? over() : nothing}`, regions.over);
 };
@@ -261,3 +284,5 @@ store.subscribe('overview', {}, ({ data, at, sampled, nodes: heard }) => {
 });
 go();
 store.start();
+// in their own time, and also so that they are there when the program is gone
+setTimeout(() => Object.keys(MODULES).forEach(load), 2000);

@@ -53,3 +53,14 @@ export const accessible = async (page, what) => {
   assert.deepEqual(violations.map(({ id, nodes }) => `${what}: ${id}: ${nodes.slice(0, 3).map((node) =>
     node.target + ' ' + node.failureSummary).join('; ')}`), []);
 };
+
+/** Reads until it is as wanted, for what comes with the next tick or frame. */
+export const eventually = async (read, wanted, what) => {
+  const end = Date.now() + 10_000;
+  let last = await read();
+  while (JSON.stringify(last) !== JSON.stringify(wanted) && Date.now() < end) {
+    await new Promise((done) => setTimeout(done, 50));
+    last = await read();
+  }
+  assert.deepEqual(last, wanted, what);
+};

@@ -1,13 +1,13 @@
 // The rows of Agents: a table, or cards where there is no room for one. Only those in sight are in the page.
 
-import { html, live, nothing, repeat } from '../vendor.js';
+import { guard, html, live, nothing, repeat } from '../vendor.js';
 import { duration, rate } from '../core/format.js';
 import { agentLink, parts } from '../core/router.js';
 import { css } from '../draw/css.js';
 import { COLUMNS, GROUPS } from './columns.js';
 import { name, state } from './parts.js';
 
-const AROUND = 12; // rows beyond the edge, so that a quick scroll meets rows and not the floor
+export const AROUND = 10; // rows beyond the edge, so that a scroll meets rows and not the floor
 
 const groupOf = (model, row) => GROUPS[model.group]?.(row);
 const isFirst = (model, index) => index === 0
@@ -19,7 +19,7 @@ const spacer = (size, span) => html`<tr class="spacer" aria-hidden="true"><td co
 
 const header = (model, column, sortBy) => {
   const mark = { [column.key]: '▲', [`-${column.key}`]: '▼' }[model.sort];
-  return html`<th class=${column.number ? 'number' : ''} scope="col"
+  return html`<th class="${column.number ? 'number' : ''} w-${column.key}" scope="col"
     aria-sort=${mark ? (mark === '▼' ? 'descending' : 'ascending') : nothing}>
     <button @click=${() => sortBy(column.key)}>${column.title} ${mark ?? nothing}</button></th>`;
 };
@@ -38,6 +38,10 @@ const line = (model, row, index, act) => html`<tr aria-rowindex=${model.top + in
   ${model.group ? html`<td class="strong">${isFirst(model, index) ? name(groupOf(model, row), 40) : nothing}</td>` : nothing}
   ${columns(model).map((column) => cell(column, row, model.now))}</tr>`;
 
+// a row is drawn anew only when something of it changed, so that scrolling costs the rows that come in
+const guarded = (model, row, index, act) => guard([row, model.top + index, model.now, row.key === model.selected,
+  model.marked.has(row.key), model.group, model.group && isFirst(model, index)], () => line(model, row, index, act));
+
 /** model: { list, top, matched, sight, rowHeight, group, sort, selected, marked, now }; act: sortBy, mark, hold, select, open. */
 export const table = (model, act) => {
   const { list, top, sight, matched, rowHeight } = model;
@@ -46,12 +50,13 @@ export const table = (model, act) => {
   const seen = list.slice(from, Math.max(from, sight.last + AROUND - top));
   const below = Math.max(0, matched - top - from - seen.length);
   return html`<table class="table agents" aria-rowcount=${matched + 1}
-    @mouseenter=${() => act.hold(true)} @mouseleave=${() => act.hold(false)}>
-    <thead><tr aria-rowindex="1"><th class="tick"><span class="unseen">selected</span></th>
-      ${model.group ? html`<th scope="col">${model.group}</th>` : nothing}
+    @mouseenter=${() => act.hold(true)} @mouseleave=${() => act.hold(false)}
+    @focusin=${() => act.hold(true)} @focusout=${() => act.hold(false)}>
+    <thead><tr aria-rowindex="1"><th class="tick" scope="col"><span class="unseen">selected</span></th>
+      ${model.group ? html`<th scope="col" class="group">${model.group}</th>` : nothing}
       ${columns(model).map((column) => header(model, column, act.sortBy))}</tr></thead>
     <tbody>${spacer((top + from) * rowHeight, span)}
-      ${repeat(seen, (row) => row.n, (row, index) => line(model, row, from + index, act))}
+      ${repeat(seen, (row) => row.n, (row, index) => guarded(model, row, from + index, act))}
       ${spacer(below * rowHeight, span)}</tbody></table>`;
 };
 
@@ -64,10 +69,11 @@ const card = (row) => html`<li><a href=${agentLink(row.key)}>
   <span class="muted small number">p99 ${duration(row.p99Us)}</span></a></li>`;
 
 /** The same as a list of two-line cards. */
-export const cards = ({ list, top, sight, matched, rowHeight }) => {
+export const cards = (model) => {
+  const { list, top, sight, matched, rowHeight } = model;
   const from = Math.max(0, Math.min(list.length, sight.first - AROUND - top));
   const seen = list.slice(from, Math.max(from, sight.last + AROUND - top));
   const gap = (rows) => html`<li aria-hidden="true" ${css({ height: `${Math.max(0, rows) * rowHeight}px` })}></li>`;
-  return html`<ul class="cards">${gap(top + from)}${repeat(seen, (row) => row.n, card)}
+  return html`<ul class="cards">${gap(top + from)}${repeat(seen, (row) => row.n, (row) => guard([row], () => card(row)))}
     ${gap(matched - top - from - seen.length)}</ul>`;
 };

@@ -5,7 +5,7 @@ import { count } from '../core/format.js';
 import { csv, download } from '../core/export.js';
 import { apply, nothingYet, release } from '../core/rows.js';
 import { inSight, page } from '../draw/window.js';
-import { cards, table } from './agentrows.js';
+import { AROUND, cards, table } from './agentrows.js';
 import { COLUMNS, GROUPS } from './columns.js';
 import { empty, loading, name, partial } from './parts.js';
 
@@ -25,6 +25,7 @@ export const screen = (context) => {
   let scroller = null;
   let scrollTop = 0;
   let height = 600;
+  let drawnAt = 0;
   let held = false;
   let selected = null; // key of a row
   const marked = new Set();
@@ -48,9 +49,11 @@ export const screen = (context) => {
 
   const take = (message) => {
     rows = apply(rows, message, held);
-    news = message.kind === 'gap' ? news : { nodes: message.nodes };
+    news = message.kind === 'gap' ? news : { nodes: message.nodes, at: message.at };
     ask();
-    invalidate();
+    if (Math.abs(scrollTop - drawnAt) > (AROUND - 4) * rowHeight()) { // else what is drawn reaches far enough
+      invalidate();
+    }
   };
 
   // the page around what is in sight, if it is not the one that we have
@@ -194,6 +197,9 @@ export const screen = (context) => {
   const scrolled = (event) => {
     scrollTop = event.target.scrollTop;
     ask();
+    if (Math.abs(scrollTop - drawnAt) > (AROUND - 4) * rowHeight()) { // else what is drawn reaches far enough
+      invalidate();
+    }
   };
 
   // while somebody points at a row it must not move away
@@ -205,8 +211,11 @@ export const screen = (context) => {
     invalidate();
   };
 
-  const model = () => ({ list: shown(), top: top(), matched: rows.matched, rowHeight: rowHeight(), group: query.group,
-    sight: inSight(scrollTop, height, rowHeight(), rows.matched), sort: sort(), selected, marked, now: store.now() });
+  const model = () => {
+    drawnAt = scrollTop;
+    return { list: shown(), top: top(), matched: rows.matched, rowHeight: rowHeight(), group: query.group,
+      sight: inSight(scrollTop, height, rowHeight(), rows.matched), sort: sort(), selected, marked, now: news.at };
+  };
 
   const select = (row) => {
     selected = row.key;

@@ -20,7 +20,7 @@ const held = ref((element) => {
 export const dialog = (title, close, body) => html`
   <div class="veil" @mousedown=${(event) => event.target === event.currentTarget && close()}>
     <div class="dialog" role="dialog" aria-modal="true" aria-label=${title} ${held}>
-      <header><h2>${title}</h2><button class="plain" @click=${close} aria-label="Close">✕</button></header>
+      <div class="head"><h2>${title}</h2><button class="plain" @click=${close} aria-label="Close">✕</button></div>
       ${body}
     </div></div>`;
 

@@ -117,8 +117,8 @@ test('palette finds screens, actions and agents by keyboard, and gives the focus
   const page = await open(browser, fixture.url);
   await page.getByText('5\u202f000 agents').first().waitFor();
   await page.keyboard.press('Control+k');
-  await page.getByRole('combobox').fill('meter.178');
-  await page.getByRole('option', { name: /meter\.178/ }).first().waitFor();
+  await page.getByLabel('Search agents, screens, actions').last().fill('meter.178');
+  await page.getByRole('option', { name: /\/meter\.178/ }).first().waitFor();
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => location.hash.startsWith('#/agent/'));
   await page.keyboard.press('Escape');
@@ -152,6 +152,9 @@ test('the theme is the reader\'s, from the first picture of the next visit', wit
   await page.keyboard.press('t');
   assert.equal(await background(), 'rgb(17, 22, 28)');
   await page.reload({ waitUntil: 'commit' });
+  await page.waitForFunction(() => document.body);
+  assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), 'dark');
+  await page.waitForLoadState();
   assert.equal(await background(), 'rgb(17, 22, 28)');
   await page.quiet();
 }));

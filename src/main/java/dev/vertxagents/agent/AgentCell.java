@@ -4,9 +4,12 @@ import dev.vertxagents.clock.AgentClock;
 import dev.vertxagents.rpc.Gate;
 import dev.vertxagents.rpc.Router;
 import io.vertx.codegen.annotations.Nullable;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.ThreadingModel;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.util.function.Supplier;
 
 /**
@@ -27,6 +30,7 @@ final class AgentCell {
   private final Agent agent;
   private final @Nullable Special special;
   private final Gate gate;
+  private final long sinceMillis = System.currentTimeMillis();
   private volatile State state = State.STARTING;
   private @Nullable Router node;
   private @Nullable Ends ends;
@@ -80,6 +84,30 @@ final class AgentCell {
 
   State state() {
     return state;
+  }
+
+  /** When this life began, on the machine's clock. */
+  Instant since() {
+    return Instant.ofEpochMilli(sinceMillis);
+  }
+
+  /** How many it has had, this one included. */
+  int lives() {
+    return supervision() == null ? 1 : supervision().lives();
+  }
+
+  /** Its own context if it may block, else null. */
+  @Nullable Context ownContext() {
+    return special == null ? null : special.own();
+  }
+
+  ThreadingModel threading() {
+    return ownContext() == null ? ThreadingModel.EVENT_LOOP : ownContext().threadingModel();
+  }
+
+  /** Calls that wait for their turn. */
+  int waiting() {
+    return gate instanceof Mailbox mailbox ? mailbox.size() : ((OwnThreadGate) gate).size();
   }
 
   JsonObject config() {
@@ -252,7 +280,7 @@ final class AgentCell {
   /** Runs code of the agent as if it were one of its methods. On the context where the agent lives. */
   <T> T entering(Supplier<T> code) {
     boolean shared = gate instanceof Mailbox && VertxInternals.inThread(home().context());
-    return shared ? ((Mailbox) gate).entering(code) : code.get();
+    return container.rpc().onBehalf("agents/", aid, shared ? () -> ((Mailbox) gate).entering(code) : code);
   }
 
   private interface LifeCycleMethod {

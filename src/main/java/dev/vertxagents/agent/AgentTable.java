@@ -10,6 +10,7 @@ import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -46,6 +47,11 @@ final class AgentTable implements Router.Dwellers {
   @Nullable String typeOf(String aid) {
     AgentCell cell = cells.get(aid);
     return cell == null || !cell.accepts() ? null : typeName(cell.agent());
+  }
+
+  /** What {@code _describe} says of its life. */
+  static String stateName(AgentCell cell) {
+    return cell.state().name().toLowerCase(Locale.ROOT);
   }
 
   static String typeName(Agent agent) {
@@ -102,7 +108,7 @@ final class AgentTable implements Router.Dwellers {
     return method.getParameterCount() == 0 && (method.getName().equals("start") || method.getName().equals("stop"));
   }
 
-  private static Class<?> exposedType(Agent agent) {
+  static Class<?> exposedType(Agent agent) {
     return agent instanceof BeanAgent bean ? bean.api() : agent.getClass();
   }
 

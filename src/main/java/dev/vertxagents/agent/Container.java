@@ -80,6 +80,16 @@ public interface Container {
 
   AgentClock clock();
 
+  /**
+   * Keeps a value of one of the agents here as a series that can be plotted, {@code aid.name}, at the time it is now.
+   * Only observers keep any; without one this does nothing.
+   *
+   * @param self the agent: its {@code self()}; others are ignored
+   * @param name 1 to 64 characters
+   * @param value in whatever unit; not a number makes a gap
+   */
+  void record(AgentProxy self, String name, double value);
+
   /** Where agents are found by name. */
   Directory directory();
 

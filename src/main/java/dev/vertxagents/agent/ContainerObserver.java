@@ -7,6 +7,18 @@ import io.vertx.codegen.annotations.Nullable;
  * {@code spawned} is followed by one {@code stopped}, however often the agent is restarted in between.
  */
 public interface ContainerObserver {
+  /**
+   * The container begins; nothing has happened in it yet.
+   *
+   * @param view what may be looked at, also from elsewhere and later
+   */
+  default void opened(ContainerView view) {
+  }
+
+  /** The container is gone. */
+  default void closed() {
+  }
+
   /** An agent has its place; calls are accepted, its {@code start} begins. */
   default void spawned(String aid, Class<?> type) {
   }
@@ -24,6 +36,10 @@ public interface ContainerObserver {
 
   /** An agent's {@code start}, {@code stop}, timer or {@code fail} reported a failure. */
   default void failed(String aid, Throwable cause) {
+  }
+
+  /** An agent has a value to be kept; see {@link Container#record}. */
+  default void recorded(String aid, String name, double value) {
   }
 
   /** An agent has lost its name to somebody whose claim is older: two parts of a cluster have found each other. */

@@ -89,7 +89,7 @@ final class Dial {
       link.close();
       return Future.succeededFuture(new Reached(null, alias, aid, ""));
     }
-    RpcConnection connection = owner.rpc().adopt(link, next);
+    RpcConnection connection = owner.rpc().adopt(link, next).place(road.destination());
     if (road.place().scheme() == Scheme.AGENT) {
       return Future.succeededFuture(new Reached(connection, null, aid, ""));
     }

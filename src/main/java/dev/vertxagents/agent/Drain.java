@@ -76,7 +76,10 @@ final class Drain {
         .compose(stopped -> atMost(withdrawn, STOP_MILLIS))
         .compose(told -> atMost(quiet(), Math.min(millisUntil(end), LISTEN_MILLIS)))
         .compose(quiet -> atMost(Future.join(refusing, close()), CLOSE_MILLIS))
-        .onComplete(closed -> ended.complete());
+        .onComplete(closed -> {
+          container.observers().closed();
+          ended.complete();
+        });
     return ended.future();
   }
 

@@ -45,6 +45,11 @@ final class Mailbox implements Gate {
     obstacles &= ~BUSY;
   }
 
+  /** How many calls wait. */
+  int size() {
+    return waiting == null ? 0 : waiting.size();
+  }
+
   /** The agent takes no more calls. */
   void close() {
     obstacles |= CLOSED;

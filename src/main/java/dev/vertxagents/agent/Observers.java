@@ -24,9 +24,29 @@ final class Observers implements ContainerObserver {
     this.observers = List.copyOf(observers);
   }
 
+  /** Whether anybody would be told. */
+  boolean none() {
+    return observers.isEmpty();
+  }
+
   /** One observer for all; null if there is none, which costs calls nothing. */
   static @Nullable CallObserver combine(List<CallObserver> observers) {
     return observers.size() < 2 ? observers.stream().findFirst().orElse(null) : new AllCalls(List.copyOf(observers));
+  }
+
+  @Override
+  public void opened(ContainerView view) {
+    each(observer -> observer.opened(view));
+  }
+
+  @Override
+  public void closed() {
+    each(ContainerObserver::closed);
+  }
+
+  @Override
+  public void recorded(String aid, String name, double value) {
+    each(observer -> observer.recorded(aid, name, value));
   }
 
   @Override
@@ -91,6 +111,11 @@ final class Observers implements ContainerObserver {
     @Override
     public void started(ObservedCall call) {
       each(observer -> observer.started(call));
+    }
+
+    @Override
+    public void failing(ObservedCall call, @Nullable String message) {
+      each(observer -> observer.failing(call, message));
     }
 
     @Override

@@ -106,9 +106,13 @@ final class OpenContainer implements Container {
 
   /** Lets the manager in and opens the endpoints, if the options ask for them. */
   Future<Void> open() {
+    observers.opened(new OpenView(this));
     return Future.succeededFuture().compose(v -> settleManager()).compose(v -> listen())
         .onSuccess(open -> directory.opened())
-        .onFailure(cause -> neighbours.remove(this));
+        .onFailure(cause -> {
+          neighbours.remove(this);
+          observers.closed();
+        });
   }
 
   private Future<?> settleManager() {
@@ -231,6 +235,20 @@ final class OpenContainer implements Container {
   @Override
   public AgentClock clock() {
     return clock;
+  }
+
+  @Override
+  public void record(AgentProxy self, String name, double value) {
+    Objects.requireNonNull(self, "self");
+    Objects.requireNonNull(name, "name");
+    if (!observers.none()) {
+      AgentAddress agent = self.address();
+      home.run(() -> {
+        if (owns(agent)) {
+          observers.recorded(agent.aid(), name, value);
+        }
+      });
+    }
   }
 
   @Override

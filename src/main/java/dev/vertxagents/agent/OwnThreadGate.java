@@ -31,6 +31,11 @@ final class OwnThreadGate implements Gate {
     }
   }
 
+  /** How many calls wait for the thread. */
+  int size() {
+    return waiting.get();
+  }
+
   private void start(Invocation call) {
     waiting.decrementAndGet();
     if (cell.accepts()) {

@@ -113,6 +113,19 @@ final class Peers {
     return peers.values().stream().mapToInt(Peer::pending).sum();
   }
 
+  /** Adds the connections that are open, by their kind. */
+  void countOpen(Map<String, Integer> kinds) {
+    for (Peer peer : peers.values()) {
+      if (peer.isOpen()) {
+        kinds.merge(switch (peer.place().scheme()) {
+          case IPC -> "unix";
+          case BUS -> "bus";
+          default -> "tcp";
+        }, 1, Integer::sum);
+      }
+    }
+  }
+
   /** Closes all connections; calls that wait for one fail with {@code SHUTTING_DOWN}. */
   Future<?> close() {
     closed = true;

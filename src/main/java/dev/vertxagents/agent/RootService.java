@@ -87,7 +87,7 @@ final class RootService {
     Map<String, Object> summary = new LinkedHashMap<>();
     summary.put("aid", cell.aid());
     summary.put("type", AgentTable.typeName(cell.agent()));
-    summary.put("state", cell.state().name().toLowerCase(Locale.ROOT));
+    summary.put("state", AgentTable.stateName(cell));
     return summary;
   }
 

@@ -28,6 +28,7 @@ final class Supervision {
   private final Deque<Double> recent = new ArrayDeque<>(0);
   private final Promise<Void> started = Promise.promise();
   private AgentCell current;
+  private int lives;
   private @Nullable Timer pause;
 
   Supervision(OpenContainer container, Supplier<? extends Agent> supplier, AgentOptions options) {
@@ -46,7 +47,13 @@ final class Supervision {
 
   private void live(AgentCell cell) {
     current = cell;
+    lives++;
     cell.start().onSuccess(started::tryComplete);
+  }
+
+  /** How many lives have begun. */
+  int lives() {
+    return lives;
   }
 
   /** Whether a life that has ended by a failure is followed by another one; that is on its way then. */

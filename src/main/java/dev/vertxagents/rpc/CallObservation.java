@@ -12,12 +12,12 @@ final class CallObservation {
   private static final Logger LOG = LoggerFactory.getLogger(CallObservation.class);
   private static final AtomicLong IDS = new AtomicLong();
 
-  private final CallObserver observer;
+  private final @Nullable CallObserver observer;
   private final CallObserver.ObservedCall call;
   private final @Nullable Context home = Vertx.currentContext();
   private boolean over;
 
-  private CallObservation(CallObserver observer, CallObserver.ObservedCall call) {
+  private CallObservation(@Nullable CallObserver observer, CallObserver.ObservedCall call) {
     this.observer = observer;
     this.call = call;
   }
@@ -25,8 +25,28 @@ final class CallObservation {
   /** Tells the observer that a call begins, caused by the call in whose handler this code runs. */
   static CallObservation start(CallObserver observer, CallObserver.Side side, CallObserver.Road road,
       @Nullable String from, @Nullable String to, String path) {
-    CallObservation observation = new CallObservation(observer, new CallObserver.ObservedCall(IDS.incrementAndGet(),
-        VertxInternals.cause(), side, road, from, to, path, System.nanoTime()));
+    CallObservation cause = VertxInternals.cause();
+    long id = IDS.incrementAndGet();
+    boolean first = cause == null || cause.id() == 0;
+    return started(observer, new CallObserver.ObservedCall(id, first ? 0 : cause.id(),
+        first ? id : cause.call.rootId(), side, road, from, to, path, cause == null ? null : cause.call.path(),
+        System.nanoTime()));
+  }
+
+  /** Tells the observer at the far end of a road within the process that a call arrives that was seen to leave. */
+  CallObservation arrives(CallObserver there, @Nullable String to) {
+    return started(there, new CallObserver.ObservedCall(call.id(), call.causeId(), call.rootId(),
+        CallObserver.Side.CALLEE, call.road(), call.from(), to, call.path(), call.by(), System.nanoTime()));
+  }
+
+  /** No call: what an agent does of its own accord, for the calls it makes meanwhile. Told to nobody. */
+  static CallObservation ownAccord(String path) {
+    return new CallObservation(null, new CallObserver.ObservedCall(0, 0, 0, CallObserver.Side.CALLEE,
+        CallObserver.Road.DIRECT, null, null, path, null, 0));
+  }
+
+  private static CallObservation started(CallObserver observer, CallObserver.ObservedCall call) {
+    CallObservation observation = new CallObservation(observer, call);
     observation.started();
     return observation;
   }
@@ -44,21 +64,25 @@ final class CallObservation {
   }
 
   /** Tells it once, where it was told of the start, that the call has ended; {@code code} is null for success. */
-  void ended(@Nullable FailureCode code, @Nullable Executed executed) {
+  void ended(@Nullable FailureCode code, @Nullable Executed executed, @Nullable String message) {
     long nanos = System.nanoTime() - call.startNanos();
     if (home == null || VertxInternals.inThread(home)) {
-      tellEnded(nanos, code, executed);
+      tellEnded(nanos, code, executed, message);
     } else {
-      home.runOnContext(v -> tellEnded(nanos, code, executed));
+      home.runOnContext(v -> tellEnded(nanos, code, executed, message));
     }
   }
 
-  private void tellEnded(long nanos, @Nullable FailureCode code, @Nullable Executed executed) {
+  private void tellEnded(long nanos, @Nullable FailureCode code, @Nullable Executed executed,
+      @Nullable String message) {
     if (over) {
       return;
     }
     over = true;
     try {
+      if (code != null) {
+        observer.failing(call, message);
+      }
       observer.ended(call, nanos, code, executed);
     } catch (RuntimeException e) {
       failed(e);

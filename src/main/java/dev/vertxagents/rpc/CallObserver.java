@@ -16,18 +16,29 @@ public interface CallObserver {
   /**
    * A call.
    *
-   * @param id unique in this container
+   * @param id unique in this process; both sides of a call that does not leave the process have the same
    * @param causeId the call in whose handler it was made, or 0
-   * @param from the calling agent's or peer's address, where known
-   * @param to the called agent's address
+   * @param rootId the call at the beginning of the chain of causes; its own id if it has no cause
+   * @param from what the caller's addresses begin with, or who the peer is, where known
+   * @param to what the called agent's address begins with
    * @param path the called path
+   * @param by the path of whoever made it, where known: what is called in the handler that made it, or
+   *        {@code agents/aid} for an agent's start, stop or timer
    * @param startNanos monotonic
    */
-  record ObservedCall(long id, long causeId, Side side, Road road, @Nullable String from, @Nullable String to,
-      String path, long startNanos) {
+  record ObservedCall(long id, long causeId, long rootId, Side side, Road road, @Nullable String from,
+      @Nullable String to, String path, @Nullable String by, long startNanos) {
   }
 
   void started(ObservedCall call);
+
+  /**
+   * A call is about to end with a failure.
+   *
+   * @param message what its caller is told; came from outside, any length
+   */
+  default void failing(ObservedCall call, @Nullable String message) {
+  }
 
   /** @param code null for success */
   void ended(ObservedCall call, long durationNanos, @Nullable FailureCode code, @Nullable Executed executed);

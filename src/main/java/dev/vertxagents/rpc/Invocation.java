@@ -105,7 +105,7 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
     if (observation == null) {
       invoke(entered);
     } else {
-      VertxInternals.caused(observation, () -> invoke(entered));
+      VertxInternals.caused(observation, (Runnable) () -> invoke(entered));
     }
   }
 
@@ -216,7 +216,11 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
       answer(told);
     }
     if (observation != null) {
-      observation.ended(told == null ? null : told.code(), told == null ? null : told.executed());
+      if (told == null) {
+        observation.ended(null, null, null);
+      } else {
+        observation.ended(told.code(), told.executed(), told.message());
+      }
     }
     endpoint.running().tellIfIdle();
   }
@@ -241,7 +245,7 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
       unlist();
       abandoned(reason);
       if (observation != null) {
-        observation.ended(FailureCode.CONNECTION_LOST, Executed.MAYBE);
+        observation.ended(FailureCode.CONNECTION_LOST, Executed.MAYBE, reason);
       }
       endpoint.running().tellIfIdle();
     }

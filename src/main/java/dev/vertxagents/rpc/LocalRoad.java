@@ -170,8 +170,9 @@ public final class LocalRoad implements Road {
       Target target = root.resolve(call.path());
       LocalInvocation invocation = new LocalInvocation(this, call, target, values.callOf(call, target.route()));
       if (callee.observer() != null) {
-        invocation.observe(CallObservation.start(callee.observer(), CallObserver.Side.CALLEE, kind, caller.address(),
-            callee.address(), call.path()));
+        invocation.observe(call.observation() != null ? call.observation().arrives(callee.observer(), callee.address())
+            : CallObservation.start(callee.observer(), CallObserver.Side.CALLEE, kind, caller.address(),
+                callee.address(), call.path()));
       }
       return invocation;
     } catch (AgentException refused) {

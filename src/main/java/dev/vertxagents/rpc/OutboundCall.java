@@ -88,7 +88,7 @@ public final class OutboundCall<T> extends PendingReply implements Content {
     }
     ledTwice = true;
     frozen = null;
-    observed(failure.code(), failure.executed());
+    observed(failure);
     return true;
   }
 
@@ -145,14 +145,18 @@ public final class OutboundCall<T> extends PendingReply implements Content {
   void observe(CallObservation observation) {
     this.observation = observation;
     if (done()) { // meanwhile, by whoever gave it up on another thread and saw no observer yet
-      AgentException failure = (AgentException) promise.future().cause();
-      observed(failure == null ? null : failure.code(), failure == null ? null : failure.executed());
+      observed((AgentException) promise.future().cause());
     }
   }
 
   /** Whether an observer knows of it. */
   boolean observed() {
     return observation != null;
+  }
+
+  /** How an observer sees it, or null. */
+  @Nullable CallObservation observation() {
+    return observation;
   }
 
   void scope(CancelScope scope) {
@@ -221,7 +225,7 @@ public final class OutboundCall<T> extends PendingReply implements Content {
 
   private void succeedHere(@Nullable T value) {
     if (promise.tryComplete(value)) {
-      ended(null, null);
+      ended(null);
     }
   }
 
@@ -249,7 +253,7 @@ public final class OutboundCall<T> extends PendingReply implements Content {
       return;
     }
     if (promise.tryFail(failure)) {
-      ended(failure.code(), failure.executed());
+      ended(failure);
     }
   }
 
@@ -287,11 +291,11 @@ public final class OutboundCall<T> extends PendingReply implements Content {
     }
   }
 
-  private void ended(@Nullable FailureCode code, @Nullable Executed executed) {
+  private void ended(@Nullable AgentException failure) {
     if (scope != null) {
       scope.remove(this);
     }
-    observed(code, executed);
+    observed(failure);
     if (waiting != null) {
       waiting.stop();
     }
@@ -300,9 +304,13 @@ public final class OutboundCall<T> extends PendingReply implements Content {
     }
   }
 
-  private void observed(@Nullable FailureCode code, @Nullable Executed executed) {
+  private void observed(@Nullable AgentException failure) {
     if (observation != null) {
-      observation.ended(code, executed);
+      if (failure == null) {
+        observation.ended(null, null, null);
+      } else {
+        observation.ended(failure.code(), failure.executed(), failure.getMessage());
+      }
       observation = null;
     }
   }

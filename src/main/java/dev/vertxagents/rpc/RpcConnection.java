@@ -28,6 +28,7 @@ public final class RpcConnection implements Road {
   private final Channel channel;
   private final long callTimeoutMillis;
   private final String destination;
+  private String place;
   private @Nullable Handler<Throwable> closeHandler;
   private @Nullable Throwable closeCause;
   private Runnable gone = () -> { };
@@ -41,6 +42,7 @@ public final class RpcConnection implements Road {
     TypeRegistry types = endpoint.types().registry(new RoadReferences(this, endpoint.referrer()));
     this.channel = new Channel(endpoint.context(), link, endpoint.options(), codec, endpoint.codecs(), types);
     this.destination = String.valueOf(channel.remoteAddress());
+    this.place = destination;
     channel.closeHandler(this::closed);
     if (endpoint.root() != null) {
       channel.handler(new Dispatcher(this, endpoint));
@@ -194,6 +196,12 @@ public final class RpcConnection implements Road {
     return destination;
   }
 
+  /** What observers are told as the place it leads to; its far end unless set. Before the first call. */
+  public RpcConnection place(String place) {
+    this.place = place;
+    return this;
+  }
+
   @Override
   public void send(OutboundCall<?> call) {
     if (VertxInternals.inThread(context())) {
@@ -209,7 +217,7 @@ public final class RpcConnection implements Road {
     if (limit == 0) {
       return;
     }
-    endpoint.leaves(call, destination());
+    endpoint.leaves(call, place);
     channel.request(call, call, limit);
   }
 }

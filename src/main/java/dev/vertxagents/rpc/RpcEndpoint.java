@@ -10,6 +10,8 @@ import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * What all connections of a server, a client or a container have in common. Set up before the first connection;
@@ -123,6 +125,11 @@ public final class RpcEndpoint {
     return running;
   }
 
+  /** Tells what is called by each call that has arrived and is not answered. On its context. */
+  public void eachRunning(Consumer<Target> what) {
+    running.each(what);
+  }
+
   Context context() {
     return context;
   }
@@ -192,5 +199,10 @@ public final class RpcEndpoint {
 
   @Nullable String address() {
     return address;
+  }
+
+  /** Runs code of what lives at a path: who observes the calls that it makes learns who makes them. */
+  public <T> T onBehalf(String above, String name, Supplier<T> code) {
+    return observer == null ? code.get() : VertxInternals.caused(CallObservation.ownAccord(above + name), code);
   }
 }

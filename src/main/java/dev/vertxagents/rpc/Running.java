@@ -4,6 +4,7 @@ import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.util.function.Consumer;
 
 /**
  * The invocations of one endpoint that are not answered yet: a linked list through themselves, so that keeping it
@@ -45,6 +46,12 @@ final class Running {
     }
     call.next = null;
     call.previous = null;
+  }
+
+  void each(Consumer<Target> what) {
+    for (Invocation call = first; call != null; call = call.next) {
+      what.accept(call.target());
+    }
   }
 
   /** Has who waits for it told, soon, that nothing runs; after the last answer is on its way. */

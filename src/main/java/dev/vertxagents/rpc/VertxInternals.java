@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.internal.ContextInternal;
+import java.util.function.Supplier;
 
 /**
  * The one place of this package that reaches below Vert.x's public interface: for promises that bring results to a
@@ -63,10 +64,25 @@ final class VertxInternals {
     own.dispatch(task);
   }
 
-  /** The number of the call in whose handler this code runs, or 0. */
-  static long cause() {
+  /** The same for a task that answers, or throws. */
+  static <T> T caused(CallObservation cause, Supplier<T> task) {
     ContextInternal current = ContextInternal.current();
-    CallObservation cause = current == null || !current.isDuplicate() ? null : CallCause.get(current);
-    return cause == null ? 0 : cause.id();
+    if (current == null) {
+      return task.get();
+    }
+    ContextInternal own = current.duplicate();
+    CallCause.put(own, cause);
+    ContextInternal before = own.beginDispatch();
+    try {
+      return task.get();
+    } finally {
+      own.endDispatch(before);
+    }
+  }
+
+  /** The call in whose handler this code runs, or null. */
+  static @Nullable CallObservation cause() {
+    ContextInternal current = ContextInternal.current();
+    return current == null || !current.isDuplicate() ? null : CallCause.get(current);
   }
 }

@@ -28,6 +28,7 @@ final class CallLog implements CallObserver {
   private static final Pattern PORT = Pattern.compile(":(\\d{1,5})/?$");
 
   private final Deque<Entry> seen = new ArrayDeque<>();
+  /** By their ids, those that were seen at their callee's only by their negative ones. */
   private final Map<Long, Entry> open = new LinkedHashMap<>();
   private final Map<String, Deque<Entry>> expected = new HashMap<>();
   /** Of each, calls that were given up and may still arrive. */
@@ -93,7 +94,7 @@ final class CallLog implements CallObserver {
 
   private Entry add(ObservedCall call) {
     Entry entry = new Entry(call);
-    open.put(call.id(), entry);
+    open.put(key(call), entry);
     seen.add(entry);
     if (seen.size() > MAX_CALLS) {
       seen.remove();
@@ -104,7 +105,7 @@ final class CallLog implements CallObserver {
   @Override
   public synchronized void ended(ObservedCall call, long durationNanos, @Nullable FailureCode code,
       @Nullable Executed executed) {
-    Entry entry = open.remove(call.id());
+    Entry entry = open.remove(key(call));
     if (entry == null) {
       return;
     }
@@ -114,6 +115,10 @@ final class CallLog implements CallObserver {
       expected.get(targetOf(call)).remove(entry);
       late.merge(targetOf(call), executed == Executed.MAYBE ? 1 : 0, Integer::sum);
     }
+  }
+
+  private static long key(ObservedCall call) {
+    return call.side() == Side.CALLER ? call.id() : -call.id();
   }
 
   /** Calls of agents, in the order in which they were made. */

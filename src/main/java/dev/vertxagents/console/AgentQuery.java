@@ -1,0 +1,102 @@
+package dev.vertxagents.console;
+
+import dev.vertxagents.observe.AgentTotals;
+import io.vertx.codegen.annotations.Nullable;
+import io.vertx.core.json.JsonObject;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+
+/** Which agents, in which order, which of them. Searching and sorting come before anything is written. */
+record AgentQuery(JsonObject filters, String sort, int offset, int limit) {
+  static final int MAX_LIMIT = 200;
+  static final List<String> KEYS = List.of("q", "type", "container", "node", "state", "sort", "offset", "limit", "group");
+
+  private static final int MAX_SEARCH = 100;
+  private static final int MAX_OFFSET = 100_000;
+  private static final Map<String, ToDoubleFunction<AgentTotals>> NUMBERS = Map.of("rate", AgentTotals::rateIn,
+      "rateIn", AgentTotals::rateIn, "rateOut", AgentTotals::rateOut,
+      "p50", did -> did.latency().percentile(0.5), "p50Us", did -> did.latency().percentile(0.5),
+      "p99", did -> did.latency().percentile(0.99), "p99Us", did -> did.latency().percentile(0.99),
+      "fail", AgentTotals::failsPerMinute, "failPerMin", AgentTotals::failsPerMinute,
+      "pend", AgentTotals::pendingIn);
+  private static final Map<String, ToDoubleFunction<AgentTotals>> MORE_NUMBERS = Map.of("pendIn",
+      AgentTotals::pendingIn, "pendOut", AgentTotals::pendingOut, "lastAt", AgentTotals::lastAt);
+  private static final Map<String, Function<AgentState, String>> TEXTS = Map.of("key", AgentState::key, "type",
+      AgentState::type, "node", AgentState::node, "container", AgentState::home, "aid", AgentState::aid,
+      "st", AgentState::state, "state", AgentState::state);
+
+  /** @param rows those that were asked for; {@code matched} how many there are in all pages, {@code total} in all */
+  record Page(int total, int matched, List<AgentState> rows) {
+  }
+
+  /** Fails with {@link Refusal} that names the key. */
+  static AgentQuery of(JsonObject args, int maxLimit) {
+    Arguments.onlyKeys(args, KEYS);
+    String search = Arguments.text(args, "q", "");
+    if (search.length() > MAX_SEARCH) {
+      throw Refusal.badRequest("at most " + MAX_SEARCH + " characters can be searched for", "q");
+    }
+    String sort = Arguments.text(args, "sort", "-rate");
+    String column = sort.startsWith("-") ? sort.substring(1) : sort;
+    if (number(column) == null && !TEXTS.containsKey(column) && !column.equals("mailbox") && !column.equals("gen")) {
+      throw Refusal.badRequest("no such column to sort by", "sort");
+    }
+    String group = Arguments.text(args, "group", "");
+    if (!group.isEmpty() && !List.of("container", "type", "node").contains(group)) {
+      throw Refusal.badRequest("agents can be grouped by container, type or node", "group");
+    }
+    return new AgentQuery(args, sort, Arguments.number(args, "offset", 0, 0, MAX_OFFSET),
+        Arguments.number(args, "limit", Math.min(100, maxLimit), 1, maxLimit));
+  }
+
+  Page select(Scene scene) {
+    List<AgentState> matched = scene.agents().values().stream().filter(agent -> matches(scene, agent))
+        .sorted(order(scene)).toList();
+    int from = Math.min(offset, matched.size());
+    return new Page(scene.agents().size(), matched.size(), matched.subList(from, Math.min(from + limit, matched.size())));
+  }
+
+  private boolean matches(Scene scene, AgentState agent) {
+    String search = Arguments.text(filters, "q", "").toLowerCase(Locale.ROOT);
+    return (search.isEmpty() || agent.key().toLowerCase(Locale.ROOT).contains(search)
+        || agent.type().toLowerCase(Locale.ROOT).contains(search))
+        && is("type", agent.type()) && is("node", agent.node()) && is("state", Rows.state(scene, agent))
+        && (is("container", agent.container()) || is("container", agent.home()));
+  }
+
+  private boolean is(String key, String value) {
+    String wanted = Arguments.text(filters, key, "");
+    return wanted.isEmpty() || wanted.equals(value);
+  }
+
+  private Comparator<AgentState> order(Scene scene) {
+    boolean falling = sort.startsWith("-");
+    Comparator<AgentState> order = order(scene, falling ? sort.substring(1) : sort);
+    order = falling ? order.reversed() : order;
+    String group = Arguments.text(filters, "group", "");
+    order = group.isEmpty() ? order : Comparator.comparing(TEXTS.get(group)).thenComparing(order);
+    return order.thenComparing(AgentState::key);
+  }
+
+  private static Comparator<AgentState> order(Scene scene, String column) {
+    if (TEXTS.containsKey(column)) {
+      return Comparator.comparing(TEXTS.get(column));
+    }
+    if (column.equals("mailbox") || column.equals("gen")) {
+      return Comparator.comparingInt(column.equals("gen") ? AgentState::gen : AgentState::mailbox);
+    }
+    ToDoubleFunction<AgentTotals> number = number(column);
+    Map<String, Double> values = new HashMap<>(); // once each: a percentile is not free
+    scene.totals().forEach((key, did) -> values.put(key, number.applyAsDouble(did)));
+    return Comparator.comparingDouble(agent -> values.getOrDefault(agent.key(), -1.0));
+  }
+
+  private static @Nullable ToDoubleFunction<AgentTotals> number(String column) {
+    return NUMBERS.getOrDefault(column, MORE_NUMBERS.get(column));
+  }
+}

@@ -1,0 +1,4 @@
+package dev.vertxagents.console;
+
+/** What a token allows. */
+enum Right { VIEW, CONTROL }

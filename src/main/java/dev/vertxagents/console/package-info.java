@@ -1,0 +1,19 @@
+/**
+ * Shows running containers in a browser: a page, and the data behind it.
+ *
+ * <pre>
+ *  launch                    run DESCRIPTOR --console
+ *  ─────────────────────────────────────────────────────────────────────
+ *  Console ─ ConsoleVerticle         a context of its own
+ *   ├ ConsoleServer ─ ConnectionLimits     the socket and what may come in through it
+ *   ├ Gatekeeper, TokenCheck ─ Attempts    who may ask: Host, Origin, token; Failures says no
+ *   ├ StaticPages                          webroot, and files of libraries
+ *   └ ConsoleApi ─ ApiRoutes               questions and answers
+ *  ─────────────────────────────────────────────────────────────────────
+ *  observe                   what is shown
+ * </pre>
+ *
+ * <p>To read: {@link dev.vertxagents.console.Console}, {@link dev.vertxagents.console.ConsoleOptions}; then the rooms
+ * in the order of the drawing.
+ */
+package dev.vertxagents.console;
