@@ -1,8 +1,9 @@
 // The calls that a sequence chart is drawn from: what was recorded before, then the live tail; bounded, without doubles.
 
 import { named, nodeOf } from './rows.js';
-import { calls, order, Trees } from '../draw/causal.js';
+import { calls, order } from '../draw/causal.js';
 import { fold, idle, torn } from '../draw/fold.js';
+import { Trees } from '../draw/trees.js';
 
 const BOUND = 10_000;
 const HISTORY = 200;
