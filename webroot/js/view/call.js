@@ -1,13 +1,12 @@
 // The form of one method, from its signature: an ordinary call with a request id, so that nothing runs twice.
 
 import { html, nothing } from '../vendor.js';
-import { age, duration, label } from '../core/format.js';
-import { download } from '../core/export.js';
+import { duration, label } from '../core/format.js';
+import { answer } from './answer.js';
 import { field, fieldId, placed } from './fields.js';
 import { draft, fieldPath, readAll, typeName } from './typed.js';
-import { CODES, outcome, ADVICE } from './outcome.js';
+import { CODES } from './outcome.js';
 import { curl, java } from './snippet.js';
-import { isCut, tree } from './value.js';
 
 const KEPT = 50;
 const TIMEOUTS = [1000, 5000, 15_000, 30_000, 60_000];
@@ -172,35 +171,6 @@ const form = (context, key, method, query) => {
     return ['stopped', 'failed', 'lost'].includes(detail.st) ? `The agent is ${detail.st}: a call would find nobody.` : null;
   };
 
-  const answered = () => {
-    if (busy) {
-      return html`<p class="muted">◌ called ${age(Date.now() - busy.since)} ago, waiting at most ${timeoutMs / 1000} s</p>`;
-    }
-    if (!last) {
-      return nothing;
-    }
-    return last.ok ? succeeded(last) : problem(last);
-  };
-
-  const succeeded = ({ result, call }) => html`<p>ok <strong>${duration(call?.durUs)}</strong>
-      ${call?.road ? html`<span class="muted">road ${label(call.road, 12)}</span>` : nothing} ${see(call)}</p>
-    <div class="result">${tree(result ?? null)}</div>
-    ${isCut(result) ? html`<p class="muted">The value is cut here.</p>` : nothing}
-    ${result !== null && typeof result === 'object' ? html`<button type="button"
-      @click=${() => download(`${method.name}.json`, 'application/json', JSON.stringify(result, null, 2))}>Download as JSON</button>` : nothing}`;
-
-  const see = (call) => (call?.id ? html`<a href=${router.href('call', [call.id])}>See in sequence</a>` : nothing);
-
-  const problem = (error) => {
-    const { kind, mark } = outcome(error.code ?? 30);
-    return html`<p class="strong ${kind === 'timeout' ? 'is-timeout' : 'is-fail'}"><span aria-hidden="true">${mark || '✕'}</span>
-        ${label(error.name, 60)}${error.code ? ` (${error.code})` : ''}${error.call?.durUs ? ` after ${duration(error.call.durUs)}` : ''}${error.executed ? `, executed: ${error.executed}` : ''}</p>
-      ${error.atField ? nothing : html`<p>${label(error.message, 400)}</p>`}
-      ${error.executed ? html`<p class="muted">${ADVICE[error.executed] ?? ''}</p>` : nothing}
-      ${unsure ? html`<p class="muted">Nobody knows whether the call arrived. Calling again with the same values asks for its outcome; it does not run twice.</p>` : nothing}
-      <p>${see(error.call)} ${error.id ? html`<small class="muted mono">${label(error.id, 40)}</small>` : nothing}</p>`;
-  };
-
   const buttons = (detail, why) => html`<div class="line send">
     <button class="primary" ?disabled=${Boolean(why)} aria-disabled=${busy ? 'true' : nothing} @click=${(event) => { lastClick = event.detail; }}>${busy ? 'Calling…' : 'Call'}</button>
     <label class="small">time-out <select aria-label="Time-out" @change=${(event) => { timeoutMs = Number(event.target.value); invalidate(); }}>
@@ -221,7 +191,7 @@ const form = (context, key, method, query) => {
         ${why ? html`<p class="is-warn">▲ ${why}</p>` : nothing}
         ${(state.errors.get('') ?? []).map((text) => html`<p class="wrong">✕ ${label(text, 300)}</p>`)}
         ${buttons(detail, why)}
-        <div class="outcome" id="${id}-outcome" tabindex="-1">${answered()}</div></form>`;
+        <div class="outcome" id="${id}-outcome" tabindex="-1">${answer(context, { busy, last, timeoutMs, unsure, name: method.name })}</div></form>`;
     },
   };
 };

@@ -1,8 +1,9 @@
 // The calls that a sequence chart is drawn from: what was recorded before, then the live tail; bounded, without doubles.
 
 import { named, nodeOf } from './rows.js';
-import { calls, order, Trees } from '../draw/causal.js';
+import { calls, order } from '../draw/causal.js';
 import { fold, idle, torn } from '../draw/fold.js';
+import { Trees } from '../draw/trees.js';
 
 const BOUND = 10_000;
 const HISTORY = 200;
@@ -85,7 +86,12 @@ export const capture = (context) => {
 
   const watchNodes = () => {
     nodes ??= store.subscribe('nodes', {}, ({ data }) => {
-      skews = new Map((data?.nodes ?? []).map((node) => [node.node, 1000 * (node.skewErrMs ?? 0)]));
+      const told = new Map((data?.nodes ?? []).map((node) => [node.node, 1000 * (node.skewErrMs ?? 0)]));
+      if ([...told].some(([node, us]) => skews.get(node) !== us)) {
+        skews = told;
+        version += 1; // what is concurrent depends on it
+        invalidate();
+      }
     });
   };
 

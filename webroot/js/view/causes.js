@@ -4,7 +4,7 @@ import { html, nothing } from '../vendor.js';
 import { label } from '../core/format.js';
 import { name } from './parts.js';
 import { agent, end, exactTime, virtualTime } from './rows.js';
-import { causeMark } from '../draw/causal.js';
+import { causeMark } from '../draw/trees.js';
 import { marked } from './outcome.js';
 
 const MOST = 60;

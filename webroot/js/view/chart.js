@@ -5,7 +5,7 @@ import { duration, label } from '../core/format.js';
 import { HEAD, within } from '../draw/scene.js';
 import { brief, marked, outcome } from './outcome.js';
 import { exactTime, keyOf, shortKey, virtualTime } from './rows.js';
-import { causeMark } from '../draw/causal.js';
+import { causeMark } from '../draw/trees.js';
 
 const shape = (each) => {
   switch (each.k) {

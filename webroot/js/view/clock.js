@@ -2,26 +2,12 @@
 // and looks and reads differently.
 
 import { html, nothing, ref } from '../vendor.js';
-import { count, label } from '../core/format.js';
+import { label } from '../core/format.js';
 import { trap } from '../core/a11y.js';
+import { clockSheet, running, SPEEDS, speedWord, virtual } from './clocksheet.js';
 import { icon } from './icons.js';
-import { name } from './parts.js';
 
-const SPEEDS = [0.1, 1, 10, 100, 'max'];
-const STEPS = [0.1, 1, 10, 60, 600];
 const SHORT = { simulated: 'sim', external: 'ext', real: 'real' };
-
-/** Virtual seconds as a clock: 01:00:00.500, with days where there are any. */
-export const virtual = (vt) => {
-  if (typeof vt !== 'number' || !Number.isFinite(vt)) {
-    return '–';
-  }
-  const whole = Math.floor(Math.abs(vt) + 0.0005);
-  const two = (n) => String(Math.floor(n)).padStart(2, '0');
-  const days = Math.floor(whole / 86_400);
-  const millis = String(Math.floor((Math.abs(vt) + 0.0005 - whole) * 1000)).padStart(3, '0');
-  return `${vt < 0 ? '−' : ''}${days ? `${days} d ` : ''}${two((whole / 3600) % 24)}:${two((whole / 60) % 60)}:${two(whole % 60)}.${millis}`;
-};
 
 /** chip(): what the top bar shows; sheet(): the open popover or nothing; act(name): clock, step, slower, faster. */
 export const clock = (context) => {
@@ -45,7 +31,6 @@ export const clock = (context) => {
 
   const usable = () => clocks.filter((each) => each.kind !== 'real');
   const current = () => usable().find((each) => each.key === chosen) ?? usable()[0] ?? null;
-  const speedWord = (speed) => (speed === null || speed === undefined ? '' : speed === 'max' || speed === 0 ? '×max' : `×${speed}`);
 
   /** Why an operation is not possible, or null. */
   const reason = (each, op) => {
@@ -99,7 +84,6 @@ export const clock = (context) => {
     }
   };
 
-  const running = (each) => each.state !== 'paused';
   const pause = () => current() && send(running(current()) ? 'pause' : 'resume');
   const next = () => {
     const { nextAt, vt } = current();
@@ -144,56 +128,17 @@ export const clock = (context) => {
     }
   });
 
-  const button = (each, op, title, text, action) => {
-    const why = reason(each, op);
-    return html`<button ?disabled=${Boolean(why)} title=${why ?? title} @click=${action}>${text}</button>`;
-  };
-
-  const reasons = (each) => {
-    const all = new Map();
-    for (const op of ['pause', 'step', 'runTo', 'speed']) {
-      const why = reason(each, op);
-      if (why) {
-        all.set(why, true);
-      }
-    }
-    return [...all.keys()].map((why) => html`<p class="is-warn small">▲ ${why}</p>`);
-  };
-
-  const speeds = (each) => {
-    const why = reason(each, 'speed');
-    return html`<div class="line" role="group" aria-label="Speed"><span class="small muted">speed</span>${SPEEDS.map((speed) => html`
-      <button aria-pressed=${speed === each.speed} ?disabled=${Boolean(why)} @click=${() => send('speed', speed)}>${speed === 'max' ? 'max' : `×${speed}`}</button>`)}</div>`;
-  };
-
-  const controls = (each) => html`
-    <div class="line">${button(each, 'pause', 'Shift P', running(each) ? '❚❚ Pause clock' : '▶ Resume clock', pause)}
-      ${button(each, 'step', 'To the next event', '▸| Next event', next)}</div>
-    <div class="line">${button(each, 'step', '. (full stop)', 'Step', () => send('step', step))}
-      <label class="small">by <select @change=${(event) => { step = Number(event.target.value); invalidate(); }}>
-        ${STEPS.map((size) => html`<option value=${size} ?selected=${size === step}>${size} s</option>`)}</select></label></div>
-    <form class="line" @submit=${run}><label class="small">to <input class="mono" inputmode="decimal" aria-label="Run to, virtual seconds" placeholder=${each.vt?.toFixed(0) ?? ''}
-      .value=${target} ?disabled=${Boolean(reason(each, 'runTo'))} @input=${(event) => { target = event.target.value; }}></label>
-      <button ?disabled=${Boolean(reason(each, 'runTo'))}>Run to</button></form>${speeds(each)}`;
-
   const sheet = () => {
     const each = current();
-    if (!open || !each) {
-      return nothing;
-    }
-    return html`<div class="clock-veil" @mousedown=${(event) => event.target === event.currentTarget && close()}>
-      <div class="clock-sheet" role="dialog" aria-label="Clock" ${held} @keydown=${(event) => { if (event.key === 'Escape') { event.stopPropagation(); close(); } }}>
-      <header class="line"><h2>${icon('clock')} ${name(each.key, 32)}</h2><span class="muted">${label(each.kind, 12)}</span>
-        <button class="plain push" aria-label="Close the clock" @click=${close}>✕</button></header>
-      ${usable().length > 1 ? html`<label class="small">container <select @change=${(event) => { chosen = event.target.value; invalidate(); }}>
-        ${usable().map((other) => html`<option value=${other.key} ?selected=${other.key === each.key}>${label(other.key, 48)}</option>`)}</select></label>` : nothing}
-      <p class="hero">${virtual(each.vt)}</p>
-      <dl class="facts"><dt>state</dt><dd>${each.state === 'paused' ? html`<span class="is-warn">❚❚ clock paused</span>` : label(each.state ?? '–', 12)} ${speedWord(each.speed)}</dd>
-        <dt>next event</dt><dd>${typeof each.nextAt === 'number' ? `in ${Math.max(0, each.nextAt - each.vt).toFixed(3)} s` : 'none'}</dd>
-        <dt>pending timers</dt><dd>${count(each.pendingTimers)}</dd>
-        <dt>owner</dt><dd>${each.owner ? label(each.owner, 32) : 'this program'}</dd></dl>
-      ${store.info?.mode === 'read' ? html`<p class="muted small">This page may look, not act.</p>` : html`${controls(each)}${reasons(each)}`}
-      ${wrong ? html`<p class="wrong" role="alert">✕ ${label(wrong, 200)}</p>` : nothing}</div></div>`;
+    return open && each ? clockSheet(each, { reason, send, step, target, wrong, pause, next, run, close, held,
+      reading: store.info?.mode === 'read', others: usable(),
+      choose: (key) => set(() => { chosen = key; }), by: (size) => set(() => { step = size; }),
+      aim: (text) => set(() => { target = text; }) }) : nothing;
+  };
+
+  const set = (change) => {
+    change();
+    invalidate();
   };
 
   return {

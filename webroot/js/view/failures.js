@@ -1,27 +1,16 @@
 // Failures: what breaks, since when, who caused it. Groups of equal failures with their trend and a few samples.
 
-import { html, nothing, repeat, svg } from '../vendor.js';
+import { html, nothing } from '../vendor.js';
 import { csv, download } from '../core/export.js';
-import { count, label, timeOfDay } from '../core/format.js';
-import { callList, named } from './rows.js';
+import { label } from '../core/format.js';
+import { groupsOf, keyOf } from './failuregroups.js';
 import { loading, name, partial } from './parts.js';
-import { CODES, outcome } from './outcome.js';
+import { named } from './rows.js';
 
 const RANGES = { '1 min': 60, '10 min': 600, '1 h': 3600 };
 const GROUPS = { 'code × type × method': 'code,type,method', 'code × type': 'code,type', code: 'code' };
 const USUAL = { range: '10 min', by: 'code × type × method' };
 const ASK_MS = 3000;
-
-const keyOf = (group) => `${group.code} ${group.type ?? ''} ${group.method ?? ''}`;
-
-/** Bars of a trend; its words are said, too. */
-const trend = (counts) => {
-  const top = Math.max(1, ...counts);
-  const words = `${counts.length} steps, most ${top}, last ${counts.at(-1) ?? 0}`;
-  return html`<svg class="trend" viewBox="0 0 ${Math.max(1, counts.length) * 2} 20" preserveAspectRatio="none" role="img" aria-label="Trend: ${words}">
-    ${counts.map((n, at) => (n ? svg`<rect x=${at * 2} y=${20 - Math.max(1.5, (20 * n) / top)} width="1.5" height=${Math.max(1.5, (20 * n) / top)}></rect>`
-    : svg`<rect x=${at * 2} y="19" width="1.5" height="1" class="none"></rect>`))}</svg>`;
-};
 
 export const screen = (context) => {
   const { store, router, invalidate, announce } = context;
@@ -114,52 +103,6 @@ export const screen = (context) => {
     invalidate();
   };
 
-  const chainOf = (row) => {
-    if (chain?.id !== row.id) {
-      return html`<button @click=${() => causesOf(row)}>Show cause chain</button>`;
-    }
-    if (chain.problem) {
-      return html`<p class="muted">${label(chain.problem.error?.message ?? 'not recorded any more', 160)}</p>`;
-    }
-    return chain.rows ? html`<p class="small muted">first cause first</p>${callList(context, chain.rows, 'Cause chain')}` : html`<p class="muted">◌ reading</p>`;
-  };
-
-  const samples = (group) => {
-    const rows = group.samples ?? [];
-    return html`<div class="samples">${rows.length ? rows.slice(0, 3).map((row) => html`${callList(context, [row], 'Sample')}${chainOf(row)}`)
-      : html`<p class="muted">No sample of it is in the record any more.</p>`}</div>`;
-  };
-
-  const code = (group) => {
-    const { kind, mark } = outcome(group.code);
-    return html`<span class="code ${kind === 'timeout' ? 'is-timeout' : 'is-fail'}"><span aria-hidden="true">${mark}</span> ${group.code}
-      <strong>${label(group.name ?? CODES[group.code] ?? '', 32)}</strong></span>`;
-  };
-
-  const row = (group) => {
-    const key = keyOf(group);
-    return html`<tr class=${open === key ? 'is-open' : ''}>
-        <td>${code(group)}</td><td>${group.type ? name(group.type, 32) : '–'}</td><td>${group.method ? name(group.method, 32) : '–'}</td>
-        <td class="number strong">${count(group.n)}</td><td>${trend(group.trend ?? [])}</td><td>${label(group.samples?.[0]?.x ?? '–', 8)}</td>
-        <td class="number">${timeOfDay(group.first)}</td><td class="number">${timeOfDay(group.last)}</td>
-        <td><button aria-expanded=${open === key} @click=${() => toggle(key)}>${open === key ? 'Close' : 'Samples'}</button></td></tr>
-      ${open === key ? html`<tr class="below"><td colspan="9">${samples(group)}</td></tr>` : nothing}`;
-  };
-
-  const card = (group) => {
-    const key = keyOf(group);
-    return html`<li><button class="plain card" aria-expanded=${open === key} @click=${() => toggle(key)}>
-        <span class="line"><span class="push-right">${code(group)}</span><span class="number strong">${count(group.n)}</span></span>
-        <span class="line small"><span class="push-right">${group.type ? name(group.type, 24) : nothing}${group.method ? html`.${name(group.method, 24)}` : nothing}</span>
-          <span class="muted">${label(group.samples?.[0]?.x ?? '', 8)} ${timeOfDay(group.last)}</span></span>${trend(group.trend ?? [])}</button>
-      ${open === key ? samples(group) : nothing}</li>`;
-  };
-
-  const table = (list) => (innerWidth < 600 ? html`<ul class="cards">${repeat(list, keyOf, card)}</ul>`
-    : html`<div class="wide panel"><table class="table"><caption class="unseen">Groups of equal failures</caption><thead><tr><th>code</th><th>callee</th><th>method</th>
-      <th class="number">n</th><th>trend</th><th>executed</th><th class="number">first</th><th class="number">last</th><th><span class="unseen">samples</span></th></tr></thead>
-      <tbody>${repeat(list, keyOf, row)}</tbody></table></div>`);
-
   const tools = () => html`<div class="tools">
     ${filter.code || filter.type ? html`<button @click=${() => go({ code: '', type: '' })}>✕ only ${filter.code ? html`code ${label(filter.code, 8)}` : nothing}
       ${filter.type ? name(filter.type, 24) : nothing}</button>` : nothing}
@@ -177,7 +120,7 @@ export const screen = (context) => {
     }
     const list = shown();
     if (list.length) {
-      return table(list);
+      return groupsOf(context, list, { open, chain, toggle, ask: causesOf });
     }
     return groups.size ? html`<div class="empty"><strong>None of ${groups.size} groups matches</strong><button @click=${() => go({ code: '', type: '' })}>Show all</button></div>`
       : html`<div class="empty"><strong>No call has failed in the last ${options.range}</strong><p>Failures are recorded completely, up to 50 a second, while somebody looks.</p></div>`;

@@ -1,24 +1,19 @@
 // Sequence: in what causal order it happened. Choose agents first, then see each of their calls.
 
 import { html, nothing, ref } from '../vendor.js';
-import { csv, download } from '../core/export.js';
 import { label } from '../core/format.js';
-import { pngOf } from '../core/picture.js';
 import { parties } from '../draw/fold.js';
-import { mermaid } from '../draw/mermaid.js';
-import { HEAD, scene } from '../draw/scene.js';
-import { sceneFile } from '../draw/svgtext.js';
+import { scene } from '../draw/scene.js';
 import { capture } from './capture.js';
 import { causes } from './causes.js';
 import { chart, list, words } from './chart.js';
-import { ended } from './outcome.js';
 import { minimap } from './minimap.js';
-import { empty, loading, name, partial, sampled } from './parts.js';
+import { empty, loading } from './parts.js';
 import { picker } from './picker.js';
-import { callColumns, isAgent, keyOf, shortKey } from './rows.js';
+import { isAgent, keyOf } from './rows.js';
+import { files } from './sequencefiles.js';
+import { badges, chips, TAPS, tools, WINDOWS } from './sequencehead.js';
 
-const TAPS = 8;
-const WINDOWS = [50, 100, 200, 500];
 
 const phone = () => innerWidth < 600;
 
@@ -149,55 +144,14 @@ export const screen = (context) => {
     }
   };
 
-  // --- what leaves the page
-
-  const title = () => `Sequence of ${agents.map(shortKey).join(', ') || single || 'calls'}`;
-  const svgText = () => sceneFile(made().picture, title(), HEAD);
-  const asMermaid = () => mermaid(made().lines, { nameOf: (n) => (n === -1 ? 'unknown' : shortKey(keyOf(store, n))), outcome: ended,
-    time: (line) => (axis === 'virtual' && line.vt !== null ? `vt ${line.vt}` : '') });
-  const exports = {
-    svg: () => download('sequence.svg', 'image/svg+xml', svgText()),
-    async png() {
-      const { width, height } = made().picture;
-      download('sequence.png', 'image/png', await pngOf(svgText(), width, Math.min(height + HEAD, 8000)));
-    },
-    mermaid: () => download('sequence.mmd', 'text/plain', asMermaid()),
-    csv: () => download('calls.csv', 'text/csv', csv(taken.content().list, callColumns(store))),
-    json: () => download('calls.json', 'application/json', JSON.stringify({ agents, gaps: taken.gaps,
-      rows: taken.rows() })),
-  };
+  const exports = files({ store, taken, made, agents: () => agents, single: () => single, virtual: () => axis === 'virtual' });
 
   // --- pieces
 
-  const chips = () => html`<div class="chips" aria-label="Chosen agents">
-    ${agents.map((key) => html`<span class="chip"><a href=${router.agentLink(key)}>${name(shortKey(key), 28)}</a>
-      <button class="plain" aria-label="Remove ${label(shortKey(key), 40)}" @click=${() => go({ agents: agents.filter((each) => each !== key) })}>✕</button></span>`)}
-    ${agents.length < TAPS ? chooser.render() : nothing}</div>`;
-
-  const badges = () => {
-    const lost = taken.gaps.reduce((sum, gap) => sum + gap.n, 0);
-    if (agents.length === 0) {
-      return nothing;
-    }
-    return html`${single ? nothing : lost ? html`<span class="badge is-warn">▲ ${lost} calls not recorded</span>`
-      : part().all.some((call) => call.w > 1) ? sampled(taken.news.sampled ?? 0) : html`<span class="badge" title="Every call of the chosen agents is here">complete ✔</span>`}
-      ${single ? nothing : html`<span class="badge">${agents.length} of ${TAPS} agents</span>`}${taken.news.nodes ? partial(taken.news.nodes) : nothing}`;
-  };
-
-  /** On a phone the tools stay out of the way until they are asked for. */
-  const tools = () => (phone() ? html`<details class="tools"><summary>Options</summary><div class="line">${options()}</div></details>`
-    : html`<div class="tools">${options()}</div>`);
-
-  const options = () => html`
-    ${single ? nothing : html`<button aria-pressed=${failed} @click=${() => go({ failed: !failed })}>✕ Failed only</button>`}
-    <button aria-pressed=${compress} @click=${() => { compress = !compress; invalidate(); }}>Compress gaps</button>
-    <label class="small">axis <select @change=${(event) => go({ axis: event.target.value })}>
-      ${['real', 'virtual'].map((each) => html`<option ?selected=${each === axis}>${each}</option>`)}</select></label>
-    <label class="small">last <select @change=${(event) => go({ n: Number(event.target.value) })}>
-      ${WINDOWS.map((each) => html`<option ?selected=${each === most}>${each}</option>`)}</select></label>
-    <button aria-pressed=${listed()} @click=${() => { asList = !listed(); invalidate(); }}>List</button>`;
-
   const listed = () => asList ?? phone();
+
+  const head = () => ({ agents, chooser, go, router, taken, failed, compress, axis, most, listed: listed(), single, phone: phone(),
+    squeeze: () => { compress = !compress; invalidate(); }, turn: () => { asList = !listed(); invalidate(); } });
 
   const over = () => {
     const { all, from, to } = part();
@@ -252,12 +206,11 @@ export const screen = (context) => {
   return {
     title: 'Sequence',
     exports,
-    mermaid: asMermaid,
     keys: [['j k', 'row', 'Next, previous call'], ['Enter', 'inspect', 'Inspect the agent that was called; open equal calls']],
     render() {
       measured();
       return html`<div class="screen sequence"><div class="title"><h1>Sequence</h1>${single ? html`<span class="muted">tree of call <code>${label(single, 40)}</code></span>
-        <a class="button" href="#/seq">All calls</a>` : chips()}${badges()}${taken.size ? tools() : nothing}</div>
+        <a class="button" href="#/seq">All calls</a>` : chips(head())}${single ? nothing : badges(head())}${taken.size ? tools(head()) : nothing}</div>
         ${taken.size || taken.gaps.length ? body() : nothingYet()}</div>`;
     },
     enter,
@@ -275,7 +228,7 @@ export const screen = (context) => {
         select(null);
         return true;
       }
-      if (['j', 'k', 'ArrowDown', 'ArrowUp'].includes(event.key) && taken.size) {
+      if (taken.size && !context.isInspecting?.() && (['j', 'k', 'ArrowDown', 'ArrowUp'].includes(event.key) || (event.key === 'Enter' && selected))) {
         keys(event);
         return true;
       }

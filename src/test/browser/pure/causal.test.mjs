@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { calls, causeMark, order, Trees } from '../../../../webroot/js/draw/causal.js';
+import { calls, order } from '../../../../webroot/js/draw/causal.js';
+import { causeMark, Trees } from '../../../../webroot/js/draw/trees.js';
 
 const row = (id, at, more = {}) => ({ id, at, durUs: 100, out: 'ok', cause: null, from: 1, to: 2, m: 'read', side: 'both', ...more });
 const told = (lines) => lines.map((line) => `${line.kind} ${line.call.id}`);
