@@ -176,3 +176,18 @@ test('nothing is animated for who wants no motion, and nothing is lost on a narr
   }
   await page.quiet();
 }));
+
+test('the program comes back with another token: the page asks for it, above data that can still be read', withWorld('small', async (fixture) => {
+  const page = await open(browser, fixture.url, { forgiven: [/WebSocket connection/] });
+  await page.getByText('3 agents, 0 failing').waitFor();
+  await fixture.drop();
+  await page.getByText(/Connection lost/).waitFor();
+  await fixture.back('another-token');
+  await page.getByRole('button', { name: 'Try now' }).click();
+  await page.getByText('The token was refused').waitFor();
+  assert.ok(await page.getByText('3 agents, 0 failing').isVisible());
+  await page.getByLabel('Token or link').fill(`${fixture.origin}/#token=another-token`);
+  await page.getByRole('button', { name: 'Open' }).click();
+  await page.getByText('The program was restarted').waitFor();
+  await page.quiet();
+}));
