@@ -5,6 +5,7 @@ import { store } from './core/store.js';
 import * as router from './core/router.js';
 import { action, isTyping } from './core/keys.js';
 import { announce, focusTitle } from './core/a11y.js';
+import { preference } from './core/preference.js';
 import { toggleTheme } from './core/theme.js';
 import { banners, bar, notices, rail, status } from './view/frame.js';
 import { exporting, help } from './view/dialogs.js';
@@ -30,15 +31,7 @@ let drawing = false;
 let overview = null;
 let news = {};
 let over = null; // the open dialog: a function that gives its template
-let single = localStorageOf('keys') !== 'off';
-
-function localStorageOf(key, value) {
-  try {
-    return value === undefined ? localStorage.getItem(key) : localStorage.setItem(key, value);
-  } catch {
-    return null; // storage is switched off: defaults, for this page
-  }
-}
+let single = preference('keys') !== 'off';
 
 /** Draws once in the next animation frame, however often it is asked. */
 const invalidate = () => {
@@ -172,7 +165,7 @@ const open = (dialog) => {
 };
 const toggleKeys = (event) => {
   single = event.target.checked;
-  localStorageOf('keys', single ? 'on' : 'off');
+  preference('keys', single ? 'on' : 'off');
 };
 const copyLink = async () => {
   try {

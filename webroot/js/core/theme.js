@@ -1,5 +1,7 @@
 // The reader's choice of colours; theme.js in the head applies it before the first picture.
 
+import { preference } from './preference.js';
+
 const systemIsDark = () => matchMedia('(prefers-color-scheme: dark)').matches;
 
 export const isDark = () => (document.documentElement.dataset.theme ?? (systemIsDark() ? 'dark' : 'light')) === 'dark';
@@ -8,11 +10,7 @@ export const isDark = () => (document.documentElement.dataset.theme ?? (systemIs
 export const toggleTheme = () => {
   const theme = isDark() ? 'light' : 'dark';
   document.documentElement.dataset.theme = theme;
-  try {
-    localStorage.setItem('theme', theme);
-  } catch {
-    // chosen for this page only
-  }
+  preference('theme', theme);
   dispatchEvent(new Event('theme')); // canvases draw with colours that they have read
 };
 
