@@ -1,6 +1,6 @@
 // The topology as groups of agents: by container, node or type. Pure.
 
-import { decode, gone, outcome } from './heat.js';
+import { decode, gone, LATELY, outcome, SLOW } from './heat.js';
 
 const empty = (id, title, node) => ({ id, title, node, members: [], bytes: [], rate: 0, fails: 0, pending: 0,
   size: 0 });
@@ -91,15 +91,17 @@ export const links = (state, by) => {
   return [...map.values()].filter((link) => link.from !== link.to).sort((a, b) => b.rate - a.rate);
 };
 
-/** How many agents fail and how many there are: for the summary that stands for the picture. */
+/** How many agents there are, fail, are slow: for the summary that stands for the picture. */
 export const tally = (list) => {
   let failing = 0;
+  let slow = 0;
   let agents = 0;
   for (const group of list) {
     for (const byte of group.bytes) {
-      failing += Number(outcome(byte) !== 0 && !gone(byte));
+      failing += Number(outcome(byte) >= LATELY && !gone(byte));
+      slow += Number(outcome(byte) === SLOW && !gone(byte));
     }
     agents += group.size;
   }
-  return { groups: list.length, agents, failing };
+  return { groups: list.length, agents, failing, slow };
 };

@@ -10,15 +10,15 @@ export const decode = (text) => {
   }
 };
 
-/** Outcomes by what is known of the call: it did not run, it may have run, it ran and failed. */
+/** Outcomes: nothing odd; much slower than others; failed within the last minute; fails now. */
 export const OK = 0;
-export const NOT_RUN = 1;
-export const MAYBE = 2;
-export const FAILED = 3;
+export const SLOW = 1;
+export const LATELY = 2;
+export const FAILS = 3;
 
 export const outcome = (byte) => byte >> 4 & 3;
 export const waits = (byte) => (byte & 0x40) !== 0;
 export const gone = (byte) => (byte & 0x80) !== 0;
 
-/** Step of the heat scale, 0 (silent) to 4: rates double with each level, three levels a step. */
-export const step = (byte) => (byte & 15) === 0 ? 0 : Math.min(4, 1 + Math.floor(((byte & 15) - 1) / 4));
+/** Step of the heat scale, 0 (silent) to 4: rates double with each level, from 1/s, three levels a step. */
+export const step = (byte) => (byte & 15) === 0 ? 0 : Math.min(4, 1 + Math.floor(((byte & 15) - 1) / 3));

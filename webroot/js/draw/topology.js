@@ -1,13 +1,13 @@
 // Paints the topology on a canvas: boxes of cells, links above them. Knows no data but the scene it is given.
 
-import { gone, MAYBE, outcome, step, waits } from '../core/heat.js';
+import { FAILS, gone, LATELY, outcome, SLOW, step, waits } from '../core/heat.js';
 import { corner, edge, HEADER, PAD } from './layout.js';
 import { cut, rate, visible } from '../core/format.js';
 
 const LETTERS = '12px system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif';
 const BOLD = '600 ' + LETTERS;
 
-const TOKENS = ['bg', 'surface', 'text', 'muted', 'border', 'control', 'accent', 'warn', 'fail', 'timeout',
+const TOKENS = ['bg', 'surface', 'text', 'muted', 'border', 'control', 'accent', 'warn', 'fail',
   'heat-0', 'heat-1', 'heat-2', 'heat-3', 'heat-4'];
 
 /** The colours of the page now: read once a theme, not once a picture. */
@@ -23,6 +23,19 @@ const short = (paper, text, room) => {
   return shown;
 };
 
+// what is odd fills its cell; and a notch, above for failures and below for slowness, tells it without colour
+const FILLED = { [SLOW]: 'warn', [FAILS]: 'fail' };
+
+const notch = (paper, colour, x, y, size, isBelow) => {
+  const long = Math.max(2, Math.round(size * 0.45));
+  paper.fillStyle = colour;
+  paper.beginPath();
+  paper.moveTo(x + size - long, y);
+  paper.lineTo(x + size, y);
+  paper.lineTo(x + size, y + (isBelow ? -long : long));
+  paper.fill();
+};
+
 const mark = (paper, colours, byte, x, y, size) => {
   const bad = outcome(byte);
   if (gone(byte)) {
@@ -30,16 +43,10 @@ const mark = (paper, colours, byte, x, y, size) => {
     paper.strokeRect(x + 0.5, y + 0.5, size - 1, size - 1);
     return;
   }
-  paper.fillStyle = bad ? colours[bad === MAYBE ? 'timeout' : 'fail'] : colours['heat-' + step(byte)];
+  paper.fillStyle = colours[FILLED[bad] ?? 'heat-' + step(byte)];
   paper.fillRect(x, y, size, size);
-  if (bad) { // a notch, so that it is seen without colour
-    const notch = Math.max(2, Math.round(size * 0.4));
-    paper.fillStyle = colours.bg;
-    paper.beginPath();
-    paper.moveTo(x + size - notch, y);
-    paper.lineTo(x + size, y);
-    paper.lineTo(x + size, y + notch);
-    paper.fill();
+  if (bad) {
+    notch(paper, bad === LATELY ? colours.fail : colours.surface, x, bad === SLOW ? y + size : y, size, bad === SLOW);
   }
   if (waits(byte)) {
     const width = size < 9 ? 1 : 1.5; // a small cell must not become all ring
@@ -74,7 +81,7 @@ const label = (paper, colours, text, bad, x, y, room) => {
   paper.font = bad ? BOLD : LETTERS;
   paper.textAlign = 'left';
   paper.textBaseline = 'middle';
-  paper.fillStyle = bad ? colours[bad === MAYBE ? 'timeout' : 'fail'] : colours.text;
+  paper.fillStyle = bad === SLOW ? colours.warn : bad ? colours.fail : colours.text;
   paper.fillText(short(paper, text, room), x, y);
 };
 

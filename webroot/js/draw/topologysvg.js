@@ -1,6 +1,6 @@
 // The topology as an SVG file: a writer of its own, since a canvas knows only pixels. Pure; names are escaped.
 
-import { gone, MAYBE, outcome, step } from '../core/heat.js';
+import { FAILS, gone, outcome, SLOW, step } from '../core/heat.js';
 import { label, rate } from '../core/format.js';
 import { corner, edge, HEADER, PAD } from './layout.js';
 
@@ -19,8 +19,10 @@ const cell = (box, byte, index, colours) => {
     return rect(x + 0.5, y + 0.5, size - 1, size - 1, `fill="none" stroke="${colours.control}"`);
   }
   if (bad) {
-    return `<path d="M${x} ${y}h${size - notch}l${notch} ${notch}v${size - notch}h${-size}z" fill="${
-      colours[bad === MAYBE ? 'timeout' : 'fail']}"/>`;
+    const shape = bad === SLOW ? `h${size}v${size - notch}l${-notch} ${notch}h${notch - size}z`
+      : `h${size - notch}l${notch} ${notch}v${size - notch}h${-size}z`;
+    return `<path d="M${x} ${y}${shape}" fill="${colours[bad === SLOW ? 'warn' : 'fail']}"`
+      + ` fill-opacity="${bad === SLOW || bad === FAILS ? 1 : 0.5}"/>`;
   }
   return rect(x, y, size, size, `fill="${colours['heat-' + step(byte)]}"`);
 };

@@ -80,8 +80,8 @@ export const topology = ({ store, invalidate, inspected }, { onSelect, onOpen, o
   };
 
   const summary = () => {
-    const { groups, agents, failing } = tally(scene.groups);
-    return `${things(groups, view.group)}, ${things(agents, 'agent')}, ${count(failing)} failing`;
+    const { groups, agents, failing, slow } = tally(scene.groups);
+    return `${things(groups, view.group)}, ${things(agents, 'agent')}, ${count(failing)} failing${slow ? `, ${count(slow)} slow` : ''}`;
   };
 
   const follow = () => {
