@@ -27,7 +27,12 @@ export const board = (context) => {
     for (const [name, series] of Object.entries(data.series)) {
       const fresh = points(series);
       const old = known.get(name);
-      known.set(name, kind === 'snap' || !old ? { ...fresh, unit: series.unit ?? old?.unit ?? '' } : append(old, { ...fresh, unit: series.unit }));
+      known.set(
+        name,
+        kind === 'snap' || !old
+          ? { ...fresh, unit: series.unit ?? old?.unit ?? '' }
+          : append(old, { ...fresh, unit: series.unit }),
+      );
     }
     invalidate();
     requestAnimationFrame(draw);
@@ -92,7 +97,9 @@ export const board = (context) => {
           entry.plot = entry.element = null;
         }
       });
-      entry.say = ref((element) => { entry.said = element ?? null; });
+      entry.say = ref((element) => {
+        entry.said = element ?? null;
+      });
       drawn.set(key, entry);
     }
     return drawn.get(key);
@@ -104,31 +111,65 @@ export const board = (context) => {
     return times[index] === undefined ? '' : `${time(times[index])}  ${values}`;
   };
 
-  const words = (group) => group.names.map((name, at) => {
-    const { min, max, last } = summary(within(known.get(name) ?? NONE, window_()));
-    return `${shortNames(group.names)[at]}: least ${si(min)}, most ${si(max)}, last ${si(last)}`;
-  }).join('; ');
+  const words = (group) =>
+    group.names
+      .map((name, at) => {
+        const { min, max, last } = summary(within(known.get(name) ?? NONE, window_()));
+        return `${shortNames(group.names)[at]}: least ${si(min)}, most ${si(max)}, last ${si(last)}`;
+      })
+      .join('; ');
 
   const rows = (group) => {
     const [times, ...values] = joined(group.names.map((name) => within(known.get(name) ?? NONE, window_())));
-    return times.map((at, row) => [at, ...values.map((column) => column[row])]).slice(-ROWS).reverse();
+    return times
+      .map((at, row) => [at, ...values.map((column) => column[row])])
+      .slice(-ROWS)
+      .reverse();
   };
 
-  const tableOf = (group) => html`<div class="wide" tabindex="0" role="region" aria-label="Values of ${label(group.title, 40)}"><table class="table">
-    <thead><tr><th class="number">time</th>${group.names.map((name, at) => html`<th class="number">${MARKS[at]} <bdi>${label(shortNames(group.names)[at], 24)}</bdi></th>`)}</tr></thead>
-    <tbody>${rows(group).map(([at, ...values]) => html`<tr><td class="number">${time(at)}</td>
-      ${values.map((value) => html`<td class="number">${si(value ?? null)}</td>`)}</tr>`)}</tbody></table></div>`;
+  const tableOf = (group) =>
+    html`<div class="wide" tabindex="0" role="region" aria-label="Values of ${label(group.title, 40)}">
+      <table class="table">
+        <thead>
+          <tr>
+            <th class="number">time</th>
+            ${group.names.map((name, at) => html`<th class="number">${MARKS[at]} <bdi>${label(shortNames(group.names)[at], 24)}</bdi></th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${rows(group).map(
+            ([at, ...values]) =>
+              html`<tr>
+                <td class="number">${time(at)}</td>
+                ${values.map((value) => html`<td class="number">${si(value ?? null)}</td>`)}
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>`;
 
   const panel = (group) => {
     const entry = mounted(group);
     const seen = group.names.some((name) => known.has(name));
     const last = group.names.length === 1 ? summary(known.get(group.names[0]) ?? NONE) : null;
-    return html`<section class="panel plot"><header><h2><bdi>${label(group.title, 48)}</bdi></h2>
+    return html`<section class="panel plot">
+      <header>
+        <h2><bdi>${label(group.title, 48)}</bdi></h2>
         <span class="muted">${label(group.unit || 'no unit', 16)}</span>
-        ${last ? html`<span class="small muted number push">max ${si(last.max)} · now <span class="strong">${si(last.last)}</span></span>` : nothing}</header>
-      ${table ? tableOf(group) : html`<div class="canvas" role="img" aria-label="${label(group.title, 48)} over time. ${words(group)}" ${entry.mount}></div>
-        <p class="cursor small mono muted" ${entry.say}></p>`}
-      ${seen ? nothing : html`<p class="muted small over">waiting for points</p>`}</section>`;
+        ${last ? html`<span class="small muted number push">max ${si(last.max)} · now <span class="strong">${si(last.last)}</span></span>` : nothing}
+      </header>
+      ${
+        table
+          ? tableOf(group)
+          : html`<div
+                class="canvas"
+                role="img"
+                aria-label="${label(group.title, 48)} over time. ${words(group)}"
+                ${entry.mount}></div>
+              <p class="cursor small mono muted" ${entry.say}></p>`
+      }
+      ${seen ? nothing : html`<p class="muted small over">waiting for points</p>`}
+    </section>`;
   };
 
   return {
@@ -152,7 +193,9 @@ export const board = (context) => {
     },
     render() {
       if (!uPlot) {
-        return html`<p role="alert" class="is-fail">✕ The plot library did not load; the tables of other screens still work.</p>`;
+        return html`<p role="alert" class="is-fail">
+          ✕ The plot library did not load; the tables of other screens still work.
+        </p>`;
       }
       if (names.length && known.size === 0 && store.connection.state !== 'live') {
         return loading();
@@ -161,7 +204,11 @@ export const board = (context) => {
     },
     redraw: () => drawn.forEach((entry) => entry.plot?.redraw()),
     /** What is drawn, for export: `[{ title, unit, series }]`, the window, canvases. */
-    content: () => groups().map((group) => ({ ...group, series: group.names.map((name) => ({ name, ...within(known.get(name) ?? NONE, window_()) })) })),
+    content: () =>
+      groups().map((group) => ({
+        ...group,
+        series: group.names.map((name) => ({ name, ...within(known.get(name) ?? NONE, window_()) })),
+      })),
     window: window_,
     time,
     canvases: () => [...drawn.values()].map((entry) => entry.plot?.canvas).filter(Boolean),

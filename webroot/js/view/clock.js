@@ -24,7 +24,10 @@ export const clock = (context) => {
   store.subscribe('clock', {}, ({ data }) => {
     if (data?.clocks) {
       const fresh = new Map(data.clocks.map((each) => [each.key, each]));
-      clocks = [...clocks.map((each) => fresh.get(each.key) ?? each), ...data.clocks.filter((each) => !clocks.some((old) => old.key === each.key))];
+      clocks = [
+        ...clocks.map((each) => fresh.get(each.key) ?? each),
+        ...data.clocks.filter((each) => !clocks.some((old) => old.key === each.key)),
+      ];
       invalidate();
     }
   });
@@ -43,7 +46,9 @@ export const clock = (context) => {
     if (each.owner && each.owner !== 'program' && !each.ops?.length) {
       return `driven by ${label(each.owner, 32)}: controls disabled`;
     }
-    return each.ops?.includes(op === 'resume' ? 'pause' : op) ? null : `this clock cannot ${op === 'runTo' ? 'run to a time' : op === 'speed' ? 'change its speed' : op}`;
+    return each.ops?.includes(op === 'resume' ? 'pause' : op)
+      ? null
+      : `this clock cannot ${op === 'runTo' ? 'run to a time' : op === 'speed' ? 'change its speed' : op}`;
   };
 
   const adopt = (changed) => {
@@ -65,10 +70,19 @@ export const clock = (context) => {
     wrong = null;
     invalidate();
     try {
-      adopt(await store.post(`/clock/${router.parts(each.key).slice(0, 2).map(encodeURIComponent).join('/')}`, { op, ...(value === undefined ? {} : { value }), expect: each.epoch }));
+      adopt(
+        await store.post(`/clock/${router.parts(each.key).slice(0, 2).map(encodeURIComponent).join('/')}`, {
+          op,
+          ...(value === undefined ? {} : { value }),
+          expect: each.epoch,
+        }),
+      );
       announce(`Clock: ${op}`);
     } catch (problem) {
-      wrong = problem.status === 409 ? 'Somebody else changed this clock first. What you see now is its new state; try again.' : problem.error?.message ?? problem.message;
+      wrong =
+        problem.status === 409
+          ? 'Somebody else changed this clock first. What you see now is its new state; try again.'
+          : (problem.error?.message ?? problem.message);
       store.notice('warn', `Clock: ${wrong}`, 'clock');
       await refresh();
     }
@@ -130,10 +144,34 @@ export const clock = (context) => {
 
   const sheet = () => {
     const each = current();
-    return open && each ? clockSheet(each, { reason, send, step, target, wrong, pause, next, run, close, held,
-      reading: store.info?.mode === 'read', others: usable(),
-      choose: (key) => set(() => { chosen = key; }), by: (size) => set(() => { step = size; }),
-      aim: (text) => set(() => { target = text; }) }) : nothing;
+    return open && each
+      ? clockSheet(each, {
+          reason,
+          send,
+          step,
+          target,
+          wrong,
+          pause,
+          next,
+          run,
+          close,
+          held,
+          reading: store.info?.mode === 'read',
+          others: usable(),
+          choose: (key) =>
+            set(() => {
+              chosen = key;
+            }),
+          by: (size) =>
+            set(() => {
+              step = size;
+            }),
+          aim: (text) =>
+            set(() => {
+              target = text;
+            }),
+        })
+      : nothing;
   };
 
   const set = (change) => {
@@ -148,10 +186,28 @@ export const clock = (context) => {
         return nothing;
       }
       const paused = each.state === 'paused';
-      return html`<span class="clock"><button class="plain mono ${paused ? 'is-warn' : ''}" aria-expanded=${open} aria-label="Clock of ${label(each.key, 40)}" @click=${toggle}>${icon('clock')}
-        <span class="wide-only">${SHORT[each.kind] ?? label(each.kind, 8)}</span> <span class="number wide-only">${virtual(each.vt)}</span> ${paused ? 'paused' : speedWord(each.speed)}</button>
-        ${store.info?.mode === 'read' ? nothing : html`<button class="plain" ?disabled=${Boolean(reason(each, 'pause'))} aria-label=${paused ? 'Resume the clock' : 'Pause the clock'}
-          title=${reason(each, 'pause') ?? (paused ? 'Resume the clock (Shift P)' : 'Pause the clock (Shift P)')} @click=${pause}>${paused ? '▶' : '❚❚'}</button>`}</span>`;
+      return html`<span class="clock"
+        ><button
+          class="plain mono ${paused ? 'is-warn' : ''}"
+          aria-expanded=${open}
+          aria-label="Clock of ${label(each.key, 40)}"
+          @click=${toggle}>
+          ${icon('clock')} <span class="wide-only">${SHORT[each.kind] ?? label(each.kind, 8)}</span>
+          <span class="number wide-only">${virtual(each.vt)}</span> ${paused ? 'paused' : speedWord(each.speed)}
+        </button>
+        ${
+          store.info?.mode === 'read'
+            ? nothing
+            : html`<button
+                class="plain"
+                ?disabled=${Boolean(reason(each, 'pause'))}
+                aria-label=${paused ? 'Resume the clock' : 'Pause the clock'}
+                title=${reason(each, 'pause') ?? (paused ? 'Resume the clock (Shift P)' : 'Pause the clock (Shift P)')}
+                @click=${pause}>
+                ${paused ? '▶' : '❚❚'}
+              </button>`
+        }</span
+      >`;
     },
     sheet,
     act(what) {
@@ -159,11 +215,20 @@ export const clock = (context) => {
         return false;
       }
       switch (what) {
-        case 'clock': pause(); break;
-        case 'step': send('step', step); break;
-        case 'slower': faster(-1); break;
-        case 'faster': faster(1); break;
-        default: return false;
+        case 'clock':
+          pause();
+          break;
+        case 'step':
+          send('step', step);
+          break;
+        case 'slower':
+          faster(-1);
+          break;
+        case 'faster':
+          faster(1);
+          break;
+        default:
+          return false;
       }
       return true;
     },

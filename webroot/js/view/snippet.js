@@ -3,10 +3,14 @@
 const shell = (text) => `'${text.replaceAll("'", "'\\''")}'`;
 
 /** A command line that makes the same call; the token stays in the reader's environment. */
-export const curl = (url, body) => [
-  `curl -sS ${shell(url)}`, "-H 'content-type: application/json'", "-H 'x-agents-console: 1'",
-  '-H "authorization: Bearer $TOKEN"', `--data ${shell(JSON.stringify(body))}`,
-].join(' \\\n  ');
+export const curl = (url, body) =>
+  [
+    `curl -sS ${shell(url)}`,
+    "-H 'content-type: application/json'",
+    "-H 'x-agents-console: 1'",
+    '-H "authorization: Bearer $TOKEN"',
+    `--data ${shell(JSON.stringify(body))}`,
+  ].join(' \\\n  ');
 
 const ESCAPES = { '\n': '\\n', '\r': '\\r', '\t': '\\t', '"': '\\"', '\\': '\\\\' };
 const unicode = (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
@@ -20,11 +24,14 @@ const whole = (value) => {
   return big >= -(2n ** 63n) && big < 2n ** 63n ? `${big}L` : `new BigInteger("${big}")`;
 };
 
-const entries = (value) => Object.entries(value).map(([key, item]) => `Map.entry(${text(key)}, ${literal(item)})`).join(', ');
+const entries = (value) =>
+  Object.entries(value)
+    .map(([key, item]) => `Map.entry(${text(key)}, ${literal(item)})`)
+    .join(', ');
 
 const TAGGED = {
   int: (value) => whole(value.v),
-  float: ({ v }) => ({ NaN: 'Double.NaN', Infinity: 'Double.POSITIVE_INFINITY' }[v] ?? 'Double.NEGATIVE_INFINITY'),
+  float: ({ v }) => ({ NaN: 'Double.NaN', Infinity: 'Double.POSITIVE_INFINITY' })[v] ?? 'Double.NEGATIVE_INFINITY',
   bytes: (value) => `Base64.getDecoder().decode(${text(value.v)})`,
   instant: (value) => `Instant.parse(${text(value.v)})`,
   proxy: (value) => `container.proxy(${text(value.v)})`,
@@ -42,7 +49,11 @@ export const literal = (value, type) => {
     if (type?.k === 'duration') {
       return `Duration.ofNanos(${whole(Math.round(value * 1e9))})`;
     }
-    return Number.isInteger(value) && type?.k !== 'float' ? whole(value) : Number.isInteger(value) ? `${value}.0` : String(value);
+    return Number.isInteger(value) && type?.k !== 'float'
+      ? whole(value)
+      : Number.isInteger(value)
+        ? `${value}.0`
+        : String(value);
   }
   if (typeof value === 'boolean') {
     return String(value);
