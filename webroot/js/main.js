@@ -17,7 +17,8 @@ import { screen as lab } from './view/lab.js';
 // the Lab is what most links open; the others come when they are asked for, or when the first picture is there
 const MODULES = {
   lab: async () => ({ screen: lab }), agents: () => import('./view/agents.js'), seq: () => import('./view/sequence.js'),
-  plots: () => import('./view/plots.js'), failures: () => import('./view/failures.js'), nodes: () => import('./view/nodes.js'),
+  plots: () => import('./view/plots.js'), failures: () => import('./view/failures.js'),
+  nodes: () => import('./view/nodes.js'),
   agent: () => import('./view/inspector.js'),
 };
 
@@ -76,15 +77,23 @@ const HOME = { call: 'seq' }; // links of one call are drawn by the Sequence
 const load = (key) => loading[key] ??= MODULES[key]().then((module) => {
   screens[key] = module.screen(context);
 }).catch((problem) => {
-  console.error(problem);
   delete loading[key]; // to be tried again
-  store.notice('warn', 'This screen could not be loaded, as the program did not answer.', 'load');
+  if (store.connection.state === 'live') {
+    console.error(problem); // the program is there, so it is our fault
+  }
+  return problem;
 });
 
 /** Whether a screen is there; if not, goes on to where we are once it is. */
 const has = (key) => {
   if (!screens[key]) {
-    load(key).then(() => screens[key] && go());
+    load(key).then(() => {
+      if (screens[key]) {
+        go();
+      } else {
+        store.notice('warn', 'This screen could not be loaded, as the program did not answer.', 'load');
+      }
+    });
   }
   return Boolean(screens[key]);
 };
@@ -261,8 +270,9 @@ const draw = () => {
   render(refused ? html`<span class="brand">agents</span>` : bar(store, overview, clock, actions), regions.bar);
   render(refused ? nothing : rail(current.key, actions), regions.rail);
   render(body(), regions.main);
-  regions.drawer.hidden = !inspecting || refused;
-  render(inspecting && !refused ? guarded('Inspector', () => screens.agent.render(), invalidate) : nothing, regions.drawer);
+  const isOpen = inspecting && !refused;
+  regions.drawer.hidden = !isOpen;
+  render(isOpen ? guarded('Inspector', () => screens.agent.render(), invalidate) : nothing, regions.drawer);
   render(refused ? nothing : status(store, overview, news), regions.status);
   render(html`${notices(store)}${refused ? nothing : clock.sheet()}${over ? over() : nothing}`, regions.over);
 };
@@ -285,4 +295,4 @@ store.subscribe('overview', {}, ({ data, at, sampled, nodes: heard }) => {
 go();
 store.start();
 // in their own time, and also so that they are there when the program is gone
-setTimeout(() => Object.keys(MODULES).forEach(load), 2000);
+setTimeout(() => Object.keys(MODULES).forEach(load), 1000);

@@ -1,5 +1,6 @@
 // Runs in the head, before the stylesheets: the theme is right in the first picture, and the token has left the address
-// bar (and this entry of the history) before anything can read, bookmark or share it. A classic script: modules come later.
+// bar (and this entry of the history) before anything can read, bookmark or share it. A classic script: modules come
+// later.
 (() => {
   'use strict';
   const token = /^#token=([\w-]+)(?:&(.*))?$/.exec(location.hash);

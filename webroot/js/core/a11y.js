@@ -1,5 +1,6 @@
 // What assistive technology hears, and where the focus goes.
 
+const REACHABLE = 'a[href],button:not(:disabled),input,select,textarea,[tabindex="0"]';
 const PAUSE_MS = 10_000;
 let quietUntil = 0;
 
@@ -28,7 +29,7 @@ export const focusTitle = (region) => {
 /** Keeps Tab inside an open dialog, and gives the focus back afterwards. -> a function that ends it. */
 export const trap = (dialog) => {
   const before = document.activeElement;
-  const inside = () => [...dialog.querySelectorAll('a[href],button:not(:disabled),input,select,textarea,[tabindex="0"]')];
+  const inside = () => [...dialog.querySelectorAll(REACHABLE)];
   const stay = (event) => {
     if (event.key !== 'Tab') {
       return;

@@ -2,7 +2,8 @@
 
 import { decode, gone, outcome } from './heat.js';
 
-const empty = (id, title, node) => ({ id, title, node, members: [], bytes: [], rate: 0, fails: 0, pending: 0, size: 0 });
+const empty = (id, title, node) => ({ id, title, node, members: [], bytes: [], rate: 0, fails: 0, pending: 0,
+  size: 0 });
 
 const grouping = {
   container: ([id, name, node]) => [id, `${node}/${name}`, node],
@@ -63,7 +64,10 @@ export const merge = (before, data) => {
   return { ...before, ...data, cells: { ...before?.cells, ...data.cells }, bytes };
 };
 
-/** by: container, node, type. -> [{ id, title, node, members: [n], bytes, rate, fails, pending, size }], sorted by title. */
+/**
+ * by: container, node, type.
+ * -> [{ id, title, node, members: [n], bytes, rate, fails, pending, size }], sorted by title.
+ */
 export const groups = (state, by, typeOf) =>
   (by === 'type' ? byType(state, typeOf) : byContainerOrNode(state, by)).sort((a, b) => order(a.title, b.title));
 
@@ -81,7 +85,8 @@ export const links = (state, by) => {
     const [a, b] = [grouping[by](home.get(from))[0], grouping[by](home.get(to))[0]];
     const key = JSON.stringify([a, b]);
     const old = map.get(key) ?? { from: a, to: b, rate: 0, fails: 0, p99Us: null };
-    map.set(key, { ...old, rate: old.rate + rate, fails: old.fails + fails, p99Us: Math.max(old.p99Us ?? 0, p99Us ?? 0) });
+    map.set(key, { ...old, rate: old.rate + rate, fails: old.fails + fails,
+      p99Us: Math.max(old.p99Us ?? 0, p99Us ?? 0) });
   }
   return [...map.values()].filter((link) => link.from !== link.to).sort((a, b) => b.rate - a.rate);
 };

@@ -1,4 +1,5 @@
-// One byte tells of one agent: bits 0-3 its rate, 4-5 its worst outcome, 6 whether calls wait, 7 whether it is gone. Pure.
+// One byte tells of one agent: bits 0-3 its rate, 4-5 its worst outcome, 6 whether calls wait, 7 whether it is gone.
+// Pure.
 
 /** base64 -> bytes; something unreadable is no cells rather than a broken picture. */
 export const decode = (text) => {

@@ -5,7 +5,7 @@ const BASE = '/api/v1';
 const failure = (status, error) => Object.assign(new Error(error.message ?? error.name), { status, error });
 
 const address = (path, query) => {
-  const pairs = Object.entries(query ?? {}).filter(([, value]) => value !== undefined && value !== null && value !== '');
+  const pairs = Object.entries(query ?? {}).filter(([, value]) => (value ?? '') !== '');
   return BASE + path + (pairs.length ? '?' + new URLSearchParams(pairs) : '');
 };
 
@@ -33,7 +33,7 @@ const ask = async (path, request) => {
   return answer(response);
 };
 
-/** token(): the bearer token. Both reject with an Error that has `status` (0: no answer) and `error` as the server said. */
+/** token(): the bearer token. Both reject with an Error of `status` (0: no answer) and `error`, as the server said. */
 export const rest = (token) => {
   const bearer = () => ({ authorization: `Bearer ${token()}` });
   return {

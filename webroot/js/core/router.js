@@ -8,7 +8,7 @@ const decoded = (text) => {
   }
 };
 
-/** What a hash means: { screen, path, query }. Anything unreadable is read as far as it can be; the default is the Lab. */
+/** What a hash means: { screen, path, query }. Nonsense is read as far as it can be; the default is the Lab. */
 export const parse = (hash) => {
   const text = String(hash).replace(/^#?\/?/, '');
   const cut = text.indexOf('?');
@@ -25,7 +25,7 @@ const readable = (text) => encodeURIComponent(text).replace(/%2F/g, '/').replace
 
 /** The hash of a view. Values that are undefined, null or empty are left out. */
 export const href = (screen, path = [], query = {}) => {
-  const pairs = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== '');
+  const pairs = Object.entries(query).filter(([, value]) => (value ?? '') !== '');
   const tail = pairs.map(([key, value]) => `${readable(key)}=${readable(String(value))}`).join('&');
   return '#/' + [screen, ...path].map(encodeURIComponent).join('/') + (tail ? '?' + tail : '');
 };

@@ -1,4 +1,4 @@
-// A small live plot without axes: made once, then fed, since a plot that is made anew on each update leaks its listeners.
+// A small live plot without axes: made once, then fed, since one that is made anew on each update leaks its listeners.
 
 import { ref, uPlot } from '../vendor.js';
 import { token } from '../core/theme.js';
@@ -6,7 +6,8 @@ import { token } from '../core/theme.js';
 const DASHES = [[], [6, 3]];
 
 const line = (index) => ({
-  stroke: () => token(`--series-${index + 1}`), width: 1.5, dash: DASHES[index], points: { show: false }, spanGaps: false,
+  stroke: () => token(`--series-${index + 1}`), width: 1.5, dash: DASHES[index], points: { show: false },
+  spanGaps: false,
 });
 
 const options = (lines, width, height) => ({
@@ -42,8 +43,8 @@ export const spark = (lines) => {
     } else if (element !== host) {
       end();
       host = element;
-      const box = element.getBoundingClientRect();
-      plot = new uPlot(options(lines, Math.max(10, Math.floor(box.width)), Math.max(10, Math.floor(box.height))), data, element);
+      const { width, height } = element.getBoundingClientRect();
+      plot = new uPlot(options(lines, ...[width, height].map((size) => Math.max(10, Math.floor(size)))), data, element);
       watcher.observe(element);
     }
   });

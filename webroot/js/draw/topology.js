@@ -7,8 +7,8 @@ import { cut, rate, visible } from '../core/format.js';
 const LETTERS = '12px system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif';
 const BOLD = '600 ' + LETTERS;
 
-const TOKENS = ['bg', 'surface', 'text', 'muted', 'border', 'control', 'accent', 'warn', 'fail', 'timeout', 'heat-0', 'heat-1',
-  'heat-2', 'heat-3', 'heat-4'];
+const TOKENS = ['bg', 'surface', 'text', 'muted', 'border', 'control', 'accent', 'warn', 'fail', 'timeout',
+  'heat-0', 'heat-1', 'heat-2', 'heat-3', 'heat-4'];
 
 /** The colours of the page now: read once a theme, not once a picture. */
 export const palette = (token) => Object.fromEntries(TOKENS.map((name) => [name, token('--' + name)]));
@@ -42,9 +42,10 @@ const mark = (paper, colours, byte, x, y, size) => {
     paper.fill();
   }
   if (waits(byte)) {
-    paper.strokeStyle = colours.text;
-    paper.lineWidth = 1.5;
-    paper.strokeRect(x + 0.75, y + 0.75, size - 1.5, size - 1.5);
+    const width = size < 9 ? 1 : 1.5; // a small cell must not become all ring
+    paper.strokeStyle = size < 9 ? colours.control : colours.text;
+    paper.lineWidth = width;
+    paper.strokeRect(x + width / 2, y + width / 2, size - width, size - width);
     paper.lineWidth = 1;
   }
 };
@@ -183,7 +184,8 @@ const paintSelection = (paper, colours, scene) => {
 };
 
 /**
- * Paints a scene: { plan, groups, links, states (node -> { text }), selected, hovered (n), near (the group under the pointer), edges,
+ * Paints a scene: { plan, groups, links, states (node -> { text }), selected, hovered (n), near (the group under the
+ * pointer), edges,
  *  places (n -> box, index),
  nameOf (n -> name of an agent) }.
  * The canvas has the size of the plan at the screen's density; ratio: device pixels of one of ours.

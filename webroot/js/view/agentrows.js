@@ -33,16 +33,21 @@ const cell = (column, row, now) => {
 const line = (model, row, index, act) => html`<tr aria-rowindex=${model.top + index + 2}
   aria-selected=${row.key === model.selected} class=${model.group && isFirst(model, index) ? 'first' : ''}
   @click=${() => act.select(row)} @dblclick=${() => act.open(row.key)}>
-  <td class="tick"><label><input type="checkbox" .checked=${live(model.marked.has(row.key))} @change=${() => act.mark(row.key)}>
+  <td class="tick"><label><input type="checkbox" .checked=${live(model.marked.has(row.key))}
+    @change=${() => act.mark(row.key)}>
     <span class="unseen">select ${name(row.key)}</span></label></td>
-  ${model.group ? html`<td class="strong">${isFirst(model, index) ? name(groupOf(model, row), 40) : nothing}</td>` : nothing}
+  ${model.group ? html`<td class="strong">${isFirst(model, index) ? name(groupOf(model, row), 40) : nothing}</td>`
+    : nothing}
   ${columns(model).map((column) => cell(column, row, model.now))}</tr>`;
 
 // a row is drawn anew only when something of it changed, so that scrolling costs the rows that come in
 const guarded = (model, row, index, act) => guard([row, model.top + index, model.now, row.key === model.selected,
   model.marked.has(row.key), model.group, model.group && isFirst(model, index)], () => line(model, row, index, act));
 
-/** model: { list, top, matched, sight, rowHeight, group, sort, selected, marked, now }; act: sortBy, mark, hold, select, open. */
+/**
+ * model: { list, top, matched, sight, rowHeight, group, sort, selected, marked, now };
+ * act: sortBy, mark, hold, select, open.
+ */
 export const table = (model, act) => {
   const { list, top, sight, matched, rowHeight } = model;
   const span = columns(model).length + (model.group ? 2 : 1);
@@ -74,6 +79,7 @@ export const cards = (model) => {
   const from = Math.max(0, Math.min(list.length, sight.first - AROUND - top));
   const seen = list.slice(from, Math.max(from, sight.last + AROUND - top));
   const gap = (rows) => html`<li aria-hidden="true" ${css({ height: `${Math.max(0, rows) * rowHeight}px` })}></li>`;
-  return html`<ul class="cards">${gap(top + from)}${repeat(seen, (row) => row.n, (row) => guard([row], () => card(row)))}
+  return html`<ul class="cards">${gap(top + from)}
+    ${repeat(seen, (row) => row.n, (row) => guard([row], () => card(row)))}
     ${gap(matched - top - from - seen.length)}</ul>`;
 };

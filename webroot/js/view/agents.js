@@ -1,15 +1,14 @@
 // Agents: which of thousands is stuck, hot, failing? The server searches and sorts; here is one page of it at a time.
 
-import { html, live, nothing, ref } from '../vendor.js';
+import { html, nothing, ref } from '../vendor.js';
 import { count } from '../core/format.js';
-import { csv, download } from '../core/export.js';
 import { apply, nothingYet, release } from '../core/rows.js';
 import { inSight, page } from '../draw/window.js';
 import { AROUND, cards, table } from './agentrows.js';
-import { COLUMNS, GROUPS } from './columns.js';
+import { agentSavers, toolbar } from './agenttools.js';
+import { COLUMNS } from './columns.js';
 import { empty, loading, name, partial } from './parts.js';
 
-const STATES = ['starting', 'up', 'draining', 'stopped', 'failed', 'lost'];
 const FILTERS = ['q', 'type', 'container', 'node', 'state'];
 const TYPING_MS = 150;
 const MOST_MARKED = 8; // as many as a sequence may follow
@@ -88,7 +87,10 @@ export const screen = (context) => {
   const typed = (event) => {
     clearTimeout(typing);
     const { value } = event.target;
-    typing = setTimeout(() => change({ q: value.slice(0, 100) }), TYPING_MS);
+    typing = setTimeout(() => {
+      typing = null;
+      change({ q: value.slice(0, 100) });
+    }, TYPING_MS);
   };
 
   const sortBy = (key) => {
@@ -136,6 +138,7 @@ export const screen = (context) => {
       search().blur();
     } else if (query.q) {
       clearTimeout(typing);
+      typing = null;
       change({ q: '' });
     } else if (marked.size || selected) {
       marked.clear();
@@ -148,7 +151,8 @@ export const screen = (context) => {
   };
 
   const COMMANDS = {
-    '/': () => search()?.focus(), j: () => move(1), k: () => move(-1), ArrowDown: () => move(1), ArrowUp: () => move(-1),
+    '/': () => search()?.focus(),
+    j: () => move(1), k: () => move(-1), ArrowDown: () => move(1), ArrowUp: () => move(-1),
     PageDown: () => move(20), PageUp: () => move(-20),
     Enter: () => selected && context.openInspector(selected), c: () => selected && context.openInspector(selected),
     s: toSequence, ' ': () => selected && mark(selected),
@@ -233,7 +237,8 @@ export const screen = (context) => {
       return loading();
     }
     if (rows.total === 0) {
-      return empty('No agents yet', 'The program runs, but no agent lives in it so far. They appear here by themselves.');
+      return empty('No agents yet', 'The program runs, but no agent lives in it so far. They appear here by '
+        + 'themselves.');
     }
     if (rows.matched === 0) {
       return empty(`0 of ${count(rows.total)} agents match`, html`Nothing matches
@@ -243,51 +248,13 @@ export const screen = (context) => {
     return PHONE.matches ? cards(model()) : table(model(), { sortBy, mark, hold, select, open: context.openInspector });
   };
 
-  const option = (value, text, is) => html`<option value=${value} ?selected=${is === value}>${text}</option>`;
-
-  const tools = () => html`<div class="line filters">
-    <input id="search" type="search" aria-label="Search agents" placeholder="Search agents  /" maxlength="100"
-      autocomplete="off" spellcheck="false" .value=${live(document.activeElement?.id === 'search' && typing ? search().value : query.q ?? '')}
-      @input=${typed}>
-    ${['container', 'type', 'node'].filter((filter) => query[filter]).map((filter) => html`<button class="chip"
-      @click=${() => change({ [filter]: '' })} aria-label="Remove filter ${filter}">${filter} ${name(query[filter], 24)} ✕</button>`)}
-    <label><span class="wide-only">state </span><select aria-label="state" @change=${(event) => change({ state: event.target.value })}>
-      ${option('', 'any state', query.state ?? '')}${STATES.map((st) => option(st, st, query.state))}</select></label>
-    <label class="wide-only">group <select @change=${(event) => change({ group: event.target.value })}>
-      ${option('', 'none', query.group ?? '')}${Object.keys(GROUPS).map((by) => option(by, by, query.group))}</select></label>
-    <label class="phone-only"><select aria-label="sort" @change=${(event) => change({ sort: event.target.value })}>
-      ${['-rate', '-p99', '-fail', '-pend', 'aid'].map((by) => option(by, `by ${by.replace('-', '')}`, sort()))}</select></label>
-    <span class="tools wide-only"><button @click=${saveCsv}>CSV</button><button @click=${saveJson}>JSON</button></span></div>`;
-
-  // all that match, in pages, and not only the one in sight
-  const all = async () => {
-    const found = [];
-    for (let offset = 0; offset < 100_000; offset += 200) {
-      const { rows: more, matched } = await store.get('/agents', args({ offset, limit: 200 }));
-      found.push(...more);
-      if (found.length >= matched || !more.length) {
-        break;
-      }
-    }
-    return found;
-  };
-  const saving = (save) => async () => {
-    try {
-      save(await all());
-    } catch (problem) {
-      save(shown());
-      store.notice('warn', `Only the rows in sight were saved: ${problem.message}`, 'export');
-    }
-  };
-  const saveCsv = saving((found) => download('agents.csv', 'text/csv', csv(found, COLUMNS)));
-  const saveJson = saving((found) => download('agents.json', 'application/json',
-    JSON.stringify({ v: 1, kind: 'agents', at: store.now(), query, rows: found }, null, 2)));
-
   const foot = () => chosen().length === 0 || PHONE.matches ? nothing : html`<div class="line foot">
     <span>${marked.size ? `${marked.size} selected` : name(selected, 60)}</span>
     <button @click=${() => context.openInspector(chosen()[0])}>Inspect <kbd>⏎</kbd></button>
     <button @click=${toSequence}>Add to sequence <kbd>s</kbd></button>
     ${rows.waiting ? html`<span class="muted small tools">order held while you point at it</span>` : nothing}</div>`;
+
+  const save = agentSavers(store, args, shown, () => query);
 
   const isSame = (a, b) => [...FILTERS, 'group', 'sort'].every((part) => (a[part] ?? '') === (b[part] ?? ''));
 
@@ -313,11 +280,11 @@ export const screen = (context) => {
       feed = null;
       held = false;
     },
-    exports: { csv: saveCsv, json: saveJson },
+    exports: save,
     render: () => html`<div class="screen fill">
       <div class="title"><h1>Agents</h1><span class="muted">${rows.matched === null ? '–'
         : html`${count(rows.matched)} of ${count(rows.total)}`}</span>${partial(news.nodes)}</div>
-      ${tools()}
+      ${toolbar({ query, sort: sort(), typed, change, save, isTyping: typing !== null })}
       <section class="panel list" aria-label="Agents"><div class="body scroll" tabindex="0" aria-label="Rows of agents"
         role="region" ${place} @scroll=${scrolled}>${body()}</div>${foot()}</section></div>`,
   };

@@ -1,12 +1,11 @@
 // The columns of the agents' table: title, how to sort (the server's name), what to show, what to export.
 
-import { html } from '../vendor.js';
 import { age, count, duration, rate } from '../core/format.js';
 import { parts } from '../core/router.js';
-import { name, state } from './parts.js';
+import { failures, name, state } from './parts.js';
 
 const home = (row) => parts(row.key).slice(0, 2).join('/');
-const fails = (row) => html`<span class=${row.failPerMin > 0 ? 'is-fail' : ''}>${row.failPerMin > 0 ? '✕ ' : ''}${rate(row.failPerMin)}</span>`;
+const fails = (row) => failures(row.failPerMin);
 
 /** narrow: the words of the sort menu where there is no room for a table. now: microseconds. */
 export const COLUMNS = [

@@ -39,7 +39,8 @@ export const help = (close, extra, single, toggle) => dialog('Keys and marks', c
   <h3>Marks</h3>
   <table class="keys">${MARKS.map(([mark, text]) => html`<tr><td>${mark}</td><td>${text}</td></tr>`)}</table></div>`);
 
-const KINDS = { csv: 'CSV, for a spreadsheet', json: 'JSON', svg: 'SVG picture', png: 'PNG picture', mermaid: 'Mermaid text' };
+const KINDS = { csv: 'CSV, for a spreadsheet', json: 'JSON', svg: 'SVG picture', png: 'PNG picture',
+  mermaid: 'Mermaid text' };
 
 /** What the screen can save. kinds: { csv() … }, each saves when called. */
 export const exporting = (close, kinds) => dialog('Export', close, html`<div class="body stack">

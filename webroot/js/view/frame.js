@@ -25,7 +25,7 @@ const health = (overview) => {
   }
   const whole = up === nodes.length;
   return html`<a class="badge ${whole ? '' : 'is-warn'}" href="#/nodes">
-    ${whole ? '●' : '▲'} ${up}/${nodes.length}<span class="wide-only"> ${nodes.length === 1 ? 'node' : 'nodes'}</span></a>`;
+    ${whole ? '●' : '▲'} ${up}/${nodes.length}<span class="wide-only"> node${nodes.length === 1 ? '' : 's'}</span></a>`;
 };
 
 /** The top bar. actions: palette, freeze, theme, help. */
@@ -36,7 +36,8 @@ export const bar = (store, overview, clock, actions) => html`
     <svg viewBox="0 0 20 20" class="icon" aria-hidden="true"><circle cx="9" cy="9" r="5.5"/><path d="M13 13l4 4"/></svg>
     <span class="wide-only">Search agents, screens, actions</span><kbd class="wide-only">Ctrl K</kbd></button>
   <button class="plain wide-only" aria-pressed=${store.frozen} @click=${actions.freeze}
-    title="The view stands still; the program and its clock go on (P)">❄ ${store.frozen ? 'Frozen' : 'Freeze view'}</button>
+    title="The view stands still; the program and its clock go on (P)">
+    ❄ ${store.frozen ? 'Frozen' : 'Freeze view'}</button>
   <button class="plain wide-only" @click=${actions.theme} title="Light or dark (T)">◐ Theme</button>
   <button class="plain wide-only" @click=${actions.help} title="Keys and how to read this page (?)">? Help</button>
   <span class="badge ${store.connection.state === 'live' ? '' : 'is-warn'}">${WORDS[store.connection.state]}</span>`;
@@ -58,7 +59,8 @@ export const status = (store, overview, news) => {
 
 const lost = ({ since, retryAt }, actions) => html`<div class="banner is-fail" role="status">
   <span>✕ Connection lost ${age(Date.now() - since)} ago.
-    ${retryAt ? html`Next try in ${age(Math.max(0, retryAt - Date.now()))}.` : 'Trying now.'} What is shown is old.</span>
+    ${retryAt ? html`Next try in ${age(Math.max(0, retryAt - Date.now()))}.` : 'Trying now.'}
+    What is shown is old.</span>
   <button @click=${actions.retry}>Try now</button></div>`;
 
 const frozen = (store, actions) => html`<div class="banner is-warn">

@@ -6,9 +6,10 @@ import { label } from '../core/format.js';
 const REASONS = {
   none: ['This page needs the token of its program', 'The program printed a link when it started: open that link, or '
     + 'paste its token (the part after #token=) here.'],
-  token: ['The token was refused', 'Tokens are new at each start of the program. Open the link that it printed last, or '
-    + 'paste its token here.'],
-  slow: ['Too many wrong tokens', 'The program refuses all tokens for a minute. Wait, then open the link that it printed.'],
+  token: ['The token was refused', 'Tokens are new at each start of the program. Open the link that it printed last, '
+    + 'or paste its token here.'],
+  slow: ['Too many wrong tokens', 'The program refuses all tokens for a minute. Wait, then open the link that it '
+    + 'printed.'],
   mode: ['This connection is not allowed', 'The program serves this page, but not its data, to this address. Open the '
     + 'address that it printed when it started.'],
   replaced: ['This page was opened elsewhere', 'Another tab took over. Continue here to take it back.'],

@@ -8,10 +8,10 @@ import { spark } from '../draw/spark.js';
 import { savers } from './saving.js';
 import { topology } from './topology.js';
 import { pane } from './sequence.js';
-import { name, partial, sampled } from './parts.js';
+import { failures, name, partial, sampled } from './parts.js';
 
 const LISTS = [
-  ['failing', 'Failing /min', (value) => html`<span class="is-fail">✕ ${rate(value)}</span>`, 'Nothing fails.'],
+  ['failing', 'Failing /min', failures, 'Nothing fails.'],
   ['slowest', 'Slowest p99', (value) => duration(value), 'No agent was called often enough.'],
   ['busiest', 'Busiest /s', (value) => rate(value), 'No calls now.'],
   ['waiting', 'Waiting calls', (value) => count(value), 'Nothing waits.'],
@@ -86,10 +86,9 @@ export const screen = (context) => {
 
   const numbers = () => html`<div class="figures">
     ${number('Calls/s', rate(overview?.callsPerS), plots.calls, 'exact')}
-    ${number('Latency p50, p99', html`${duration(overview?.p50Us ?? undefined)}<small class="then">${duration(overview?.p99Us ?? undefined)}</small>`,
-      plots.latency, '')}
-    ${number('Failures/s', html`<span class=${overview?.failsPerS > 0 ? 'is-fail' : ''}>${overview?.failsPerS > 0 ? '✕ ' : ''}${rate(overview?.failsPerS)}</span>`,
-      plots.failures, '', '#/failures')}
+    ${number('Latency p50, p99', html`${duration(overview?.p50Us)}<small
+      class="then">${duration(overview?.p99Us)}</small>`, plots.latency, '')}
+    ${number('Failures/s', failures(overview?.failsPerS), plots.failures, '', '#/failures')}
     ${number('Pending', count(overview?.pending), plots.pending, 'calls without answer')}</div>`;
 
   const entry = ([n, value], show) => {
@@ -112,7 +111,8 @@ export const screen = (context) => {
     }
     const { key, type } = store.dict.agent(n);
     return html`<div class="line chosen"><strong>${name(key, 48)}</strong><span class="muted">${name(type, 32)}</span>
-      <span class="tools"><button @click=${() => context.openInspector(key)}>Inspect <kbd class="wide-only">⏎</kbd></button>
+      <span class="tools"><button @click=${() => context.openInspector(key)}>Inspect
+        <kbd class="wide-only">⏎</kbd></button>
       <a class="button" href=${router.href('seq', [], { agents: key })}>Sequence</a></span></div>`;
   };
 

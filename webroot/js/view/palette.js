@@ -25,7 +25,8 @@ export const palette = ({ store, router, invalidate, openInspector }, actions, c
   const matches = () => {
     const wanted = text.trim().toLowerCase();
     const known = fixed.filter((entry) => entry.text.toLowerCase().includes(wanted));
-    const found = agents.map((row) => ({ text: row.key, note: row.type, agent: true, run: () => openInspector(row.key) }));
+    const found = agents.map((row) => ({ text: row.key, note: row.type, agent: true,
+      run: () => openInspector(row.key) }));
     const table = wanted ? [{ text: `All agents that match “${text.trim()}”`, note: 'Agents',
       run: () => router.navigate(router.href('agents', [], { q: text.trim() })) }] : [];
     return [...found, ...table, ...known];
@@ -34,7 +35,8 @@ export const palette = ({ store, router, invalidate, openInspector }, actions, c
   const ask = async () => {
     const mine = ++asked;
     try {
-      const answer = text.trim() ? await store.get('/agents', { q: text.trim().slice(0, 100), limit: 8 }) : { rows: [] };
+      const q = text.trim().slice(0, 100);
+      const answer = q ? await store.get('/agents', { q, limit: 8 }) : { rows: [] };
       if (mine === asked) { // an older question may be answered later
         agents = answer.rows;
         invalidate();
@@ -75,8 +77,9 @@ export const palette = ({ store, router, invalidate, openInspector }, actions, c
       const all = matches();
       return dialog('Go to', close, html`<div class="body stack">
         <input type="search" aria-label="Search agents, screens, actions" placeholder="agent, screen or action"
-          role="combobox" aria-expanded="true" aria-controls="found" aria-activedescendant=${all.length ? `found-${chosen}` : nothing}
-          autocomplete="off" spellcheck="false" maxlength="100" .value=${live(text)} @input=${typed} @keydown=${pressed}></div>
+          role="combobox" aria-expanded="true" aria-controls="found"
+          aria-activedescendant=${all.length ? `found-${chosen}` : nothing} autocomplete="off" spellcheck="false"
+          maxlength="100" .value=${live(text)} @input=${typed} @keydown=${pressed}></div>
         <ul class="options" role="listbox" id="found" aria-label="Found">
           ${all.map((entry, index) => html`<li role="option" id="found-${index}" aria-selected=${index === chosen}
             @click=${() => run(entry)}>${entry.agent ? name(entry.text, 48) : entry.text}

@@ -1,10 +1,13 @@
 // Small pieces that several screens show in the same way.
 
 import { html, nothing } from '../vendor.js';
-import { label, visible } from '../core/format.js';
+import { label, rate, visible } from '../core/format.js';
 
-/** A foreign name: unseen letters as pictures, cut in the middle, its direction kept to itself, whole in the tooltip. */
+/** A foreign name: unseen letters as pictures, cut in the middle, its direction kept to itself; whole in the tip. */
 export const name = (text, length = 80) => html`<bdi title=${visible(text)}>${label(text, length)}</bdi>`;
+
+/** A number of failures: quiet when there are none. */
+export const failures = (value) => value > 0 ? html`<span class="is-fail">✕ ${rate(value)}</span>` : rate(value);
 
 /** The state of an agent or a node: shape, word, colour. */
 export const state = (st) => html`<span class="st ${st}">${st}</span>`;
@@ -23,8 +26,8 @@ export const sampled = (part) => part >= 1 || part === undefined || part === nul
 
 /** How many nodes a picture shows, "4/5": a warning with a link unless all. */
 export const partial = (nodes) => {
-  const [some, all] = String(nodes ?? '').split('/');
-  return some === all ? nothing : html`<a class="badge is-warn" href="#/nodes">▲ ${some} of ${all} nodes</a>`;
+  const [some, all] = String(nodes ?? '').split('/'); // left out when all are there
+  return all === undefined || some === all ? nothing : html`<a class="badge is-warn" href="#/nodes">▲ ${some} of ${all} nodes</a>`;
 };
 
 /** A part of a screen that, when drawing it fails, says so in its own place and leaves the rest alone. */

@@ -2,13 +2,13 @@
 
 import { html, nothing, ref } from '../vendor.js';
 import { count, duration, rate, things } from '../core/format.js';
-import { parts } from '../core/router.js';
+import { href, parts } from '../core/router.js';
 import { groups as makeGroups, links as makeLinks, merge, tally } from '../core/groups.js';
 import { isDark, token } from '../core/theme.js';
 import { css } from '../draw/css.js';
 import { at, layout } from '../draw/layout.js';
 import { neighbour, paint, palette, places } from '../draw/topology.js';
-import { empty, loading, name } from './parts.js';
+import { empty, failures, loading, name } from './parts.js';
 
 const STRONGEST = 40;
 const IN_A_CROWD = 15; // forty lines between fifty boxes are a hairball
@@ -58,8 +58,8 @@ export const topology = ({ store, invalidate }, { onSelect, onOpen, onView }) =>
     const plan = layout(list, Math.max(200, Math.floor(room.width)), Math.max(120, Math.floor(room.height)), zoom);
     const all = makeLinks(state, view.group);
     const near = pointer?.group?.id ?? null;
-    return { plan, groups: list, all, links: shownLinks(all, near, list.length), states: states(), near, selected, hovered,
-      edges, places: places(plan, list), nameOf };
+    return { plan, groups: list, all, links: shownLinks(all, near, list.length), states: states(), near, selected,
+      hovered, edges, places: places(plan, list), nameOf };
   };
 
   const repaint = () => {
@@ -159,16 +159,18 @@ export const topology = ({ store, invalidate }, { onSelect, onOpen, onView }) =>
     }
     const agent = hovered === null ? null : store.dict.agent(hovered);
     const { group } = pointer;
+    const failing = group.fails > 0 ? html`, ✕ ${rate(group.fails)}/s` : nothing;
+    const calls = group.rate === null ? nothing : html`, ${rate(group.rate)} calls/s${failing}`;
     return html`<div class="tip" ${css({ left: `${Math.min(pointer.x + 12, Math.max(0, scene.plan.width - 240))}px`,
       top: `${pointer.y + 14}px` })}>${agent ? html`<strong>${name(agent.key, 60)}</strong><br>${name(agent.type, 40)}`
-        : html`<strong>${name(group.title, 60)}</strong><br>${count(group.size)} agents`}${group.rate === null || agent ? nothing
-          : html`, ${rate(group.rate)} calls/s${group.fails > 0 ? html`, ✕ ${rate(group.fails)}/s` : nothing}`}</div>`;
+        : html`<strong>${name(group.title, 60)}</strong><br>${things(group.size, 'agent')}${calls}`}</div>`;
   };
 
   const picture = () => {
     queueMicrotask(repaint); // when lit has put the canvas there
     return html`<div class="stage">
-      <canvas role="img" tabindex="0" aria-label="Topology: ${summary()}. Arrow keys move between agents, Enter inspects, Table shows the same as text."
+      <canvas role="img" tabindex="0" aria-label="Topology: ${summary()}. Arrow keys move between agents, Enter
+        inspects, Table shows the same as text."
         ${ref((element) => {
           canvas = element ?? null;
         })} ${css({ width: `${scene.plan.width}px`, height: `${scene.plan.height}px` })}
@@ -187,17 +189,17 @@ export const topology = ({ store, invalidate }, { onSelect, onOpen, onView }) =>
     <thead><tr><th>${view.group}</th><th class="number">agents</th><th class="number">calls/s</th>
       <th class="number">failures/s</th><th class="number">pending</th></tr></thead>
     <tbody>${scene.groups.map((group) => html`<tr><td>${view.group === 'container'
-      ? html`<a href="#/agents?container=${encodeURIComponent(group.title)}">${name(group.title)}</a>` : name(group.title)}
-      ${scene.states.has(group.node) ? html`<span class="is-warn">${scene.states.get(group.node).text}</span>` : nothing}</td>
+      ? html`<a href=${href('agents', [], { container: group.title })}>${name(group.title)}</a>` : name(group.title)}
+      <span class="is-warn">${scene.states.get(group.node)?.text}</span></td>
       <td class="number">${count(group.size)}</td><td class="number">${rate(group.rate)}</td>
-      <td class="number ${group.fails > 0 ? 'is-fail' : ''}">${group.fails > 0 ? '✕ ' : ''}${rate(group.fails)}</td>
+      <td class="number">${failures(group.fails)}</td>
       <td class="number">${count(group.pending)}</td></tr>`)}</tbody></table>
     ${scene.all.length === 0 ? nothing : html`<table class="table">
     <thead><tr><th>from</th><th>to</th><th class="number">calls/s</th><th class="number">failures/s</th>
       <th class="number">p99</th></tr></thead>
     <tbody>${scene.all.slice(0, 200).map((link) => html`<tr>
       <td>${name(title(link.from))}</td><td>${name(title(link.to))}</td><td class="number">${rate(link.rate)}</td>
-      <td class="number ${link.fails > 0 ? 'is-fail' : ''}">${link.fails > 0 ? '✕ ' : ''}${rate(link.fails)}</td>
+      <td class="number">${failures(link.fails)}</td>
       <td class="number">${duration(link.p99Us)}</td></tr>`)}</tbody></table>`}
     ${state.rest?.links ? html`<p class="muted small">and ${count(state.rest.links)} weaker links,
       ${rate(state.rest.rate)} calls/s together</p>` : nothing}</div>`;
@@ -213,7 +215,7 @@ export const topology = ({ store, invalidate }, { onSelect, onOpen, onView }) =>
 
   const tools = () => html`<div class="tools">
     <label>group <select @change=${(event) => change({ group: event.target.value })}>
-      ${option('container', 'container', view.group)}${option('node', 'node', view.group)}${option('type', 'type', view.group)}
+      ${['container', 'node', 'type'].map((by) => option(by, by, view.group))}
     </select></label>
     <label class="wide-only">links <select @change=${(event) => change({ edges: event.target.value })}>
       ${option('strongest', 'strongest', view.edges)}${option('selected', 'of the selection', view.edges)}

@@ -139,6 +139,11 @@ final class AgentCell {
     return state == State.STARTING || state == State.RUNNING;
   }
 
+  /** Whether its life, or its next one, has yet to begin. */
+  boolean isComing() {
+    return state == State.STARTING || returns();
+  }
+
   private @Nullable Supervision supervision() {
     return special == null ? null : special.supervision();
   }

@@ -93,6 +93,9 @@ public interface Container {
   /** Where agents are found by name. */
   Directory directory();
 
+  /** How it does: answered by its own event loop, so that no answer is an answer, too. */
+  Future<ContainerStatus> status();
+
   /** An orderly end within the drain time of the options. */
   Future<Void> shutdown();
 

@@ -15,8 +15,7 @@ import java.util.Objects;
 public final class ContainerBuilder {
   private final Vertx vertx;
   private final List<TypeSerializer<?>> serializers = new ArrayList<>();
-  private final List<CallObserver> callObservers = new ArrayList<>();
-  private final List<ContainerObserver> observers = new ArrayList<>();
+  private final List<Instrument> instruments = new ArrayList<>();
   private ContainerOptions options = new ContainerOptions();
   private @Nullable AgentClock clock;
   private AgentFactory factory = AgentFactory.byConstructor();
@@ -68,13 +67,19 @@ public final class ContainerBuilder {
 
   /** Lets an observer see all calls; one more each time. */
   public ContainerBuilder observe(CallObserver observer) {
-    callObservers.add(Objects.requireNonNull(observer, "observer"));
-    return this;
+    Objects.requireNonNull(observer, "observer");
+    return observe((Instrument) container -> container.calls(observer));
   }
 
   /** Lets an observer see agents and connections come and go; one more each time. */
   public ContainerBuilder observe(ContainerObserver observer) {
-    observers.add(Objects.requireNonNull(observer, "observer"));
+    Objects.requireNonNull(observer, "observer");
+    return observe((Instrument) container -> container.events(observer));
+  }
+
+  /** Lets an instrument look at all that it is made for; one more each time. */
+  public ContainerBuilder observe(Instrument instrument) {
+    instruments.add(Objects.requireNonNull(instrument, "instrument"));
     return this;
   }
 
@@ -87,17 +92,16 @@ public final class ContainerBuilder {
   /** Deploys the container; a child of the verticle that calls this, if one does, and undeployed with it. */
   public Future<Container> open() {
     ContainerVerticle verticle = new ContainerVerticle(new Parts(options, clock, transport, factory, directory,
-        serializers, callObservers, observers, reflective));
+        serializers, List.copyOf(instruments), reflective));
     return vertx.deployVerticle(verticle).map(id -> verticle.container());
   }
 
   /** What a container is put together from. */
   record Parts(ContainerOptions options, @Nullable AgentClock clock, @Nullable Transport transport,
       AgentFactory factory, @Nullable DirectoryStore directory, List<TypeSerializer<?>> serializers,
-      List<CallObserver> callObservers, List<ContainerObserver> observers, boolean reflective) {
+      List<Instrument> instruments, boolean reflective) {
     static Parts of(ContainerOptions options) {
-      return new Parts(options, null, null, AgentFactory.byConstructor(), null, List.of(), List.of(), List.of(),
-          false);
+      return new Parts(options, null, null, AgentFactory.byConstructor(), null, List.of(), List.of(), false);
     }
   }
 }

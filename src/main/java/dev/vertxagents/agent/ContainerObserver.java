@@ -15,7 +15,7 @@ public interface ContainerObserver {
   default void opened(ContainerView view) {
   }
 
-  /** The container is gone. */
+  /** The container is gone, or could not be opened. Nothing more is told. */
   default void closed() {
   }
 
@@ -50,6 +50,14 @@ public interface ContainerObserver {
   }
 
   default void lost(String peer, boolean inbound, @Nullable Throwable cause) {
+  }
+
+  /** A connection to a place that there had been one to before is there again; told after {@code connected}. */
+  default void reconnected(String peer) {
+  }
+
+  /** Somebody has connected and was sent away: there are {@code maxConnections} already. */
+  default void refused(String peer) {
   }
 
   /**

@@ -24,12 +24,17 @@ import java.util.List;
  * tried first the next time.
  */
 final class Dial {
+  /** How long a peer may think about extensions, before it is taken for one that does not know any. */
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+
   private final OpenContainer owner;
   private final CodecRegistry codecs;
   private final Transport transport;
   private final PlaceRoad road;
   private final SocketAddress socket;
   private String codec;
+  /** Whether the peer may know {@code _extensions}: until it has answered that it does not. */
+  private boolean asks = true;
 
   Dial(OpenContainer owner, CodecRegistry codecs, Transport transport, PlaceRoad road, SocketAddress socket) {
     this.owner = owner;
@@ -95,7 +100,22 @@ final class Dial {
     }
     return new PathProxy(connection, "").realTimeout(left(end)).call("validate_aid", aid)
         .map(answer -> reached(connection, next, aid, answer))
-        .recover(failure -> judge(connection, next, aid, failure));
+        .recover(failure -> judge(connection, next, aid, failure))
+        .compose(reached -> agree(reached, end));
+  }
+
+  /** Asks the peer whether calls may carry headers, if some of ours would; one that does not know is left alone. */
+  private Future<Reached> agree(Reached reached, long end) {
+    if (!asks || !owner.rpc().carriesHeaders()) {
+      return Future.succeededFuture(reached);
+    }
+    Duration left = left(end);
+    return reached.connection().proposeHeaders(left.compareTo(PATIENCE) < 0 ? left : PATIENCE).map(reached)
+        .recover(failure -> {
+          asks = false;
+          return AgentException.is(failure, FailureCode.CONNECTION_LOST, FailureCode.NOT_CONNECTED)
+              ? Future.failedFuture(failure) : Future.succeededFuture(reached);
+        });
   }
 
   private Reached reached(RpcConnection connection, Codec proven, String aid, @Nullable Object answer) {

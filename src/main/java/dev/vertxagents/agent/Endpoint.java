@@ -43,6 +43,7 @@ final class Endpoint {
     if (connections.size() >= options.getMaxConnections()) {
       LOG.warn("connection refused: peer={} maxConnections={}", link.remoteAddress(), options.getMaxConnections());
       link.close();
+      observers.refused(String.valueOf(link.remoteAddress()));
       return;
     }
     RpcConnection connection = rpc.adopt(link, null);

@@ -93,6 +93,16 @@ final class Observers implements ContainerObserver {
   }
 
   @Override
+  public void reconnected(String peer) {
+    each(observer -> observer.reconnected(peer));
+  }
+
+  @Override
+  public void refused(String peer) {
+    each(observer -> observer.refused(peer));
+  }
+
+  @Override
   public void nodeLeft(String node) {
     each(observer -> observer.nodeLeft(node));
   }
@@ -111,6 +121,11 @@ final class Observers implements ContainerObserver {
     @Override
     public void started(ObservedCall call) {
       each(observer -> observer.started(call));
+    }
+
+    @Override
+    public void refused(Road road, @Nullable String from, FailureCode code) {
+      each(observer -> observer.refused(road, from, code));
     }
 
     @Override

@@ -53,6 +53,7 @@ final class OpenContainer implements Container {
   private final Endpoints endpoints;
   private final BusDoor busDoor;
   private volatile AgentAddress place;
+  private boolean opened;
 
   /**
    * Takes its name; the endpoint is not open yet. On its context. Fails with {@link IllegalArgumentException} if the
@@ -75,11 +76,12 @@ final class OpenContainer implements Container {
     this.rpc = new RpcEndpoint(home.context(), options).methodTimeout(options.getMethodTimeout()).codecs(codecs)
         .strict(options.isStrictLocality())
         .clock(parts.clock() instanceof VertxClock ? null : parts.clock()).types(types)
-        .observer(Observers.combine(parts.callObservers()))
         .referrer(referrer).serve(root);
     this.drain = new Drain(this);
     this.name = neighbours.add(options.getName(), this);
-    this.observers = new Observers(name, parts.observers());
+    Viewpoint view = Viewpoint.of(name, parts.instruments());
+    this.rpc.observer(view.allCalls()).interceptor(view.interceptor()).frames(view.allFrames());
+    this.observers = view.allEvents();
     this.endpoints = new Endpoints(home, options, observers);
     this.busDoor = new BusDoor(this);
     this.place = new AgentAddress(Scheme.LOCAL, name, -1, "");
@@ -108,7 +110,10 @@ final class OpenContainer implements Container {
   Future<Void> open() {
     observers.opened(new OpenView(this));
     return Future.succeededFuture().compose(v -> settleManager()).compose(v -> listen())
-        .onSuccess(open -> directory.opened())
+        .onSuccess(open -> {
+          opened = true;
+          directory.opened();
+        })
         .onFailure(cause -> {
           neighbours.remove(this);
           observers.closed();
@@ -254,6 +259,12 @@ final class OpenContainer implements Container {
   @Override
   public ContainerDirectory directory() {
     return directory;
+  }
+
+  @Override
+  public Future<ContainerStatus> status() {
+    return home.call(() -> Future.succeededFuture(new ContainerStatus(name, opened && !drain.begun(),
+        agents.all().size(), (int) agents.all().stream().filter(AgentCell::isComing).count())));
   }
 
   @Override

@@ -30,6 +30,7 @@ final class Peer {
   private @Nullable RpcConnection connection;
   private @Nullable OpenContainer alias;
   private long notBefore;
+  private boolean known;
   private boolean connecting;
   private boolean closed;
   private boolean forgotten;
@@ -189,6 +190,10 @@ final class Peer {
     connection = opened;
     String peer = String.valueOf(opened.remoteAddress());
     owner.observers().connected(peer, false);
+    if (known) {
+      owner.observers().reconnected(peer);
+    }
+    known = true;
     opened.closeHandler(cause -> {
       if (connection == opened) {
         connection = null;

@@ -71,6 +71,12 @@ final class RootService {
     return gone.future();
   }
 
+  /** What of a peer's proposals both sides may use from now on; peers ask this right after connecting, if at all. */
+  @Expose("_extensions")
+  public List<String> extensions(List<String> proposed) {
+    return current.agree(proposed);
+  }
+
   /** Who has a name, as far as the directory here knows; null if nobody else can reach. */
   @Expose("_find")
   public Future<DirectoryEntry> find(String name) {

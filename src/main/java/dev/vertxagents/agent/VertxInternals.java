@@ -41,9 +41,10 @@ final class VertxInternals {
     return ((ContextInternal) context).nettyEventLoop();
   }
 
-  /** A promise whose callbacks run on the caller's context; on a new one if the caller has none. */
+  /** A promise whose callbacks run on the caller's context, be it of another Vertx; on a new one if it has none. */
   static <T> Promise<T> promise(Vertx vertx) {
-    return ((VertxInternal) vertx).getOrCreateContext().promise();
+    ContextInternal current = ContextInternal.current();
+    return current != null ? current.promise() : ((VertxInternal) vertx).getOrCreateContext().promise();
   }
 
   /** A context of its own, for code that may block. */

@@ -44,6 +44,7 @@ public final class Channel {
   private Handler<Void> drainHandler;
   private boolean open = true;
   private boolean gone;
+  private boolean extended;
   private Throwable closeCause;
 
   /**
@@ -117,6 +118,18 @@ public final class Channel {
     ValueReply reply = new ValueReply();
     request(out -> out.writeValue(content), reply, options.getCallTimeout().toMillis());
     return reply.future();
+  }
+
+  /**
+   * Both ends have agreed to requests that aiomas does not know: from now on they may be sent, and are accepted. A peer
+   * that sends one before has broken the rules.
+   */
+  public void extend() {
+    extended = true;
+  }
+
+  public boolean isExtended() {
+    return extended;
   }
 
   /** Requests of ours without outcome. */

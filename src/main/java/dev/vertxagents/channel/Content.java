@@ -6,4 +6,9 @@ import dev.vertxagents.codec.ValueWriter;
 @FunctionalInterface
 public interface Content {
   void write(ValueWriter out);
+
+  /** Whether, as a request, it says more than aiomas would understand: see {@link Channel#extend()}. */
+  default boolean extended() {
+    return false;
+  }
 }

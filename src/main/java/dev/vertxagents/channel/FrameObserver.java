@@ -9,4 +9,8 @@ public interface FrameObserver {
 
   /** Called when a frame is written, ahead of its flush. */
   void sent(Channel channel, byte[] bytes, int offset, int length);
+
+  /** A reply has come whose request had its outcome already: see {@link Channel#lateReplies()}. */
+  default void late(Channel channel) {
+  }
 }

@@ -195,10 +195,18 @@ final class Inbound {
     }
     switch (type) {
       case Message.REQUEST -> request(new Request(channel, id, bytes, offset, length));
+      case Message.EXTENDED_REQUEST -> extendedRequest(new Request(channel, id, bytes, offset, length));
       case Message.RESULT -> result(id);
       case Message.EXCEPTION -> exception(id);
       default -> throw new BadFrameException("unknown message type: type=" + type);
     }
+  }
+
+  private void extendedRequest(Request request) {
+    if (!channel.isExtended()) {
+      throw new BadFrameException("unknown message type: type=" + Message.EXTENDED_REQUEST);
+    }
+    request(request.extend());
   }
 
   private static void checkTriple(int size) {
@@ -241,8 +249,16 @@ final class Inbound {
     reader.finish();
   }
 
-  private void result(long id) {
+  private PendingReply answered(long id) {
     PendingReply reply = channel.requests.answered(id);
+    if (reply == null && observer != null) {
+      observer.late(channel);
+    }
+    return reply;
+  }
+
+  private void result(long id) {
+    PendingReply reply = answered(id);
     if (reply == null) {
       return;
     }
@@ -262,7 +278,7 @@ final class Inbound {
   }
 
   private void exception(long id) {
-    PendingReply reply = channel.requests.answered(id);
+    PendingReply reply = answered(id);
     if (reply == null) {
       return;
     }

@@ -70,7 +70,8 @@ final class OutboundRequests {
 
   private ChannelException write(Content content) {
     try {
-      channel.outbound.write(Message.REQUEST, pending.nextId(), content);
+      int type = content.extended() ? Message.EXTENDED_REQUEST : Message.REQUEST;
+      channel.outbound.write(type, pending.nextId(), content);
       return null;
     } catch (RuntimeException | StackOverflowError e) {
       String cause = e instanceof CodecException ? e.getMessage() : e.toString();

@@ -20,6 +20,7 @@ public final class Request {
   private int offset;
   private int length;
   private boolean answered;
+  private boolean extended;
 
   Request(Channel channel, long id, byte[] bytes, int offset, int length) {
     this.channel = channel;
@@ -27,6 +28,16 @@ public final class Request {
     this.bytes = bytes;
     this.offset = offset;
     this.length = length;
+  }
+
+  Request extend() {
+    extended = true;
+    return this;
+  }
+
+  /** Whether it says more than aiomas would: its content is the peer's {@link Content#extended()}. */
+  public boolean extended() {
+    return extended;
   }
 
   /** The number the peer gave it. */

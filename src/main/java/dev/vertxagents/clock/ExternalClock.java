@@ -1,7 +1,10 @@
 package dev.vertxagents.clock;
 
+import io.vertx.codegen.annotations.Nullable;
+import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * A time that stands still until it is set, by a simulator or another container: aiomas's {@code ExternalClock}. A
@@ -10,11 +13,13 @@ import java.time.Instant;
  */
 public final class ExternalClock extends TimedClock {
   /** Bounds {@link #time()} to about ±285 years around its zero. */
-  private static final double MOST_SECONDS = 9e9;
+  static final double MOST_SECONDS = 9e9;
 
   private final TimerQueue queue = new TimerQueue();
   private final Instant utcStart;
   private volatile long now;
+  private volatile @Nullable String owner;
+  private @Nullable ClockControl control;
 
   /** At {@code utcStart}, with {@link #time()} 0. */
   public ExternalClock(Instant utcStart) {
@@ -45,11 +50,55 @@ public final class ExternalClock extends TimedClock {
     move(nanosAt(time), time);
   }
 
+  /**
+   * Says who moves it from now on, so that nobody else does: a {@link ClockControl} offers nothing then. Whoever sets
+   * the time without having said so is known as {@code "this program"}.
+   */
+  public void ownedBy(String name) {
+    owner = Objects.requireNonNull(name, "name");
+  }
+
+  /** Who moves it; null if nobody has yet. */
+  @Nullable String owner() {
+    return owner;
+  }
+
+  /** What people can do with it. */
+  synchronized ClockControl control(Vertx vertx) {
+    if (control == null) {
+      control = new ClockControl(this, new ClockMover(this, vertx));
+    }
+    return control;
+  }
+
+  /** As {@link #setTime(double)} on behalf of a {@link ClockControl}; does nothing if it is that time. */
+  void advance(double time) {
+    long moment = nanosAt(time);
+    synchronized (queue) {
+      if (moment <= now) {
+        return;
+      }
+      now = moment;
+    }
+    fire(moment);
+  }
+
+  /** When the first timer is due, in seconds like {@link #time()}, or null. */
+  @Nullable Double next() {
+    ClockTimer next = queue.first();
+    return next == null ? null : next.due() / 1e9;
+  }
+
   private void move(long moment, Object asked) {
     synchronized (queue) {
       checkAhead(moment, asked);
       now = moment;
+      owner = owner == null ? "this program" : owner;
     }
+    fire(moment);
+  }
+
+  private void fire(long moment) {
     for (ClockTimer due = queue.poll(moment); due != null; due = queue.poll(moment)) {
       due.fire(() -> { });
     }

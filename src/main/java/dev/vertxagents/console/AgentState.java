@@ -15,6 +15,10 @@ record AgentState(String node, String container, String aid, String type, String
     return node + '/' + container + '/' + aid;
   }
 
+  AgentState of(String otherNode) {
+    return new AgentState(otherNode, container, aid, type, state, gen, running, mailbox);
+  }
+
   /** {@code n1/west}. */
   String home() {
     return node + '/' + container;

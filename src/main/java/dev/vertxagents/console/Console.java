@@ -34,7 +34,7 @@ public final class Console {
    * BindException} if the port is taken and not the default.
    */
   public static Future<Console> open(Vertx vertx, ConsoleOptions options) {
-    return open(vertx, new ConsoleVerticle(new ConsoleOptions(options), new LiveSource(vertx), null));
+    return open(vertx, new ConsoleVerticle(new ConsoleOptions(options), new LiveSource(vertx, options.getName()), null));
   }
 
   static Future<Console> open(Vertx vertx, ConsoleVerticle verticle) {

@@ -3,6 +3,7 @@ package dev.vertxagents.console;
 import dev.vertxagents.console.Dictionary.Numbers;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -162,6 +163,21 @@ final class ConsoleApi {
       query.put(entry.getKey(), entry.getValue());
     });
     return query;
+  }
+
+  /** The body of a change, of these keys only. */
+  static JsonObject body(RoutingContext request, List<String> keys) {
+    JsonObject body;
+    try {
+      body = request.body().asJsonObject();
+    } catch (DecodeException | ClassCastException e) {
+      throw Refusal.badRequest("the body is not a JSON object", "body");
+    }
+    if (body == null) {
+      throw Refusal.badRequest("the body is missing", "body");
+    }
+    Arguments.onlyKeys(body, keys);
+    return body;
   }
 
   static AgentId id(RoutingContext request) {

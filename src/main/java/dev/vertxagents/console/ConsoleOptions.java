@@ -10,11 +10,13 @@ import java.util.List;
 /**
  * Where a console listens, who may do what there, and how much it keeps.
  *
- * <p><b>JSON</b>: {@code {"port": 8077, "host": "127.0.0.1", "mode": "read", "memory": 24}}.
+ * <p><b>JSON</b>: {@code {"name": "plant", "port": 8077, "host": "127.0.0.1", "mode": "read", "memory": 24}}.
  */
 @DataObject
 @JsonGen(publicConverter = false)
 public class ConsoleOptions {
+  /** What the page is called. */
+  public static final String DEFAULT_NAME = "agents";
   /** The first port that is tried; if somebody has it, a free one is taken. */
   public static final int DEFAULT_PORT = 8077;
   /** Nobody but this machine. */
@@ -28,6 +30,7 @@ public class ConsoleOptions {
   private static final int MIN_MEMORY = 4;
   private static final int MAX_MEMORY = 1024;
 
+  private String name = DEFAULT_NAME;
   private int port = DEFAULT_PORT;
   private String host = DEFAULT_HOST;
   private List<String> names = new ArrayList<>();
@@ -55,6 +58,17 @@ public class ConsoleOptions {
     JsonObject json = new JsonObject();
     ConsoleOptionsConverter.toJson(this, json);
     return json;
+  }
+
+  /** What stands at the head of the page. */
+  public String getName() {
+    return name;
+  }
+
+  /** For people only. */
+  public ConsoleOptions setName(String name) {
+    this.name = name;
+    return this;
   }
 
   /** The TCP port. */

@@ -33,9 +33,10 @@ final class ConsoleVerticle extends VerticleBase {
           access = fixedTokens == null ? known : new Access(fixedTokens, known.mode());
           return server.listen();
         })
-        .onSuccess(port -> {
+        .map(port -> {
           names = new OwnNames(options, port);
           server.serve(router(limits));
+          return null;
         });
   }
 
@@ -79,6 +80,9 @@ final class ConsoleVerticle extends VerticleBase {
     routes.get("/info", request -> ConsoleApi.send(request, info.of(TokenCheck.viewer(request))))
         .socket("/stream", door::enter);
     new ConsoleApi(stage, dictionary, new NodesView(cost, audit)).mount(routes);
+    routes.post("/agents/:node/:container/:aid/calls", new CallDesk(vertx, stage, dictionary, audit)::handle)
+        .post("/clock/:node/:container", new ClockDesk(source, audit)::handle)
+        .get("/export/:file", new Exports(stage)::handle);
   }
 
   private static void notFound(RoutingContext request) {

@@ -1,6 +1,7 @@
 package dev.vertxagents.launch;
 
 import dev.vertxagents.agent.AgentFactory;
+import dev.vertxagents.agent.Instrument;
 import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -8,6 +9,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -38,26 +40,39 @@ public final class Descriptor {
   private final JsonObject json;
   private final String file;
   private final @Nullable AgentFactory factory;
+  private final List<Instrument> instruments;
 
-  private Descriptor(JsonObject json, String file, @Nullable AgentFactory factory) {
+  private Descriptor(JsonObject json, String file, @Nullable AgentFactory factory, List<Instrument> instruments) {
     this.json = json;
     this.file = file;
     this.factory = factory;
+    this.instruments = instruments;
+  }
+
+  private Descriptor with(JsonObject changed) {
+    return new Descriptor(changed, file, factory, instruments);
   }
 
   /** A descriptor made in code; it is checked when it is deployed. */
   public static Descriptor of(JsonObject json) {
-    return new Descriptor(json.copy(), "", null);
+    return new Descriptor(json.copy(), "", null, List.of());
   }
 
   /** Reads a file, or a class path resource of that name. Blocks; fails with {@link DescriptorException}. */
   static Descriptor read(String file, ClassLoader loader) {
-    return new Descriptor(ConfFile.read(file, loader), file, null);
+    return new Descriptor(ConfFile.read(file, loader), file, null, List.of());
   }
 
   /** A copy whose agents are made by a factory: their classes need no constructor without parameters then. */
   public Descriptor withAgentFactory(AgentFactory factory) {
-    return new Descriptor(json, file, Objects.requireNonNull(factory, "factory"));
+    return new Descriptor(json, file, Objects.requireNonNull(factory, "factory"), instruments);
+  }
+
+  /** A copy whose containers an instrument looks at, {@code CallMetrics} for one; one more each time. */
+  public Descriptor observe(Instrument instrument) {
+    List<Instrument> more = new ArrayList<>(instruments);
+    more.add(Objects.requireNonNull(instrument, "instrument"));
+    return new Descriptor(json, file, factory, List.copyOf(more));
   }
 
   /**
@@ -72,7 +87,7 @@ public final class Descriptor {
   }
 
   Descriptor merge(JsonObject changes, String source) {
-    return new Descriptor(Overlay.merge(json, changes, source), file, factory);
+    return with(Overlay.merge(json, changes, source));
   }
 
   /** With what {@code --set} says changed. */
@@ -86,7 +101,7 @@ public final class Descriptor {
     if (!(changed.getValue("cluster") instanceof JsonObject)) {
       changed.put("cluster", true);
     }
-    return new Descriptor(changed, file, factory);
+    return with(changed);
   }
 
   /** With a codec that all containers speak. */
@@ -96,7 +111,7 @@ public final class Descriptor {
       containers.stream().filter(JsonObject.class::isInstance)
           .forEach(entry -> ((JsonObject) entry).put("codec", name));
     }
-    return new Descriptor(changed, file, factory);
+    return with(changed);
   }
 
   /**
@@ -115,6 +130,11 @@ public final class Descriptor {
     Objects.requireNonNull(vertx, "vertx");
     DescriptorVerticle verticle = new DescriptorVerticle(this, io, loader());
     return vertx.deployVerticle(verticle).map(id -> new Deployment(vertx, id, verticle));
+  }
+
+  /** Who looks at its containers. */
+  List<Instrument> instruments() {
+    return instruments;
   }
 
   /** How its agents are made, if that was said. */

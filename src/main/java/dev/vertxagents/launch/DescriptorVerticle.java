@@ -50,7 +50,7 @@ final class DescriptorVerticle extends VerticleBase {
           + " (start it on a clustered Vertx: run … --cluster, VertxApplication … -cluster)");
     }
     return plan.sharing() != null && vertx.isClustered() ? share(plan)
-        : Starter.start(vertx, plan.containers(), descriptor.factory(), null).onSuccess(all -> started = all);
+        : Starter.start(vertx, plan.containers(), descriptor, null).onSuccess(all -> started = all);
   }
 
   private Future<?> share(Plan plan) {
@@ -68,7 +68,7 @@ final class DescriptorVerticle extends VerticleBase {
     return new Share.Host() {
       @Override
       public Future<Started> start(ContainerPlan plan) {
-        return Starter.start(vertx, List.of(plan), descriptor.factory(), names).map(only -> only.get(0));
+        return Starter.start(vertx, List.of(plan), descriptor, names).map(only -> only.get(0));
       }
 
       @Override

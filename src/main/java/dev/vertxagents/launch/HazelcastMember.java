@@ -7,9 +7,11 @@ import com.hazelcast.config.XmlConfigBuilder;
 import com.hazelcast.core.HazelcastException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxBuilder;
 import io.vertx.core.VertxOptions;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 import java.io.ByteArrayInputStream;
+import java.util.function.Function;
 
 /**
  * The one class that knows Hazelcast, loaded only if that is there. Vert.x would read the settings by itself, but if
@@ -23,7 +25,7 @@ final class HazelcastMember {
   private HazelcastMember() {
   }
 
-  static Future<Vertx> join() {
+  static Future<Vertx> join(Function<VertxOptions, VertxBuilder> builder) {
     String named = System.getProperty(PROPERTY, DEFAULT);
     String file = named.startsWith(RESOURCE) ? named.substring(RESOURCE.length()) : named;
     useOurLogging();
@@ -33,7 +35,7 @@ final class HazelcastMember {
     if (host != null) {
       options.getEventBusOptions().setHost(host);
     }
-    return Vertx.builder().with(options).withClusterManager(new HazelcastClusterManager(config)).buildClustered()
+    return builder.apply(options).withClusterManager(new HazelcastClusterManager(config)).buildClustered()
         .recover(failure -> Future.failedFuture(explain(failure, config.getNetworkConfig(), file)));
   }
 

@@ -12,14 +12,14 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * The command line: {@code run}, {@code call} and {@code ps}; each explains itself with {@code --help}. Exit code 0
+ * The command line: {@code run}, {@code call}, {@code ps} and others; each explains itself with {@code --help}. Exit code 0
  * only on success, 1 for failures, 2 for arguments that cannot be understood, and what a program says. Errors are one
  * line on stderr.
  */
 @Command(name = "vertx-agents", description = "Runs agents, calls them, lists them.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {RunCommand.class, CallCommand.class, PsCommand.class, PythonStubCommand.class,
-        BenchCommand.class})
+        BenchCommand.class, SequenceCommand.class})
 public final class Main implements Runnable {
   /** What shells show for a process that Ctrl-C ended. */
   static final int STOPPED = 130;

@@ -1,7 +1,11 @@
 package dev.vertxagents.launch;
 
 import dev.vertxagents.launch.Descriptor.ProgramIo;
+import dev.vertxagents.observe.CallJournal;
+import io.vertx.codegen.annotations.Nullable;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -21,6 +25,12 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin(name = "common")
   private CommonOptions common;
+
+  @Mixin
+  private StatusOptions status;
+
+  @Mixin
+  private ConsoleOption console;
 
   @Parameters(index = "0", arity = "0..1", paramLabel = "DESCRIPTOR", defaultValue = "conf/dispatch.json",
       description = "A JSON file, or a class path resource (default: ${DEFAULT-VALUE}).")
@@ -43,28 +53,57 @@ final class RunCommand implements Callable<Integer> {
           + " one (settings: conf/cluster.xml).")
   private boolean cluster;
 
+  @Option(names = "--record", paramLabel = "FILE",
+      description = "Writes every call to a file, a line of JSON each; sequence FILE shows it.")
+  private @Nullable String record;
+
   @Override
   public Integer call() throws Exception {
-    Descriptor descriptor = descriptor();
+    Descriptor plain = descriptor();
+    try (StatusPorts ports = StatusPorts.open(status, main.shell())) {
+      return run(ports.watched(plain), ports);
+    }
+  }
+
+  private int run(Descriptor descriptor, StatusPorts ports) throws Exception {
     Plan plan = descriptor.plan(Descriptor.loader());
     boolean clustered = plan.sharing() != null && plan.sharing().required();
     if (clustered) {
       plan.checkNamed();
     }
-    Vertx vertx = clustered ? main.shell().await(OwnCluster.join()) : Vertx.vertx();
-    return OwnVertx.during(vertx, plan.drain(), own -> run(own, descriptor, plan));
+    Vertx vertx = clustered ? main.shell().await(OwnCluster.join(ports::vertx))
+        : ports.vertx(new VertxOptions()).build();
+    return OwnVertx.during(vertx, plan.drain(), own -> run(own, descriptor, plan, ports));
   }
 
-  private int run(Vertx vertx, Descriptor descriptor, Plan plan) throws Exception {
+  private int run(Vertx vertx, Descriptor descriptor, Plan plan, StatusPorts ports) throws Exception {
+    if (record == null) {
+      return deploy(vertx, descriptor, plan, ports);
+    }
+    CallJournal journal = main.shell().await(CallJournal.open(vertx, record).recover(failure -> Future.failedFuture(
+        new DescriptorException("cannot record: file=" + record + " (" + ErrorLine.of(failure) + ")", failure))));
+    try {
+      return deploy(vertx, descriptor.observe(journal), plan, ports);
+    } finally {
+      OwnVertx.await(journal.close(), plan.drain());
+    }
+  }
+
+  private int deploy(Vertx vertx, Descriptor descriptor, Plan plan, StatusPorts ports) throws Exception {
     Shell shell = main.shell();
     ProgramIo io = new ProgramIo(arguments, common.patience(), shell.out(), common.json(), Ansi.AUTO.enabled());
-    Deployment deployment = shell.await(descriptor.deploy(vertx, io));
+    console.open(vertx, plan.name(), shell, common.json());
+    Deployment deployment = shell.await(console.watched(descriptor, vertx).deploy(vertx, io));
+    ports.deployed(deployment);
     if (plan.program() != null && deployment.isShared() && !common.json()) {
       new Notices(shell.err(), false, plan).begin(deployment); // what the program itself prints is for out
     }
     Integer code = plan.program() == null ? null : shell.await(deployment.outcome());
     if (code == null) {
       serve(plan, deployment);
+    } else if (console.isWanted()) {
+      shell.err().println("the program has ended, the console stays; stop with Ctrl-C");
+      shell.stop().asked().get();
     }
     return code == null ? 0 : code;
   }

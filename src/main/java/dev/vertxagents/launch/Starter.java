@@ -1,6 +1,5 @@
 package dev.vertxagents.launch;
 
-import dev.vertxagents.agent.AgentFactory;
 import dev.vertxagents.agent.AgentOptions;
 import dev.vertxagents.agent.AgentProxy;
 import dev.vertxagents.agent.Container;
@@ -26,20 +25,23 @@ import java.util.function.Function;
 /** Starts containers one after the other, agents entry by entry; all that stands is taken down again when one fails. */
 final class Starter {
   private final Vertx vertx;
-  private final @Nullable AgentFactory factory;
+  private final Descriptor descriptor;
   private final @Nullable DirectoryStore directory;
   private final Deque<Started> started = new ArrayDeque<>();
 
-  private Starter(Vertx vertx, @Nullable AgentFactory factory, @Nullable DirectoryStore directory) {
+  private Starter(Vertx vertx, Descriptor descriptor, @Nullable DirectoryStore directory) {
     this.vertx = vertx;
-    this.factory = factory;
+    this.descriptor = descriptor;
     this.directory = directory;
   }
 
-  /** Names are kept in a directory, or within the {@code Vertx} if there is none. */
-  static Future<List<Started>> start(Vertx vertx, List<ContainerPlan> plans, @Nullable AgentFactory factory,
+  /**
+   * Starts some containers of a descriptor. Names are kept in a directory, or within the {@code Vertx} if there is
+   * none.
+   */
+  static Future<List<Started>> start(Vertx vertx, List<ContainerPlan> plans, Descriptor descriptor,
       @Nullable DirectoryStore directory) {
-    Starter starter = new Starter(vertx, factory, directory);
+    Starter starter = new Starter(vertx, descriptor, directory);
     return inOrder(plans.iterator(), starter::open)
         .map(done -> List.copyOf(starter.started))
         .recover(cause -> starter.rollBack().transform(done -> Future.failedFuture(cause)));
@@ -50,9 +52,10 @@ final class Starter {
     if (plan.start() != null) {
       builder.withClock(new ExternalClock(plan.start()));
     }
-    if (factory != null) {
-      builder.withAgentFactory(factory);
+    if (descriptor.factory() != null) {
+      builder.withAgentFactory(descriptor.factory());
     }
+    descriptor.instruments().forEach(builder::observe);
     if (directory != null) {
       builder.withDirectory(directory);
     }

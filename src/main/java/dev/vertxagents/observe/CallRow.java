@@ -4,6 +4,7 @@ import dev.vertxagents.rpc.CallObserver.Side;
 import dev.vertxagents.rpc.Executed;
 import dev.vertxagents.rpc.FailureCode;
 import io.vertx.codegen.annotations.Nullable;
+import io.vertx.core.json.JsonObject;
 
 /**
  * One call as one side of it saw it. Names in it came from outside.
@@ -32,6 +33,15 @@ public record CallRow(long id, long cause, long root, String from, String to, St
   /** Whether its outcome is still to come. */
   public boolean pending() {
     return nanos < 0;
+  }
+
+  /**
+   * As a line of a file: see {@link CallJournal}.
+   *
+   * @param node what this node is called
+   */
+  public JsonObject toJson(String node) {
+    return RowText.write(this, node);
   }
 
   CallRow weighing(double other) {

@@ -2,6 +2,7 @@ package dev.vertxagents.observe;
 
 import dev.vertxagents.agent.ContainerBuilder;
 import dev.vertxagents.agent.ContainerView;
+import dev.vertxagents.agent.Instrument;
 import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -16,7 +17,7 @@ import java.util.function.Consumer;
  *
  * <p>Usable from any thread; Futures complete on the caller's context. Listeners are called on the recorder's own.
  */
-public interface FlightRecorder {
+public interface FlightRecorder extends Instrument {
   /** How long a {@link #renew} lasts. */
   int LEASE_SECONDS = 5;
 
@@ -25,8 +26,10 @@ public interface FlightRecorder {
     return Recorder.of(vertx);
   }
 
-  /** Lets it see a container that is about to be opened. */
-  ContainerBuilder attach(ContainerBuilder builder);
+  /** Lets it see a container that is about to be opened: {@code builder.observe(recorder)}. */
+  default ContainerBuilder attach(ContainerBuilder builder) {
+    return builder.observe(this);
+  }
 
   /** What this node is called in what is told from now on; {@code n1} unless set. */
   void name(String node);

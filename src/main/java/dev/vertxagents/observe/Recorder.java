@@ -1,12 +1,339 @@
 package dev.vertxagents.observe;
 
+import dev.vertxagents.agent.ContainerView;
+import dev.vertxagents.agent.Viewpoint;
+import io.vertx.codegen.annotations.Nullable;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.shareddata.Shareable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-final class Recorder {
-  private Recorder() {
+/**
+ * The recorder of one {@code Vertx}. Everything that it remembers belongs to a context of its own, where it reads what
+ * the containers hand over each second; they never wait for it.
+ */
+final class Recorder implements FlightRecorder, Shareable {
+  private static final Logger LOG = LoggerFactory.getLogger(FlightRecorder.class);
+  private static final String KEY = "dev.vertxagents.recorder";
+  /** So long after the tick what has come in is told. */
+  private static final long GATHER_MILLIS = 250;
+  private static final long SECOND_MILLIS = 1_000;
+  private static final int MOST_PENDING = 100;
+
+  private final Vertx vertx;
+  private final Context context;
+  private final List<ContainerLog> logs = new CopyOnWriteArrayList<>();
+  private final List<Consumer<NodeDigest>> listeners = new CopyOnWriteArrayList<>();
+  private final List<Consumer<String>> noticed = new CopyOnWriteArrayList<>();
+  private final AtomicLong seeds = new AtomicLong(System.nanoTime());
+  private final TapHub taps = new TapHub(this);
+  private final SeriesBook series = new SeriesBook(this::notice);
+  private final FailureBook failures = new FailureBook();
+  private final Map<ContainerLog, Waiting> waiting = new HashMap<>();
+  private final Board board = new Board();
+  private @Nullable Ring ring;
+  private volatile String node = "n1";
+  private volatile boolean on;
+  private volatile long until;
+  private volatile @Nullable NodeDigest latest;
+  private volatile long bytes;
+
+  /** Calls that were under way in a container at its last tick. */
+  private record Waiting(Rows rows, RowReader reader, long bytes) {
+  }
+
+  private Recorder(Vertx vertx) {
+    this.vertx = vertx;
+    this.context = VertxInternals.ownContext(vertx);
   }
 
   static FlightRecorder of(Vertx vertx) {
-    throw new UnsupportedOperationException("follows");
+    return vertx.sharedData().<String, Recorder>getLocalMap(KEY).computeIfAbsent(KEY, key -> new Recorder(vertx));
+  }
+
+  @Override
+  public void attach(Viewpoint container) {
+    ContainerLog log = new ContainerLog(this);
+    container.calls(log).events(log);
+  }
+
+  @Override
+  public void name(String name) {
+    node = name;
+  }
+
+  @Override
+  public void renew() {
+    until = System.nanoTime() + TimeUnit.SECONDS.toNanos(LEASE_SECONDS);
+    if (!on) {
+      context.runOnContext(v -> begin());
+    }
+  }
+
+  @Override
+  public boolean isOn() {
+    return on;
+  }
+
+  @Override
+  public @Nullable NodeDigest latest() {
+    return latest;
+  }
+
+  @Override
+  public Runnable onTick(Consumer<NodeDigest> listener) {
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
+  }
+
+  @Override
+  public Runnable onNotice(Consumer<String> listener) {
+    noticed.add(listener);
+    return () -> noticed.remove(listener);
+  }
+
+  private void notice(String text) {
+    LOG.warn(text);
+    tell(noticed, text);
+  }
+
+  private static <T> void tell(List<Consumer<T>> listeners, T what) {
+    for (Consumer<T> listener : listeners) {
+      try {
+        listener.accept(what);
+      } catch (RuntimeException e) {
+        LOG.warn("listener of the recorder failed: listener={}", listener.getClass().getName(), e);
+      }
+    }
+  }
+
+  @Override
+  public List<ContainerView> containers() {
+    return logs.stream().map(ContainerLog::view).toList();
+  }
+
+  @Override
+  public Tap tap(Set<AgentKey> agents, Consumer<TapBatch> listener) {
+    return taps.open(agents, batch -> tell(List.of(listener), batch));
+  }
+
+  @Override
+  public Future<CallPage> calls(CallQuery query) {
+    return here(() -> ring == null ? new CallPage(List.of(), -1, true) : ring.find(query));
+  }
+
+  @Override
+  public Future<CallTree> tree(long id, int limit) {
+    return here(() -> new TreeSearch(ring, underWay()).tree(id, limit));
+  }
+
+  @Override
+  public Future<List<CallRow>> pending(AgentKey agent) {
+    String key = agent.toString();
+    return here(() -> underWay().stream().filter(row -> row.from().equals(key) || row.to().equals(key))
+        .limit(MOST_PENDING).toList());
+  }
+
+  /** All calls without outcome, the oldest first; those of two containers of this node as the caller sees them. */
+  private List<CallRow> underWay() {
+    List<CallRow> rows = new ArrayList<>();
+    for (Waiting some : waiting.values()) {
+      for (int row = 0; row < some.rows().size(); row++) {
+        if (ContainerLog.isPrimary(some.rows().kind[row])) {
+          rows.add(some.reader().read(some.rows(), row, 1));
+        }
+      }
+    }
+    rows.sort((a, b) -> Long.compare(a.at(), b.at()));
+    return rows;
+  }
+
+  @Override
+  public Future<List<FailureGroup>> failures() {
+    return here(() -> failures.groups(System.currentTimeMillis() * 1_000));
+  }
+
+  @Override
+  public Future<List<SeriesInfo>> series() {
+    return here(series::infos);
+  }
+
+  @Override
+  public Future<@Nullable SeriesPoints> points(SeriesQuery query) {
+    return here(() -> series.points(query));
+  }
+
+  @Override
+  public long bytes() {
+    return bytes;
+  }
+
+  private <T> Future<T> here(Supplier<T> what) {
+    return VertxInternals.on(context, vertx, what);
+  }
+
+  Vertx vertx() {
+    return vertx;
+  }
+
+  Context context() {
+    return context;
+  }
+
+  List<ContainerLog> logs() {
+    return logs;
+  }
+
+  TapHub taps() {
+    return taps;
+  }
+
+  Places places() {
+    return new Places(containers());
+  }
+
+  long seed() {
+    return seeds.incrementAndGet();
+  }
+
+  /** A container begins. On its loop. */
+  void add(ContainerLog log) {
+    logs.add(log);
+    log.on(on);
+    taps.changed();
+  }
+
+  /** A container is gone. */
+  void remove(ContainerLog log) {
+    logs.remove(log);
+    context.runOnContext(v -> waiting.remove(log));
+  }
+
+  private void begin() {
+    if (on) {
+      return;
+    }
+    on = true;
+    if (ring == null) {
+      ring = new Ring(Ring.SIZE);
+    }
+    logs.forEach(log -> log.context().runOnContext(v -> log.on(true)));
+    taps.plan();
+    nextTick();
+  }
+
+  private void end() {
+    on = false;
+    latest = null;
+    waiting.clear();
+    logs.forEach(log -> log.context().runOnContext(v -> log.on(false)));
+  }
+
+  /** At the next whole second of wall time. */
+  private void nextTick() {
+    vertx.setTimer(untilSecond(), id -> context.runOnContext(v -> tick()));
+  }
+
+  private static long untilSecond() {
+    return SECOND_MILLIS - System.currentTimeMillis() % SECOND_MILLIS;
+  }
+
+  private void tick() {
+    logs.forEach(log -> log.context().runOnContext(v -> log.tick()));
+    vertx.setTimer(GATHER_MILLIS, id -> context.runOnContext(v -> publish()));
+    if (System.nanoTime() - until < 0) {
+      nextTick();
+    } else {
+      vertx.setTimer(GATHER_MILLIS + 1, id -> context.runOnContext(v -> endUnlessRenewed()));
+    }
+  }
+
+  private void endUnlessRenewed() {
+    if (System.nanoTime() - until < 0) {
+      nextTick();
+    } else {
+      end();
+    }
+  }
+
+  /** A full page. On its container's loop. */
+  void take(ContainerLog log, Page page) {
+    context.runOnContext(v -> {
+      if (on && logs.contains(log)) {
+        read(log, page);
+      }
+      page.clear();
+      log.context().runOnContext(back -> log.giveBack(page));
+    });
+  }
+
+  private void read(ContainerLog log, Page page) {
+    Places places = places();
+    board.read(node, log, page, places);
+    RowReader reader = new RowReader(log.name(), page.legend, places, page.epochMicros);
+    waiting.put(log, new Waiting(page.open, reader, page.bytesOfLog));
+    page.open = new Rows(page.open.capacity());
+  }
+
+  private void publish() {
+    if (!on) {
+      return;
+    }
+    NodeDigest digest = board.end(node);
+    for (CallRow row : digest.samples()) {
+      ring.add(row);
+      if (row.code() != null) {
+        failures.add(row, typeOf(row.to()));
+      }
+    }
+    own(digest);
+    bytes = ring.bytes() + series.bytes() + board.bytes()
+        + waiting.values().stream().mapToLong(some -> some.bytes()).sum();
+    latest = digest;
+    tell(listeners, digest);
+  }
+
+  private @Nullable String typeOf(String key) {
+    for (ContainerLog log : logs) {
+      if (key.startsWith(log.name() + '/')) {
+        return log.types().get(key.substring(log.name().length() + 1));
+      }
+    }
+    return null;
+  }
+
+  /** The recorder's own series. */
+  private void own(NodeDigest digest) {
+    long second = TimeUnit.MICROSECONDS.toSeconds(digest.at() - 1);
+    double seconds = Math.max(0.001, digest.spanNanos() / 1e9);
+    Histogram latency = digest.latency();
+    series.add("calls/s", "1/s", second, digest.calls() / seconds);
+    series.add("failures/s", "1/s", second, digest.fails() / seconds);
+    series.add("pending", "", second, digest.pending());
+    if (latency.percentile(0.5) >= 0) {
+      series.add("p50", "ms", second, latency.percentile(0.5) / 1e6);
+      series.add("p99", "ms", second, latency.percentile(0.99) / 1e6);
+    }
+  }
+
+  /** Values have been recorded: they are fetched at the end of the second. On the container's loop. */
+  void expectValues(ContainerLog log) {
+    vertx.setTimer(untilSecond(), id -> log.context().runOnContext(v -> {
+      long second = System.currentTimeMillis() / SECOND_MILLIS - 1;
+      Map<Values.Key, Values.Summary> values = log.values().take();
+      context.runOnContext(taken -> series.add(log, second, values));
+    }));
   }
 }

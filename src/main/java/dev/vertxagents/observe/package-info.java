@@ -8,8 +8,11 @@
  *   ├ Ring, Board, Series              what is kept: calls, agents, values
  *   ├ NodeDigest                       one second, merged over containers and nodes
  *   └ ContainerLog ─ Page ─ Paths      one a container, on its event loop: counts, histograms, reservoir
+ *  CallMetrics (CallMeters, …)         what Micrometer counts;  PrometheusPage shows it
+ *  ContainerHealth, HealthPage         who lives, who is ready
+ *  StatusServer                        serves pages to those who watch over a process
  *  ───────────────────────────────────────────────────────────────────────────────
- *  agent, rpc                          ContainerObserver, ContainerView, CallObserver
+ *  agent, rpc                          Instrument, ContainerObserver, ContainerView, CallObserver
  * </pre>
  *
  * <p>Below stand {@code agent} and {@code rpc}; above {@code console} and {@code launch}. To read:

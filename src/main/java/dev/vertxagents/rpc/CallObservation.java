@@ -3,6 +3,8 @@ package dev.vertxagents.rpc;
 import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,7 +17,10 @@ final class CallObservation {
   private final @Nullable CallObserver observer;
   private final CallObserver.ObservedCall call;
   private final @Nullable Context home = Vertx.currentContext();
-  private boolean over;
+  private volatile boolean over;
+  private @Nullable CallInterceptor interceptor;
+  private Map<String, String> headers = Map.of();
+  private volatile @Nullable Object remembered;
 
   private CallObservation(@Nullable CallObserver observer, CallObserver.ObservedCall call) {
     this.observer = observer;
@@ -51,6 +56,48 @@ final class CallObservation {
     return observation;
   }
 
+  /** Lets a call that leaves carry what an interceptor has to say. */
+  Map<String, String> leaves(CallInterceptor by, Context caller) {
+    interceptor = by;
+    Map<String, String> carried = new LinkedHashMap<>();
+    try {
+      remembered = by.leaving(call, caller, (name, value) -> Headers.put(carried, name, value));
+    } catch (RuntimeException e) {
+      failed(by, e);
+    }
+    return carried;
+  }
+
+  /** Has an interceptor told, when the method is about to run, what the call carries. */
+  CallObservation carries(@Nullable CallInterceptor by, Map<String, String> carried) {
+    interceptor = by;
+    headers = carried;
+    return this;
+  }
+
+  /** The method is about to run, on a context of its own; the call may have ended before. */
+  void arrived(Context handler) {
+    CallInterceptor by = interceptor;
+    if (by != null && !over) {
+      try {
+        remembered = by.arriving(call, handler, headers);
+      } catch (RuntimeException e) {
+        failed(by, e);
+      }
+    }
+  }
+
+  private void tellInterceptor(@Nullable FailureCode code, @Nullable Executed executed) {
+    Object what = remembered;
+    if (what != null) {
+      try {
+        interceptor.ended(call, what, code, executed);
+      } catch (RuntimeException e) {
+        failed(interceptor, e);
+      }
+    }
+  }
+
   private void started() {
     try {
       observer.started(call);
@@ -79,6 +126,7 @@ final class CallObservation {
       return;
     }
     over = true;
+    tellInterceptor(code, executed);
     try {
       if (code != null) {
         observer.failing(call, message);
@@ -89,7 +137,20 @@ final class CallObservation {
     }
   }
 
+  /** Tells an observer of a request that is no call. */
+  static void refused(CallObserver observer, CallObserver.Road road, @Nullable String from, FailureCode code) {
+    try {
+      observer.refused(road, from, code);
+    } catch (RuntimeException e) {
+      failed(observer, e);
+    }
+  }
+
   private void failed(RuntimeException e) {
+    failed(observer, e);
+  }
+
+  private static void failed(Object observer, RuntimeException e) {
     LOG.warn("call observer failed: observer={}", observer.getClass().getName(), e);
   }
 }

@@ -33,6 +33,16 @@ public interface CallObserver {
   void started(ObservedCall call);
 
   /**
+   * A request has come that does not become a call: what it asks for is not there or its arguments do not fit, a bound
+   * is reached, it cannot be read, the container drains.
+   *
+   * @param from the calling peer or container, where known
+   * @param code what it is answered; {@code DECODE_FAILED} if it cannot be read
+   */
+  default void refused(Road road, @Nullable String from, FailureCode code) {
+  }
+
+  /**
    * A call is about to end with a failure.
    *
    * @param message what its caller is told; came from outside, any length

@@ -6,6 +6,7 @@ import dev.vertxagents.codec.TypeMismatchException;
 import dev.vertxagents.codec.ValueKind;
 import dev.vertxagents.codec.ValueReader;
 import io.vertx.core.Handler;
+import java.util.Map;
 
 /**
  * Takes the requests of one connection: finds what each calls, reads its arguments, and sees to it that it is
@@ -28,25 +29,32 @@ final class Dispatcher implements Handler<Request> {
     try {
       dispatch(request);
     } catch (AgentException refused) {
+      tell(refused.code());
       request.fail(FailureText.of(Failure.refusal(refused)));
     } catch (CodecException e) {
+      tell(FailureCode.DECODE_FAILED);
       request.malformed(FailureText.of(Failure.unreadable(e)));
     }
+  }
+
+  private void tell(FailureCode refused) {
+    endpoint.refused(CallObserver.Road.WIRE, connection.destination(), refused);
   }
 
   private void dispatch(Request request) {
     checkBounds(request);
     ValueReader in = request.content();
-    String path = path(in);
+    String path = path(in, request.extended() ? 4 : 3);
     Target target = endpoint.root().resolve(path);
     MethodCall args = target.route().read(in);
+    Map<String, String> headers = request.extended() && in.hasNext() ? Headers.read(in) : Map.of();
     if (in.hasNext()) {
       throw bad("more than path, arguments and keyword arguments");
     }
     in.endArray();
     request.finish();
     WireInvocation call = new WireInvocation(connection, endpoint, request, target, path, args);
-    call.observe(endpoint.observer());
+    call.observe(endpoint.observer(), headers);
     call.start();
   }
 
@@ -61,12 +69,12 @@ final class Dispatcher implements Handler<Request> {
     }
   }
 
-  private static String path(ValueReader in) {
+  private static String path(ValueReader in, int parts) {
     if (in.peek() != ValueKind.ARRAY) {
       throw bad("no list");
     }
     int size = in.beginArray();
-    if (size >= 0 && size != 3) {
+    if (size >= 0 && size != parts) {
       throw bad("size=" + size);
     }
     if (!in.hasNext() || in.peek() != ValueKind.STRING) {

@@ -5,6 +5,7 @@ import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.Completable;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -70,6 +71,14 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
     standing = true;
     unlist();
     endpoint.running().tellIfIdle();
+  }
+
+  /**
+   * The caller proposes what aiomas has not; answers what of it both sides may use from now on. Within the process:
+   * nothing, since nothing there needs an agreement. On the context of the tree.
+   */
+  public List<String> agree(List<String> proposed) {
+    return List.of();
   }
 
   final boolean standing() {

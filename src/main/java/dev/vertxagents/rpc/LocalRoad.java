@@ -70,9 +70,8 @@ public final class LocalRoad implements Road {
    */
   @Override
   public void send(OutboundCall<?> call) {
-    if (caller.observer() != null && !call.done() && !call.observed()) { // here, where the call's cause is known
-      call.observe(CallObservation.start(caller.observer(), CallObserver.Side.CALLER, kind, caller.address(),
-          destination, call.path()));
+    if (caller.observer() != null) { // here, where the call's cause is known
+      caller.leaves(call, kind, destination);
     }
     if (direct() && VertxInternals.inThread(context())) {
       pass(call);
@@ -163,6 +162,7 @@ public final class LocalRoad implements Road {
 
   private LocalInvocation prepare(OutboundCall<?> call) {
     if (callee.draining() && callee != caller) {
+      callee.refused(kind, caller.address(), FailureCode.SHUTTING_DOWN);
       call.fail(FailureCode.SHUTTING_DOWN, Executed.NO, "shutting down: takes no more calls");
       return null;
     }
@@ -170,12 +170,15 @@ public final class LocalRoad implements Road {
       Target target = root.resolve(call.path());
       LocalInvocation invocation = new LocalInvocation(this, call, target, values.callOf(call, target.route()));
       if (callee.observer() != null) {
-        invocation.observe(call.observation() != null ? call.observation().arrives(callee.observer(), callee.address())
+        CallObservation arrived = call.observation() != null
+            ? call.observation().arrives(callee.observer(), callee.address())
             : CallObservation.start(callee.observer(), CallObserver.Side.CALLEE, kind, caller.address(),
-                callee.address(), call.path()));
+                callee.address(), call.path());
+        invocation.observe(arrived.carries(callee.interceptor(), call.headers()));
       }
       return invocation;
     } catch (AgentException refused) {
+      callee.refused(kind, caller.address(), refused.code());
       call.fail(Failure.refusal(refused), "");
     } catch (CodecException e) {
       call.fail(FailureCode.ENCODE_FAILED, Executed.NO, "request cannot be written: " + e.getMessage());

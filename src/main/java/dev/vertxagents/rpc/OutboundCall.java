@@ -17,6 +17,7 @@ import io.vertx.core.Timer;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -40,6 +41,7 @@ public final class OutboundCall<T> extends PendingReply implements Content {
   private @Nullable Timer limit;
   private @Nullable Waiting waiting;
   private @Nullable CallObservation observation;
+  private Map<String, String> headers = Map.of();
   private @Nullable Object ledBy;
   private @Nullable String ledTo;
   private boolean ledTwice;
@@ -157,6 +159,20 @@ public final class OutboundCall<T> extends PendingReply implements Content {
   /** How an observer sees it, or null. */
   @Nullable CallObservation observation() {
     return observation;
+  }
+
+  /** What it carries along. */
+  Map<String, String> headers() {
+    return headers;
+  }
+
+  void headers(Map<String, String> carried) {
+    headers = carried;
+  }
+
+  /** The context of whoever made it. */
+  Context caller() {
+    return VertxInternals.contextOf(promise);
   }
 
   void scope(CancelScope scope) {
@@ -318,9 +334,14 @@ public final class OutboundCall<T> extends PendingReply implements Content {
   @Override
   public void write(ValueWriter out) {
     out.beginArray(3);
+    writeParts(out);
+    out.endArray();
+  }
+
+  /** The path, the arguments, the keyword arguments. */
+  void writeParts(ValueWriter out) {
     out.writeString(path());
     args.write(out);
-    out.endArray();
   }
 
   @Override

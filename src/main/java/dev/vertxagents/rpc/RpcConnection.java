@@ -16,7 +16,9 @@ import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.SocketAddress;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -40,7 +42,8 @@ public final class RpcConnection implements Road {
     this.endpoint = endpoint;
     this.callTimeoutMillis = endpoint.options().getCallTimeout().toMillis();
     TypeRegistry types = endpoint.types().registry(new RoadReferences(this, endpoint.referrer()));
-    this.channel = new Channel(endpoint.context(), link, endpoint.options(), codec, endpoint.codecs(), types);
+    this.channel = new Channel(endpoint.context(), link, endpoint.options(), codec, endpoint.codecs(), types)
+        .observer(endpoint.frames());
     this.destination = String.valueOf(channel.remoteAddress());
     this.place = destination;
     channel.closeHandler(this::closed);
@@ -159,6 +162,30 @@ public final class RpcConnection implements Road {
     return draining;
   }
 
+  /** The peer proposes extensions; answers those that are wanted here, too. */
+  List<String> agree(List<String> proposed) {
+    if (!endpoint.carriesHeaders() || !proposed.contains(Headers.EXTENSION)) {
+      return List.of();
+    }
+    channel.extend();
+    return List.of(Headers.EXTENSION);
+  }
+
+  /**
+   * Proposes to the peer that calls may carry headers, in either direction. Completes with whether it agrees; until
+   * then, and unless it does, it gets what aiomas would understand. To be called once, before other calls, of peers
+   * that are not known to be mosaik. On its context. Internal.
+   */
+  public Future<Boolean> proposeHeaders(Duration limit) {
+    return new PathProxy(this, "").realTimeout(limit).call("_extensions", List.of(Headers.EXTENSION)).map(agreed -> {
+      boolean agrees = agreed instanceof List<?> list && list.contains(Headers.EXTENSION);
+      if (agrees) {
+        channel.extend();
+      }
+      return agrees;
+    });
+  }
+
   /** What it is made of. On its context. Internal. */
   public Channel channel() {
     return channel;
@@ -218,6 +245,7 @@ public final class RpcConnection implements Road {
       return;
     }
     endpoint.leaves(call, place);
-    channel.request(call, call, limit);
+    boolean carries = channel.isExtended() && !call.headers().isEmpty();
+    channel.request(carries ? new ExtendedCall(call, call.headers()) : call, call, limit);
   }
 }

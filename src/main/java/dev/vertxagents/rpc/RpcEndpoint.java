@@ -1,6 +1,7 @@
 package dev.vertxagents.rpc;
 
 import dev.vertxagents.channel.ChannelOptions;
+import dev.vertxagents.channel.FrameObserver;
 import dev.vertxagents.channel.Link;
 import dev.vertxagents.clock.AgentClock;
 import dev.vertxagents.clock.Ticker;
@@ -28,6 +29,8 @@ public final class RpcEndpoint {
   private @Nullable Router root;
   private @Nullable Referrer referrer;
   private @Nullable CallObserver observer;
+  private @Nullable FrameObserver frames;
+  private @Nullable CallInterceptor interceptor;
   private @Nullable String address;
   private @Nullable AgentClock clock;
   private @Nullable Ticker ticker;
@@ -74,6 +77,18 @@ public final class RpcEndpoint {
   /** Who sees all calls from now on; null: nobody. */
   public RpcEndpoint observer(@Nullable CallObserver observer) {
     this.observer = observer;
+    return this;
+  }
+
+  /** Who lets calls carry something; needs an observer; null: nobody. */
+  public RpcEndpoint interceptor(@Nullable CallInterceptor interceptor) {
+    this.interceptor = interceptor;
+    return this;
+  }
+
+  /** Who sees the frames of all connections from now on; null: nobody. */
+  public RpcEndpoint frames(@Nullable FrameObserver frames) {
+    this.frames = frames;
     return this;
   }
 
@@ -189,12 +204,43 @@ public final class RpcEndpoint {
     return observer;
   }
 
+  @Nullable FrameObserver frames() {
+    return frames;
+  }
+
+  /** Tells who watches that a request did not become a call. On its context. */
+  void refused(CallObserver.Road road, @Nullable String from, FailureCode code) {
+    if (observer != null) {
+      CallObservation.refused(observer, road, from, code);
+    }
+  }
+
   /** Tells who watches, once, that a call begins its way over the wire, or its wait for a connection. On its context. */
   public void leaves(OutboundCall<?> call, String destination) {
-    if (observer != null && !call.observed() && !call.done()) {
-      call.observe(CallObservation.start(observer, CallObserver.Side.CALLER, CallObserver.Road.WIRE, address,
-          destination, call.path()));
+    if (observer != null) {
+      leaves(call, CallObserver.Road.WIRE, destination);
     }
+  }
+
+  /** The same over any road; there is somebody who watches. Where the call's cause is known. */
+  void leaves(OutboundCall<?> call, CallObserver.Road road, String destination) {
+    if (!call.observed() && !call.done()) {
+      CallObservation observation = CallObservation.start(observer, CallObserver.Side.CALLER, road, address,
+          destination, call.path());
+      if (interceptor != null) {
+        call.headers(observation.leaves(interceptor, call.caller()));
+      }
+      call.observe(observation);
+    }
+  }
+
+  /** Whether peers are asked to agree to headers. */
+  public boolean carriesHeaders() {
+    return interceptor != null;
+  }
+
+  @Nullable CallInterceptor interceptor() {
+    return interceptor;
   }
 
   @Nullable String address() {

@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.internal.ContextInternal;
+import io.vertx.core.internal.PromiseInternal;
 import java.util.function.Supplier;
 
 /**
@@ -20,6 +21,11 @@ final class VertxInternals {
   static <T> Promise<T> promise(Context elsewhere) {
     ContextInternal current = ContextInternal.current();
     return current != null ? current.promise() : ((ContextInternal) elsewhere).promise();
+  }
+
+  /** Where the callbacks of a promise of ours run. */
+  static Context contextOf(Promise<?> promise) {
+    return ((PromiseInternal<?>) promise).context();
   }
 
   /** The context of whoever calls, without what it carries along for one call; a new one if there is none. */
@@ -61,6 +67,7 @@ final class VertxInternals {
     }
     ContextInternal own = current.duplicate();
     CallCause.put(own, cause);
+    cause.arrived(own);
     own.dispatch(task);
   }
 

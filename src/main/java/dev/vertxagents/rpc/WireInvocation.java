@@ -6,6 +6,8 @@ import dev.vertxagents.codec.CodecException;
 import dev.vertxagents.codec.FrameLimitException;
 import dev.vertxagents.codec.ValueWriter;
 import io.vertx.codegen.annotations.Nullable;
+import java.util.List;
+import java.util.Map;
 
 /** A call that a peer made: answered by a frame. */
 final class WireInvocation extends Invocation implements Content {
@@ -24,10 +26,12 @@ final class WireInvocation extends Invocation implements Content {
     this.path = path;
   }
 
-  void observe(@Nullable CallObserver observer) {
+  /** Tells who watches, if anybody does, what has come, and what it carries. */
+  void observe(@Nullable CallObserver observer, Map<String, String> headers) {
     if (observer != null) {
       observe(CallObservation.start(observer, CallObserver.Side.CALLEE, CallObserver.Road.WIRE,
-          connection.destination(), endpoint.address(), path));
+          connection.destination(), endpoint.address(), path)
+          .carries(endpoint.interceptor(), headers));
     }
   }
 
@@ -35,6 +39,11 @@ final class WireInvocation extends Invocation implements Content {
   public void stand(Runnable gone) {
     super.stand(gone);
     connection.standing().put(this, gone);
+  }
+
+  @Override
+  public List<String> agree(List<String> proposed) {
+    return connection.agree(proposed);
   }
 
   @Override

@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Each bad input and fault of the catalogue is a test under its number: F frames, C codecs, R calls, U addresses, D
- * directory, G descriptors, X faults. What needs encryption or authentication is not there yet.
+ * directory, G descriptors, W console, X faults. What needs encryption or authentication is not there yet.
  */
 class CatalogueTest {
-  private static final Pattern ROW = Pattern.compile("\\bvoid ((?:[FCRUDGX]\\d+_)+)\\w+\\(");
+  private static final Pattern ROW = Pattern.compile("\\bvoid ((?:[FCRUDGWX]\\d+_)+)\\w+\\(");
 
   @Test
   void everyRowHasATestOfItsNumber() throws IOException {
@@ -37,7 +37,7 @@ class CatalogueTest {
 
   private static List<String> rows() {
     return Stream.of(rows("F", 15, 13), rows("C", 24), rows("R", 25, 21), rows("U", 8, 3, 4, 7), rows("D", 10),
-        rows("G", 9, 4, 7), Stream.of("X1", "X5", "X12", "X22", "X23", "X24", "X25", "X26", "X27", "X30", "X31", "X32",
+        rows("G", 9, 4, 7), rows("W", 14), Stream.of("X1", "X5", "X12", "X22", "X23", "X24", "X25", "X26", "X27", "X30", "X31", "X32",
             "X33", "X34")).flatMap(group -> group).toList();
   }
 

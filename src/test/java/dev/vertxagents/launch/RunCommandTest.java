@@ -6,6 +6,10 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
@@ -114,6 +118,23 @@ final class RunCommandTest {
     }
   }
 
+  @Test
+  void printsALinkToTheConsoleAndStaysWhenTheProgramHasEnded() throws Exception {
+    String file = write(reporting(3));
+
+    CompletableFuture<Integer> code = CompletableFuture.supplyAsync(() -> cli.run("run", file, "--console=0"));
+    Matcher link = await(Pattern.compile("console at (http://127\\.0\\.0\\.1:\\d+/)#token=([\\w-]+)"));
+    awaitText("the program has ended");
+    HttpResponse<String> agents = HttpClient.newHttpClient().send(HttpRequest.newBuilder(
+        URI.create(link.group(1) + "api/v1/agents")).header("Authorization", "Bearer " + link.group(2)).build(),
+        HttpResponse.BodyHandlers.ofString());
+    assertThat(agents.statusCode()).isEqualTo(200);
+    assertThat(code).isNotDone();
+    cli.stop();
+
+    assertThat(code.get(20, TimeUnit.SECONDS)).isEqualTo(3);
+  }
+
   private static JsonObject reporting(int code) {
     return DescriptorTest.west()
         .put("run", DescriptorTest.program("Report", new JsonObject().put("who", "Eve").put("code", code)));
@@ -121,6 +142,22 @@ final class RunCommandTest {
 
   private String write(JsonObject descriptor) throws IOException {
     return Files.writeString(directory.resolve("plant.json"), descriptor.encode()).toString();
+  }
+
+  private void awaitText(String text) {
+    await(Pattern.compile(text));
+  }
+
+  private Matcher await(Pattern pattern) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (System.nanoTime() < end) {
+      Matcher matcher = pattern.matcher(cli.out() + cli.err());
+      if (matcher.find()) {
+        return matcher;
+      }
+      Thread.onSpinWait();
+    }
+    throw new AssertionError("not told: " + pattern + " " + cli.out() + cli.err());
   }
 
   private String awaitAddress() {

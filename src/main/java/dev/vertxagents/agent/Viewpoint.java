@@ -1,0 +1,110 @@
+package dev.vertxagents.agent;
+
+import dev.vertxagents.channel.FrameObserver;
+import dev.vertxagents.rpc.CallInterceptor;
+import dev.vertxagents.rpc.CallObserver;
+import dev.vertxagents.rpc.Executed;
+import dev.vertxagents.rpc.FailureCode;
+import io.vertx.codegen.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One container, for those who will look at it. Used while an {@link Instrument} is attached, on the context. */
+public final class Viewpoint {
+  private static final Logger LOG = LoggerFactory.getLogger(Container.class);
+
+  private final String name;
+  private final List<CallObserver> calls = new ArrayList<>();
+  private final List<ContainerObserver> events = new ArrayList<>();
+  private final List<FrameObserver> frames = new ArrayList<>();
+  private @Nullable CallInterceptor interceptor;
+
+  private Viewpoint(String name) {
+    this.name = name;
+  }
+
+  /** The views of all instruments; one that fails is left out. */
+  static Viewpoint of(String container, List<Instrument> instruments) {
+    Viewpoint view = new Viewpoint(container);
+    for (Instrument instrument : instruments) {
+      try {
+        instrument.attach(view);
+      } catch (RuntimeException e) {
+        LOG.warn("instrument failed: container={} instrument={}", container, instrument.getClass().getName(), e);
+      }
+    }
+    return view;
+  }
+
+  /** The container's name. */
+  public String name() {
+    return name;
+  }
+
+  /** Lets an observer see all calls. */
+  public Viewpoint calls(CallObserver observer) {
+    calls.add(Objects.requireNonNull(observer, "observer"));
+    return this;
+  }
+
+  /** Lets an observer see agents and connections come and go. */
+  public Viewpoint events(ContainerObserver observer) {
+    events.add(Objects.requireNonNull(observer, "observer"));
+    return this;
+  }
+
+  /** Lets an observer see the frames of all connections. It must not throw. */
+  public Viewpoint frames(FrameObserver observer) {
+    frames.add(Objects.requireNonNull(observer, "observer"));
+    return this;
+  }
+
+  /**
+   * Lets calls carry something.
+   *
+   * @throws IllegalStateException if somebody else does that already
+   */
+  public Viewpoint intercept(CallInterceptor only) {
+    if (interceptor != null) {
+      throw new IllegalStateException("calls are intercepted already: container=" + name + " by="
+          + interceptor.getClass().getName() + " (one tracer is enough)");
+    }
+    interceptor = Objects.requireNonNull(only, "interceptor");
+    return this;
+  }
+
+  @Nullable CallInterceptor interceptor() {
+    return interceptor;
+  }
+
+  /** An interceptor knows calls only that are observed. */
+  @Nullable CallObserver allCalls() {
+    return calls.isEmpty() && interceptor != null ? Unseen.CALLS : Observers.combine(calls);
+  }
+
+  Observers allEvents() {
+    return new Observers(name, events);
+  }
+
+  @Nullable FrameObserver allFrames() {
+    return frames.size() < 2 ? frames.stream().findFirst().orElse(null) : new AllFrames(List.copyOf(frames));
+  }
+
+  /** Nobody looks. */
+  private enum Unseen implements CallObserver {
+    CALLS;
+
+    @Override
+    public void started(ObservedCall call) {
+      // nobody looks
+    }
+
+    @Override
+    public void ended(ObservedCall call, long durationNanos, @Nullable FailureCode code, @Nullable Executed executed) {
+      // nobody looks
+    }
+  }
+}

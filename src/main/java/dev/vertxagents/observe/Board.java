@@ -1,0 +1,127 @@
+package dev.vertxagents.observe;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What is remembered from tick to tick: agents, methods, the rates of containers; and the tick that is being read. */
+final class Board {
+  static final int MOST_TRACKS = 20_000;
+  static final int MOST_METHODS = 256;
+
+  private final Map<AgentKey, Track> tracks = new LinkedHashMap<>();
+  private final Map<MethodKey, MethodTrack> methods = new LinkedHashMap<>();
+  private final Map<String, Rate> rates = new HashMap<>();
+  private final List<ContainerTotals> containers = new ArrayList<>();
+  private final List<LinkTotals> links = new ArrayList<>();
+  private final List<EdgeTotals> edges = new ArrayList<>();
+  private final List<CallRow> samples = new ArrayList<>();
+  private long at;
+  private long spanNanos;
+
+  private record MethodKey(String type, String method) {
+  }
+
+  private static final class MethodTrack {
+    private final Window latency = new Window();
+    private long calls;
+    private long fails;
+    private int ticks;
+
+    MethodTotals end(MethodKey key) {
+      MethodTotals totals = new MethodTotals(key.type(), key.method(), calls, fails, latency.histogram());
+      calls = 0;
+      fails = 0;
+      if (++ticks % Window.TICKS == 0) {
+        latency.turn();
+      }
+      return totals;
+    }
+  }
+
+  /** Adds the page of one container. */
+  void read(String node, ContainerLog log, Page page, Places places) {
+    PageReader reader = new PageReader(this, node, log, page, places);
+    reader.read();
+    at = Math.max(at, page.epochMicros + page.endNanos / 1_000);
+    spanNanos = Math.max(spanNanos, page.endNanos - page.beginNanos);
+  }
+
+  Track track(AgentKey key, String type) {
+    Track known = tracks.get(key);
+    if (known == null) {
+      known = new Track(key, type);
+      if (tracks.size() < MOST_TRACKS) {
+        tracks.put(key, known);
+      }
+    }
+    return known;
+  }
+
+  void method(String type, String method, long calls, long fails, Histogram latency) {
+    MethodKey key = new MethodKey(type, method);
+    if (!methods.containsKey(key) && methods.size() >= MOST_METHODS) {
+      key = new MethodKey("(other)", "(other)");
+    }
+    MethodTrack track = methods.computeIfAbsent(key, name -> new MethodTrack());
+    track.calls += calls;
+    track.fails += fails;
+    track.latency.add(latency);
+  }
+
+  double rate(String container, long calls, double seconds) {
+    Rate rate = rates.computeIfAbsent(container, name -> new Rate());
+    rate.tick(calls, seconds);
+    return rate.value();
+  }
+
+  void add(ContainerTotals container) {
+    containers.add(container);
+  }
+
+  void add(LinkTotals link) {
+    links.add(link);
+  }
+
+  void add(EdgeTotals edge) {
+    edges.add(edge);
+  }
+
+  void add(CallRow sample) {
+    samples.add(sample);
+  }
+
+  /** All that was read since the last time. */
+  NodeDigest end(String node) {
+    List<AgentTotals> agents = new ArrayList<>();
+    double seconds = Math.max(0.001, spanNanos / 1e9);
+    tracks.values().removeIf(track -> {
+      agents.add(track.end(node, at, seconds));
+      return track.isQuiet();
+    });
+    List<MethodTotals> called = new ArrayList<>();
+    methods.entrySet().removeIf(entry -> {
+      called.add(entry.getValue().end(entry.getKey()));
+      return entry.getValue().latency.isEmpty();
+    });
+    rates.keySet().retainAll(containers.stream().map(ContainerTotals::container).toList());
+    NodeDigest digest = new NodeDigest(List.of(node), at, spanNanos, List.copyOf(containers),
+        DigestMerge.sorted(agents, Comparator.comparingLong(DigestMerge::traffic)),
+        DigestMerge.sorted(links, Comparator.comparingLong(LinkTotals::calls)),
+        DigestMerge.sorted(edges, Comparator.comparingLong(EdgeTotals::calls)),
+        DigestMerge.sorted(called, Comparator.comparingLong(MethodTotals::calls)), List.copyOf(samples), 0);
+    containers.clear();
+    links.clear();
+    edges.clear();
+    samples.clear();
+    spanNanos = 0;
+    return digest;
+  }
+
+  long bytes() {
+    return tracks.size() * 800L + methods.size() * 700L;
+  }
+}

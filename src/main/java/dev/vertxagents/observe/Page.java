@@ -1,0 +1,63 @@
+package dev.vertxagents.observe;
+
+/**
+ * What one container counted between two ticks. Written on its event loop; then handed over, read elsewhere, emptied
+ * and handed back.
+ */
+final class Page {
+  static final int SAMPLES = 200;
+  static final int FAILURES = 50;
+  static final int SLOW = 20;
+  private static final int MOST_ROWS = 2_048;
+  private static final int MOST_LINKS = 64;
+
+  final Histogram latency = new Histogram();
+  final Edges edges = new Edges();
+  /** Calls to agents here, by path. */
+  final Cells called = new Cells(16, MOST_ROWS);
+  /** Calls of agents here, by the place that they went to. */
+  final Cells links = new Cells(4, MOST_LINKS);
+  final Rows samples = new Rows(SAMPLES);
+  final Rows failures = new Rows(FAILURES);
+  final Rows slow = new Rows(SLOW);
+  final Reservoir reservoir;
+  Rows open = new Rows(64);
+  long fails;
+  long out;
+  long failsOut;
+  /** When this page was begun and ended, monotonic. */
+  long beginNanos;
+  long endNanos;
+  /** Microseconds since 1970 when monotonic time was 0. */
+  long epochMicros;
+  Paths.Legend legend;
+  /** The container's own time when it was ended; not a number if that is the machine's. */
+  double virtualTime;
+  /** What the log of its container takes. */
+  long bytesOfLog;
+
+  Page(long seed) {
+    reservoir = new Reservoir(SAMPLES, seed);
+  }
+
+  void clear() {
+    latency.clear();
+    edges.clear();
+    called.clear();
+    links.clear();
+    samples.clear();
+    failures.clear();
+    slow.clear();
+    open.clear();
+    reservoir.clear();
+    fails = 0;
+    out = 0;
+    failsOut = 0;
+    legend = null;
+  }
+
+  long bytes() {
+    return Histogram.BUCKETS * 4L + edges.bytes() + called.bytes() + links.bytes()
+        + Rows.bytes(SAMPLES + FAILURES + SLOW + open.capacity());
+  }
+}

@@ -1,0 +1,42 @@
+package dev.vertxagents.observe;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxBuilder;
+import io.vertx.micrometer.MicrometerMetricsFactory;
+import io.vertx.micrometer.MicrometerMetricsOptions;
+import java.util.function.Supplier;
+
+/**
+ * All that is measured in a process, as Prometheus reads it: text format 0.0.4. Needs {@code
+ * io.vertx:vertx-micrometer-metrics} and {@code io.micrometer:micrometer-registry-prometheus} on the class path.
+ */
+public final class PrometheusPage implements Supplier<Future<StatusServer.Page>> {
+  /** What Prometheus asks for unless it is told otherwise. */
+  public static final String PATH = "/metrics";
+  private static final String TYPE = "text/plain; version=0.0.4; charset=utf-8";
+
+  private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+
+  /** What fills it with the calls of containers. */
+  public CallMetrics calls() {
+    return CallMetrics.of(registry);
+  }
+
+  /** Fills it with what Vert.x itself measures, too: event loops and pools, sockets, the event bus. */
+  public VertxBuilder measure(VertxBuilder vertx) {
+    return vertx.withMetrics(new MicrometerMetricsFactory(registry));
+  }
+
+  /** The options that {@link #measure} needs. */
+  public MicrometerMetricsOptions options() {
+    return new MicrometerMetricsOptions().setEnabled(true);
+  }
+
+  @Override
+  public Future<StatusServer.Page> get() {
+    return Future.succeededFuture(new StatusServer.Page(200, TYPE, registry.scrape()));
+  }
+}

@@ -1,0 +1,68 @@
+package dev.vertxagents.observe;
+
+/** One agent over many ticks. */
+final class Track {
+  private static final int SLICES = 6;
+
+  final AgentKey key;
+  final String type;
+  long calls;
+  long fails;
+  long out;
+  long failsOut;
+  int pendingIn;
+  int pendingOut;
+  private final Window latency = new Window();
+  private final Rate in = new Rate();
+  private final Rate ofOwn = new Rate();
+  private final int[] failsOf = new int[SLICES];
+  private long lastAt;
+  private int tick;
+
+  Track(AgentKey key, String type) {
+    this.key = key;
+    this.type = type;
+  }
+
+  void took(Histogram histogram) {
+    latency.add(histogram);
+  }
+
+  /** The tick is over: what it came to. */
+  AgentTotals end(String node, long at, double seconds) {
+    in.tick(calls, seconds);
+    ofOwn.tick(out, seconds);
+    failsOf[tick / Window.TICKS % SLICES] += (int) fails;
+    lastAt = calls + out > 0 ? at : lastAt;
+    AgentTotals totals = new AgentTotals(node, key.container(), key.aid(), type, calls, fails, out, failsOut,
+        in.value(), ofOwn.value(), failsPerMinute(), pendingIn, pendingOut, latency.histogram(), lastAt);
+    begin();
+    return totals;
+  }
+
+  private int failsPerMinute() {
+    int all = 0;
+    for (int some : failsOf) {
+      all += some;
+    }
+    return all;
+  }
+
+  private void begin() {
+    calls = 0;
+    fails = 0;
+    out = 0;
+    failsOut = 0;
+    pendingIn = 0;
+    pendingOut = 0;
+    if (++tick % Window.TICKS == 0) {
+      latency.turn();
+      failsOf[tick / Window.TICKS % SLICES] = 0;
+    }
+  }
+
+  /** Whether there is nothing to tell of it any more. */
+  boolean isQuiet() {
+    return latency.isEmpty() && in.value() == 0 && ofOwn.value() == 0 && failsPerMinute() == 0;
+  }
+}

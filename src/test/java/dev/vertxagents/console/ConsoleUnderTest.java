@@ -1,0 +1,151 @@
+package dev.vertxagents.console;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketConnectOptions;
+import io.vertx.core.json.JsonObject;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+
+/** A console of the fixture and somebody who asks it, well or badly. */
+final class ConsoleUnderTest implements AutoCloseable {
+  static final String CONTROL = ConsoleFixture.TOKENS.control();
+  static final String VIEW = ConsoleFixture.TOKENS.view();
+
+  final Vertx vertx = Vertx.vertx();
+  final Console console;
+  final int port;
+  private final HttpClient client = vertx.createHttpClient();
+  private final WebSocketClient sockets = vertx.createWebSocketClient();
+
+  ConsoleUnderTest(ConsoleOptions options, JsonObject fixture) {
+    this(options, new ConsoleFixture(fixture));
+  }
+
+  /** @param source null for the containers of its {@code Vertx} */
+  ConsoleUnderTest(ConsoleOptions options, ConsoleSource source) {
+    console = of(Console.open(vertx, new ConsoleVerticle(options.setPort(0).setWebroot("src/test/resources/console"),
+        source == null ? new LiveSource(vertx, "live") : source, ConsoleFixture.TOKENS)));
+    port = Integer.parseInt(console.url().replaceAll(".*:(\\d+)/#.*", "$1"));
+  }
+
+  /** One that stands still at second 60. */
+  static ConsoleUnderTest still() {
+    return new ConsoleUnderTest(new ConsoleOptions(), new JsonObject().put("step", "60"));
+  }
+
+  static <T> T of(Future<T> future) {
+    try {
+      return future.await(20, TimeUnit.SECONDS);
+    } catch (java.util.concurrent.TimeoutException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  String host() {
+    return "127.0.0.1:" + port;
+  }
+
+  String origin() {
+    return "http://" + host();
+  }
+
+  /** An answer, read to its end. */
+  record Answer(int status, io.vertx.core.MultiMap headers, Buffer body) {
+    JsonObject json() {
+      return body.toJsonObject();
+    }
+  }
+
+  Answer get(String path) {
+    return send(HttpMethod.GET, path, CONTROL, null);
+  }
+
+  Answer post(String path, JsonObject body) {
+    return send(HttpMethod.POST, path, CONTROL, body);
+  }
+
+  Answer send(HttpMethod method, String path, String token, JsonObject body) {
+    RequestOptions request = request(method, path);
+    if (token != null) {
+      request.putHeader("Authorization", "Bearer " + token);
+    }
+    if (body != null) {
+      request.putHeader("Content-Type", "application/json").putHeader("X-Agents-Console", "1")
+          .putHeader("Origin", origin());
+    }
+    return send(request, body == null ? Buffer.buffer() : body.toBuffer());
+  }
+
+  RequestOptions request(HttpMethod method, String path) {
+    return new RequestOptions().setMethod(method).setHost("127.0.0.1").setPort(port).setURI(path);
+  }
+
+  Answer send(RequestOptions options, Buffer body) {
+    return of(client.request(options).compose(request -> request.send(body))
+        .compose(response -> answer(response)));
+  }
+
+  private static Future<Answer> answer(HttpClientResponse response) {
+    return response.body().map(body -> new Answer(response.statusCode(), response.headers(), body));
+  }
+
+  /** A socket that nobody has said hello on. */
+  WebSocket socket(String origin) {
+    WebSocketConnectOptions options = new WebSocketConnectOptions().setHost("127.0.0.1").setPort(port)
+        .setURI("/api/v1/stream").addSubProtocol(ConsoleServer.SUB_PROTOCOL).setAllowOriginHeader(false);
+    if (origin != null) {
+      options.putHeader("Origin", origin);
+    }
+    return of(sockets.connect(options));
+  }
+
+  /** What comes back for these bytes within two seconds, and whether the connection was closed. */
+  Raw raw(String... parts) throws Exception {
+    try (Socket socket = new Socket("127.0.0.1", port)) {
+      socket.setSoTimeout(2_000);
+      OutputStream out = socket.getOutputStream();
+      StringBuilder text = new StringBuilder();
+      boolean isClosed = false;
+      try {
+        for (String part : parts) {
+          out.write(part.getBytes(StandardCharsets.ISO_8859_1));
+          out.flush();
+        }
+        InputStream in = socket.getInputStream();
+        byte[] chunk = new byte[8192];
+        for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+          text.append(new String(chunk, 0, read, StandardCharsets.ISO_8859_1));
+        }
+        isClosed = true;
+      } catch (java.net.SocketTimeoutException stillOpen) {
+        isClosed = false;
+      } catch (java.net.SocketException reset) {
+        isClosed = true;
+      }
+      return new Raw(text.toString(), isClosed);
+    }
+  }
+
+  /** Bytes that came back. */
+  record Raw(String text, boolean closed) {
+    int status() {
+      return text.isEmpty() ? 0 : Integer.parseInt(text.split(" ")[1]);
+    }
+  }
+
+  @Override
+  public void close() {
+    of(vertx.close());
+  }
+}
