@@ -7,7 +7,7 @@ import { ADVICE, outcome } from './outcome.js';
 import { isCut, tree } from './value.js';
 
 const see = ({ router }, call) =>
-  call?.id ? html`<a href=${router.href('call', [call.id])}>See in sequence</a>` : nothing;
+  call?.id && !call.id.endsWith('-0') ? html`<a href=${router.href('call', [call.id])}>See in sequence</a>` : nothing;
 
 const save = (name, value) =>
   html`<button

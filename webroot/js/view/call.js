@@ -62,10 +62,10 @@ const form = (context, key, method, query) => {
 
   const path = `/agents/${router.parts(key).map(encodeURIComponent).join('/')}/calls`;
 
-  const body = (args, requestId) => ({
+  const body = ({ args, kwargs }, requestId) => ({
     method: method.name,
     args,
-    kwargs: {},
+    kwargs,
     timeoutMs,
     ...(requestId ? { requestId } : {}),
   });
@@ -100,7 +100,8 @@ const form = (context, key, method, query) => {
   };
 
   const run = async () => {
-    const { args, errors: found } = readAll(method.params, drafts);
+    const { errors: found, ...values } = readAll(method.params, drafts);
+    const text = JSON.stringify(values);
     errors = found;
     if (errors.length) {
       announce(`${errors.length} ${errors.length === 1 ? 'field is' : 'fields are'} wrong`);
@@ -108,16 +109,16 @@ const form = (context, key, method, query) => {
       invalidate();
       return;
     }
-    const same = unsure && unsure.args === JSON.stringify(args);
+    const same = unsure?.text === text;
     const requestId = same ? unsure.requestId : crypto.randomUUID();
     busy = { requestId, since: Date.now() };
     last = null;
     invalidate();
     try {
-      settled(await store.post(path, body(args, requestId)));
+      settled(await store.post(path, body(values, requestId)));
       unsure = null;
     } catch (problem) {
-      unsure = problem.status === 0 || problem.status >= 500 ? { requestId, args: JSON.stringify(args) } : null;
+      unsure = problem.status === 0 || problem.status >= 500 ? { requestId, text } : null;
       failed(problem.error ?? { name: 'ERROR', message: problem.message }, problem.status ?? 0);
     }
     busy = null;
@@ -159,12 +160,12 @@ const form = (context, key, method, query) => {
   };
 
   const copyAs = (what, write) => () => {
-    const { args, errors: found } = readAll(method.params, drafts);
+    const { errors: found, ...values } = readAll(method.params, drafts);
     errors = found;
     if (errors.length) {
       focus(errors[0].path);
     } else {
-      copy(what, write(args));
+      copy(what, write(values));
     }
     invalidate();
   };
@@ -210,21 +211,13 @@ const form = (context, key, method, query) => {
       <button
         type="button"
         class="plain"
-        @click=${copyAs('curl', (args) => curl(`${location.origin}/api/v1${path}`, body(args)))}>
+        @click=${copyAs('curl', (values) => curl(`${location.origin}/api/v1${path}`, body(values)))}>
         Copy as curl
       </button>
       <button
         type="button"
         class="plain"
-        @click=${copyAs('Java', (args) =>
-          java(
-            detail.address ?? detail.key,
-            method.name,
-            args,
-            method.params.map((param) => param.type),
-            timeoutMs,
-          ),
-        )}>
+        @click=${copyAs('Java', (values) => java(detail.address ?? detail.key, method, values, timeoutMs))}>
         Copy as Java
       </button>
     </div>`;

@@ -7,6 +7,7 @@ import { trap } from '../core/a11y.js';
 import { clockSheet, running, SPEEDS, speedWord, virtual } from './clocksheet.js';
 import { icon } from './icons.js';
 
+const WORDS = { runTo: 'run to a time', speed: 'change its speed' };
 const SHORT = { simulated: 'sim', external: 'ext', real: 'real' };
 
 /** chip(): what the top bar shows; sheet(): the open popover or nothing; act(name): clock, step, slower, faster. */
@@ -46,9 +47,10 @@ export const clock = (context) => {
     if (each.owner && each.owner !== 'program' && !each.ops?.length) {
       return `driven by ${label(each.owner, 32)}: controls disabled`;
     }
-    return each.ops?.includes(op === 'resume' ? 'pause' : op)
-      ? null
-      : `this clock cannot ${op === 'runTo' ? 'run to a time' : op === 'speed' ? 'change its speed' : op}`;
+    if (each.ops?.includes(op)) {
+      return null;
+    }
+    return each.ops?.includes('pause') ? 'a running clock has to be paused before it is stepped or run to a time' : `this clock cannot ${WORDS[op] ?? op}`;
   };
 
   const adopt = (changed) => {
@@ -100,9 +102,8 @@ export const clock = (context) => {
 
   const pause = () => current() && send(running(current()) ? 'pause' : 'resume');
   const next = () => {
-    const { nextAt, vt } = current();
-    if (typeof nextAt === 'number') {
-      send('step', Math.max(0, nextAt - vt));
+    if (typeof current().nextAt === 'number') {
+      send('step'); // without a value: to what comes next
     }
   };
   const faster = (by) => {
@@ -200,9 +201,9 @@ export const clock = (context) => {
             ? nothing
             : html`<button
                 class="plain"
-                ?disabled=${Boolean(reason(each, 'pause'))}
+                ?disabled=${Boolean(reason(each, paused ? 'resume' : 'pause'))}
                 aria-label=${paused ? 'Resume the clock' : 'Pause the clock'}
-                title=${reason(each, 'pause') ?? (paused ? 'Resume the clock (Shift P)' : 'Pause the clock (Shift P)')}
+                title=${reason(each, paused ? 'resume' : 'pause') ?? (paused ? 'Resume the clock (Shift P)' : 'Pause the clock (Shift P)')}
                 @click=${pause}>
                 ${paused ? '▶' : '❚❚'}
               </button>`

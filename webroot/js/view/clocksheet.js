@@ -5,7 +5,8 @@ import { count, label } from '../core/format.js';
 import { icon } from './icons.js';
 import { name } from './parts.js';
 
-export const SPEEDS = [0.1, 1, 10, 100, 'max'];
+const MOST = 1e6; // as fast as the server lets a clock go
+export const SPEEDS = [0.1, 1, 10, 100, MOST];
 const STEPS = [0.1, 1, 10, 60, 600];
 
 export const running = (each) => each.state !== 'paused';
@@ -15,7 +16,7 @@ export const speedWord = (speed) => {
   if (speed === null || speed === undefined) {
     return '';
   }
-  return speed === 'max' ? '×max' : `×${speed}`;
+  return speed === MOST ? '×max' : `×${speed}`;
 };
 
 /** Virtual seconds as a clock: 01:00:00.500, with days where there are any. */
@@ -36,7 +37,7 @@ const button = (why, title, text, action) => {
 
 const reasons = (each, { reason }) => {
   const all = new Map();
-  for (const op of ['pause', 'step', 'runTo', 'speed']) {
+  for (const op of [running(each) ? 'pause' : 'resume', 'step', 'runTo', 'speed']) {
     const why = reason(each, op);
     if (why) {
       all.set(why, true);
@@ -54,7 +55,7 @@ const speeds = (each, { reason, send }) => {
           aria-pressed=${speed === each.speed}
           ?disabled=${Boolean(why)}
           @click=${() => send('speed', speed)}>
-          ${speed === 'max' ? 'max' : `×${speed}`}
+          ${speedWord(speed)}
         </button>`,
     )}
   </div>`;
@@ -64,7 +65,7 @@ const controls = (each, state) => {
   const { reason, send, step, target, pause, next, run, by, aim } = state;
   const why = (op) => reason(each, op);
   return html` <div class="line">
-      ${button(why('pause'), 'Shift P', running(each) ? '❚❚ Pause clock' : '▶ Resume clock', pause)}
+      ${button(why(running(each) ? 'pause' : 'resume'), 'Shift P', running(each) ? '❚❚ Pause clock' : '▶ Resume clock', pause)}
       ${button(why('step'), 'To the next event', '▸| Next event', next)}
     </div>
     <div class="line">

@@ -48,9 +48,9 @@ export const screen = (context) => {
     }
   };
 
-  const scrolled = () => {
-    if (Math.abs(view.element.scrollTop - view.top) > 100) {
-      view.top = view.element.scrollTop;
+  const scrolled = ({ currentTarget }) => {
+    if (Math.abs(currentTarget.scrollTop - view.top) > 100) {
+      view.top = currentTarget.scrollTop;
       invalidate();
     }
   };

@@ -68,8 +68,12 @@ export const literal = (value, type) => {
   return TAGGED[value.$]?.(value) ?? `Map.ofEntries(${entries(value)})`;
 };
 
-/** The same call from Java. */
-export const java = (address, method, args, types, timeoutMs) => {
-  const call = [text(method), ...args.map((value, at) => literal(value, types[at]))].join(', ');
-  return `container.proxy(${text(address)})\n    .timeout(Duration.ofMillis(${timeoutMs}))\n    .call(${call});`;
+/** The same call from Java. values: `{ args, kwargs }`. */
+export const java = (address, { name, params }, { args, kwargs }, timeoutMs) => {
+  const plain = params.filter((param) => (param.kind ?? 'plain') === 'plain').map((param) => param.type);
+  const call = [text(name), ...args.map((value, at) => literal(value, plain[at]))].join(', ');
+  const type = (keyword) => params.find((param) => param.name === keyword && param.kind === 'keyword')?.type;
+  const keywords = Object.entries(kwargs).map(([keyword, value]) => `.kwarg(${text(keyword)}, ${literal(value, type(keyword))})`);
+  const made = keywords.length ? `Call.of(${call})${keywords.join('')}` : call;
+  return `container.proxy(${text(address)})\n    .timeout(Duration.ofMillis(${timeoutMs}))\n    .call(${made});`;
 };

@@ -59,7 +59,7 @@ export function draft(type, value) {
     case 'array':
       return (value ?? []).map((item) => draft(type.of, item));
     case 'map':
-      return Object.entries(value ?? {}).map(([key, item]) => ({ key, value: draft(type.of, item) }));
+      return pairsOf(value).map(([key, item]) => ({ key: String(key?.v ?? key), value: draft(type.of, item) }));
     case 'record':
       return fieldDrafts(type, value ?? {});
     case 'union':
@@ -75,6 +75,8 @@ export function draft(type, value) {
       return some && value !== null ? String(value?.v ?? value) : '';
   }
 }
+
+const pairsOf = (value) => (value?.$ === 'map' ? value.v : Object.entries(value ?? {}));
 
 const fieldDrafts = (type, value) =>
   Object.fromEntries((type.fields ?? []).map((field) => [field.name, draft(field.type, value[field.name])]));
@@ -99,10 +101,18 @@ export function read(type, content, path) {
   return { value, errors };
 }
 
-/** Reads the drafts of all parameters: `{ args, errors }`. */
+/**
+ * Reads the drafts of all parameters: `{ args, kwargs, errors }`. A parameter of the kind `keyword` travels by its name;
+ * `rest` holds all positional arguments that are left, `others` all keywords that are.
+ */
 export function readAll(params, drafts) {
   const results = params.map((param, at) => read(param.type, drafts[at], `args[${at}]`));
-  return { args: results.map((result) => result.value), errors: results.flatMap((result) => result.errors) };
+  const values = (kind) => params.flatMap((param, at) => ((param.kind ?? 'plain') === kind ? [[param.name, results[at].value]] : []));
+  return {
+    args: [...values('plain').map(([, value]) => value), ...values('rest').flatMap(([, value]) => value ?? [])],
+    kwargs: Object.fromEntries([...values('keyword'), ...values('others').flatMap(([, value]) => Object.entries(value ?? {}))]),
+    errors: results.flatMap((result) => result.errors),
+  };
 }
 
 function readAt(type, content, path, errors) {
@@ -124,15 +134,16 @@ function readAt(type, content, path, errors) {
 
 function readMap(type, entries, path, errors) {
   const keys = new Set();
-  // entries, not assignments: a key may be called __proto__
-  return Object.fromEntries(
-    entries.map((entry, at) => {
-      if (keys.has(entry.key))
-        errors.push({ path: `${path}{${at}}`, message: `key ${quoted(entry.key)} is there twice` });
-      keys.add(entry.key);
-      return [entry.key, readAt(type.of, entry.value, `${path}.${entry.key}`, errors)];
-    }),
-  );
+  const pairs = entries.map((entry, at) => {
+    if (keys.has(entry.key)) {
+      errors.push({ path: `${path}{${at}}`, message: `key ${quoted(entry.key)} is there twice` });
+    }
+    keys.add(entry.key);
+    const key = type.keys ? readAt(type.keys, entry.key, path, errors) : entry.key;
+    return [key, readAt(type.of, entry.value, `${path}.${entry.key}`, errors)];
+  });
+  // keys that are no text have no place in JSON, and `$` means a tag there; entries, since a key may be called __proto__
+  return type.keys || keys.has('$') ? { $: 'map', v: pairs } : Object.fromEntries(pairs);
 }
 
 function readFields(type, content, path, errors) {

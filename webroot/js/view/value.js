@@ -6,7 +6,7 @@ import { bytes, cut, visible } from '../core/format.js';
 const OPEN = 12;
 const SHOWN = 200;
 
-const tagged = (value) => value !== null && typeof value === 'object' && typeof value.$ === 'string';
+const tagged = (value) => value !== null && typeof value === 'object' && typeof value.$ === 'string' && value.$ !== 'map';
 
 const scalar = (value) => {
   if (tagged(value)) {
@@ -26,7 +26,12 @@ const scalar = (value) => {
   return html`<code>${JSON.stringify(value) ?? '–'}</code>`;
 };
 
-const entriesOf = (value) => (Array.isArray(value) ? value.map((item, at) => [at, item]) : Object.entries(value));
+const entriesOf = (value) => {
+  if (value.$ === 'map') {
+    return value.v.map(([key, item]) => [String(key?.v ?? key), item]);
+  }
+  return Array.isArray(value) ? value.map((item, at) => [at, item]) : Object.entries(value);
+};
 
 const summary = (value, size) =>
   Array.isArray(value) ? `list of ${size}` : `${size} ${size === 1 ? 'entry' : 'entries'}`;

@@ -177,12 +177,12 @@ test('by keyboard alone: from the Lab to an agent, a call, its sequence and back
   await page.keyboard.press('Enter');
   await page.locator('#drawer h2').waitFor();
   await page.keyboard.press('c');
-  await page.waitForFunction(() => document.activeElement?.textContent === 'Call');
+  await page.waitForFunction(() => document.activeElement?.textContent.trim() === 'Call');
   await page.keyboard.press('Enter');
   await page.locator('.outcome').getByText('3.9').waitFor();
   for (let n = 0; n < 12; n++) {
     await page.keyboard.press('Tab');
-    if (await page.evaluate(() => document.activeElement?.textContent === 'See in sequence')) {
+    if (await page.evaluate(() => document.activeElement?.textContent.trim() === 'See in sequence')) {
       break;
     }
   }

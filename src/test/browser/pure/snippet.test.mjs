@@ -31,10 +31,10 @@ test('values are Java expressions of their type', () => {
   assert.equal(literal(null), 'null');
   assert.equal(literal([1, null], { k: 'array', of: { k: 'int' } }), 'Arrays.asList(1, null)');
   assert.equal(literal({ a: 1 }), 'Map.ofEntries(Map.entry("a", 1))');
-  assert.equal(
-    java('tcp://h:1/a', 'set', [1], [{ k: 'int' }], 500),
-    'container.proxy("tcp://h:1/a")\n    .timeout(Duration.ofMillis(500))\n    .call("set", 1);',
-  );
+  const method = { name: 'set', params: [{ name: 'kw', type: { k: 'float' } }, { name: 'unit', type: { k: 'string' }, kind: 'keyword' }] };
+  const start = 'container.proxy("tcp://h:1/a")\n    .timeout(Duration.ofMillis(500))\n    .call(';
+  assert.equal(java('tcp://h:1/a', method, { args: [1], kwargs: {} }, 500), `${start}"set", 1.0);`);
+  assert.equal(java('tcp://h:1/a', method, { args: [1], kwargs: { unit: 'kW' } }, 500), `${start}Call.of("set", 1.0).kwarg("unit", "kW"));`);
 });
 
 test('an outcome has a mark and a word, so that colour is not needed', () => {

@@ -198,6 +198,21 @@ test('uuids and addresses are checked', () => {
   assert.deepEqual(value({ k: 'proxy' }, 'name:store'), { $: 'proxy', v: 'name:store' });
 });
 
+test('keys that are no text, and the key of tags, travel as pairs', () => {
+  const type = { k: 'map', keys: BYTE, of: { k: 'string' } };
+  const pairs = { $: 'map', v: [[1, 'a'], [2, 'b']] };
+  assert.deepEqual(value(type, draft(type, pairs)), pairs);
+  assert.match(message(type, [{ key: 'x', value: '' }]), /whole number/);
+  assert.deepEqual(value({ k: 'map', of: BYTE }, [{ key: '$', value: '1' }]), { $: 'map', v: [['$', 1]] });
+});
+
+test('keywords travel by name, what is left of arguments and keywords after the others', () => {
+  const params = [{ name: 'kw', type: BYTE }, { name: 'more', type: { k: 'array', of: BYTE }, kind: 'rest' },
+    { name: 'unit', type: { k: 'string' }, kind: 'keyword' }, { name: 'tags', type: { k: 'map', of: BYTE }, kind: 'others' }];
+  const { args, kwargs, errors } = readAll(params, ['1', ['2', '3'], 'kW', [{ key: 'a', value: '4' }]]);
+  assert.deepEqual([args, kwargs, errors], [[1, 2, 3], { unit: 'kW', a: 4 }, []]);
+});
+
 test('all parameters are read at once', () => {
   const params = [
     { name: 'kw', type: { k: 'float' } },
