@@ -137,7 +137,7 @@ export const screen = (context) => {
                 ${detail.startedAt ? html`<span class="muted">up ${age((store.now() - detail.startedAt) / 1000)}</span>` : nothing}
                 ${detail.threading ? html`<span class="muted">${label(detail.threading, 24)}</span>` : nothing}
                 ${detail.gen > 1 ? html`<span class="muted">life ${detail.gen}</span>` : nothing}
-                ${detail.clock && detail.clock.kind !== 'real' ? html`<span class="muted">${label(detail.clock.kind, 12)} time ${detail.clock.vt?.toFixed?.(3) ?? ''}</span>` : nothing}
+                ${virtualTime(detail.clock)}
               </div>
               ${
                 detail.address
@@ -280,5 +280,10 @@ export const screen = (context) => {
     },
   };
 };
+
+const virtualTime = (clock) =>
+  clock && clock.kind !== 'real'
+    ? html`<span class="muted">${label(clock.kind, 12)} time ${clock.vt?.toFixed?.(3) ?? ''}</span>`
+    : nothing;
 
 const key0 = (detail, route) => detail?.key ?? route.path.slice(0, 3).join('/');

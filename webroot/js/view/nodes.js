@@ -208,7 +208,10 @@ export const screen = (context) => {
     const worst = nodes.filter(old);
     return html`<p class="muted">
       Looking costs ${percent(sum('cpu'))} of a core and ${bytes(sum('recorderBytes'))} of memory on all nodes.
-      ${worst.map((node) => html`<span class="is-warn">${LATE[node.state]} ${name(node.node, 24)} has not reported for ${age(node.ageMs)}: its numbers are not in the totals. </span>`)}
+      ${worst.map(
+        (node) => html`<span class="is-warn">${LATE[node.state]} ${name(node.node, 24)} has not reported for
+          ${age(node.ageMs)}: its numbers are not in the totals. </span>`,
+      )}
     </p>`;
   };
 

@@ -1,6 +1,6 @@
 // Sequence: in what causal order it happened. Choose agents first, then see each of their calls.
 
-import { html, nothing, ref } from '../vendor.js';
+import { html, nothing } from '../vendor.js';
 import { label } from '../core/format.js';
 import { parties } from '../draw/fold.js';
 import { scene } from '../draw/scene.js';
@@ -8,11 +8,11 @@ import { capture } from './capture.js';
 import { causes } from './causes.js';
 import { chart, list, words } from './chart.js';
 import { minimap } from './minimap.js';
-import { empty, loading } from './parts.js';
 import { picker } from './picker.js';
 import { isAgent, keyOf } from './rows.js';
 import { files } from './sequencefiles.js';
-import { badges, chips, TAPS, tools, WINDOWS } from './sequencehead.js';
+import { badges, chips, instead, TAPS, tools, WINDOWS } from './sequencehead.js';
+import { viewport } from './viewport.js';
 
 const phone = () => innerWidth < 600;
 
@@ -31,29 +31,7 @@ export const screen = (context) => {
   let end = null; // where the window ends among the calls; null: it follows the newest
   const unfolded = new Set();
   let drawn = { lines: [], picture: null, version: -1, key: '' };
-  const view = { element: null, top: 0, height: 600, width: 900 };
-
-  const mount = ref((element) => {
-    view.element = element ?? null;
-    if (element) {
-      requestAnimationFrame(measured);
-    }
-  });
-
-  const measured = () => {
-    const { element } = view;
-    if (element && (element.clientWidth !== view.width || element.clientHeight !== view.height)) {
-      Object.assign(view, { width: element.clientWidth, height: element.clientHeight });
-      invalidate();
-    }
-  };
-
-  const scrolled = ({ currentTarget }) => {
-    if (Math.abs(currentTarget.scrollTop - view.top) > 100) {
-      view.top = currentTarget.scrollTop;
-      invalidate();
-    }
-  };
+  const view = viewport(invalidate);
 
   const go = (change) => {
     const next = { agents, failed, n: most, ...change };
@@ -94,22 +72,10 @@ export const screen = (context) => {
       const say = words(store, axis);
       drawn = { key, lines, say, picture: scene(lines, columns, say, view.width) };
       if (end === null) {
-        requestAnimationFrame(() => requestAnimationFrame(follow));
+        view.follow(() => selected === null);
       }
     }
     return drawn;
-  };
-
-  /** A chart that follows stays at its foot, unless the reader has scrolled up. */
-  const follow = () => {
-    const { element } = view;
-    if (
-      element &&
-      selected === null &&
-      element.scrollHeight - element.scrollTop - element.clientHeight < 400 + 24 * 40
-    ) {
-      element.scrollTop = element.scrollHeight;
-    }
   };
 
   const pick = (line) => {
@@ -136,13 +102,8 @@ export const screen = (context) => {
       return;
     }
     const group = drawn.picture.groups.find((each) => each.line === next);
-    if (
-      view.element &&
-      group &&
-      (group.y < view.element.scrollTop || group.y > view.element.scrollTop + view.height - 80)
-    ) {
-      view.element.scrollTop = Math.max(0, group.y - view.height / 2);
-      view.top = view.element.scrollTop;
+    if (group) {
+      view.reveal(group);
     }
     selected = next.call.id;
     context.announce(drawn.say.describe(next));
@@ -224,44 +185,11 @@ export const screen = (context) => {
         });
   };
 
-  const nothingYet = () => {
-    if (agents.length === 0 && !single) {
-      return html`<div class="empty">
-        <strong>Choose agents, then see their calls</strong>
-        <p>
-          Up to ${TAPS} agents are recorded completely while this screen is open. Type a name above, or press S on an
-          agent.
-        </p>
-        ${chooser.suggestions()}
-      </div>`;
-    }
-    if (taken.trouble) {
-      return html`<div class="empty" role="alert">
-        <strong
-          >${taken.trouble.status === 404 ? 'This call is not in the record any more' : 'The calls could not be read'}</strong
-        >
-        <p>
-          ${label(taken.trouble.error?.message ?? taken.trouble.message, 200)}
-          <small class="mono">${label(taken.trouble.error?.id ?? '', 40)}</small>
-        </p>
-        <button @click=${() => enter(router.parse(location.hash))}>Retry</button>
-      </div>`;
-    }
-    return taken.loaded
-      ? empty(
-          'No calls yet',
-          failed
-            ? 'No call of the chosen agents has failed so far.'
-            : 'The chosen agents have not been called since they were chosen. Call a method: open an agent and press C.',
-        )
-      : loading();
-  };
-
   const body = () => {
     const { trees } = taken.content();
     const members = selected && trees.get(selected) ? trees.members(selected) : null;
     const { lines, say, picture } = made();
-    const state = { top: view.top, height: view.height, selected, members, pick, keys, scrolled, mount, words: say };
+    const state = { top: view.top, height: view.height, selected, members, pick, keys, scrolled: view.scrolled, mount: view.mount, words: say };
     return html`<div class="split ${selected && trees.get(selected) ? 'has-detail' : ''}">
       <div class="drawn">
         ${listed() ? html`<div class="list">${list(lines, trees, state)}</div>` : chart(picture, state)}${over()}
@@ -301,7 +229,7 @@ export const screen = (context) => {
       ['Enter', 'inspect', 'Inspect the agent that was called; open equal calls'],
     ],
     render() {
-      measured();
+      view.measure();
       return html`<div class="screen sequence">
         <div class="title">
           <h1>Sequence</h1>
@@ -312,7 +240,7 @@ export const screen = (context) => {
               : chips(head())
           }${single ? nothing : badges(head())}${taken.size ? tools(head()) : nothing}
         </div>
-        ${taken.size || taken.gaps.length ? body() : nothingYet()}
+        ${taken.size || taken.gaps.length ? body() : instead({ ...head(), again: () => enter(router.parse(location.hash)) })}
       </div>`;
     },
     enter,

@@ -2,7 +2,7 @@
 
 import { html, nothing } from '../vendor.js';
 import { label } from '../core/format.js';
-import { name, partial, sampled } from './parts.js';
+import { empty, loading, name, partial, sampled } from './parts.js';
 import { shortKey } from './rows.js';
 
 export const TAPS = 8;
@@ -67,3 +67,26 @@ export const tools = (state) =>
         <div class="line">${options(state)}</div>
       </details>`
     : html`<div class="tools">${options(state)}</div>`;
+
+const forgotten = (problem, again) => html`<div class="empty" role="alert">
+  <strong>${problem.status === 404 ? 'This call is not in the record any more' : 'The calls could not be read'}</strong>
+  <p>${label(problem.error?.message ?? problem.message, 200)} <small class="mono">${label(problem.error?.id ?? '', 40)}</small></p>
+  <button @click=${again}>Retry</button>
+</div>`;
+
+const QUIET = 'The chosen agents have not been called since they were chosen. Call a method: open an agent and press C.';
+
+/** What stands there instead of a chart without calls. */
+export const instead = ({ agents, single, chooser, taken, failed, again }) => {
+  if (agents.length === 0 && !single) {
+    return html`<div class="empty">
+      <strong>Choose agents, then see their calls</strong>
+      <p>Up to ${TAPS} agents are recorded completely while this screen is open. Type a name above, or press S on an agent.</p>
+      ${chooser.suggestions()}
+    </div>`;
+  }
+  if (taken.trouble) {
+    return forgotten(taken.trouble, again);
+  }
+  return taken.loaded ? empty('No calls yet', failed ? 'No call of the chosen agents has failed so far.' : QUIET) : loading();
+};

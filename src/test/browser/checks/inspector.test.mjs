@@ -79,7 +79,7 @@ const FILLED = {
   ],
   maybe: [
     async (form) => {
-      await form.getByLabel('not given').check();
+      await form.getByLabel('not given').click();
       await form.getByLabel('value int').fill('5');
     },
     '5',
