@@ -67,7 +67,10 @@ const relink = (target, options) => {
   }
 };
 const context = { store, router, invalidate, announce, openInspector, closeInspector, relink,
-  isInspecting: () => inspecting, isTyping: (event) => isTyping(event.target) };
+  isInspecting: () => inspecting,
+  /** The key of the agent in the drawer, or null. */
+  inspected: () => inspecting ? router.parse(location.hash).path.slice(0, 3).join('/') : null,
+  isTyping: (event) => isTyping(event.target) };
 
 const screens = {};
 const loading = {}; // key -> promise of a screen
@@ -225,7 +228,7 @@ const pressed = (event) => {
     }
     return;
   }
-  if (event.defaultPrevented || store.connection.state === 'refused') {
+  if (event.defaultPrevented || (store.connection.state === 'refused' && !store.connection.heard)) {
     return;
   }
   // a screen knows better what a key means: `/` is its own search field, Escape clears it
@@ -249,10 +252,13 @@ const pressed = (event) => {
 // --- drawing
 
 const body = () => {
-  if (store.connection.state === 'refused' && !store.connection.heard) {
-    return gate(store.connection.reason, (token) => store.start(token));
+  const { state, heard, reason } = store.connection;
+  const isRefused = state === 'refused';
+  const form = isRefused ? gate(reason, (token) => store.start(token), !heard) : nothing;
+  if (isRefused && !heard) {
+    return form;
   }
-  return html`${banners(store, actions)}
+  return html`${form}${banners(store, actions)}
     ${guarded(current.screen.title, () => current.screen.render(), invalidate)}`;
 };
 

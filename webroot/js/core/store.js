@@ -19,6 +19,8 @@ let offset = 0; // the server's clock minus ours, microseconds
 let frozenAt = null;
 let forgotten = false;
 let noticeId = 0;
+let seen = true;
+let forgetting = null;
 
 const changed = () => watchers.forEach((watcher) => watcher());
 const topics = feeds((message) => wire?.send(message));
@@ -48,6 +50,9 @@ const welcome = (message) => {
   }
   sid = message.sid;
   store.info = { ...store.info, mode: message.mode, limits: message.limits, node: message.node };
+  if (!seen) {
+    wire.send({ t: 'rate', factor: HIDDEN_RATE });
+  }
   topics.restart();
   if (restarted) {
     store.notice('info', 'The program was restarted or forgot this page: all data is new.', 'restarted');
@@ -186,11 +191,12 @@ export const store = {
   now: () => Date.now() * 1000 + offset,
 
   /** The page is hidden or seen again: less data, and after ten minutes none. */
-  visible(seen) {
+  visible(now) {
+    seen = now;
     wire?.send({ t: 'rate', factor: seen ? 1 : HIDDEN_RATE });
-    clearTimeout(store.forgetting);
+    clearTimeout(forgetting);
     if (!seen) {
-      store.forgetting = setTimeout(() => {
+      forgetting = setTimeout(() => {
         forgotten = true;
         wire?.send({ t: 'rate', factor: 0 });
       }, FORGET_MS);

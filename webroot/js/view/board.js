@@ -8,6 +8,7 @@ import { plot } from '../draw/plot.js';
 
 const MOST_SERIES = 24;
 const ROWS = 20;
+const LEAST = 60; // seconds
 
 export const board = (context) => {
   const { store, invalidate } = context;
@@ -46,12 +47,16 @@ export const board = (context) => {
 
   const groups = () => plots(names.map((name) => ({ name, unit: known.get(name)?.unit ?? '' })));
   const keyOf = (group) => group.names.join('\n');
-  const ends = () => [...known.values()].map((series) => series.t.at(-1)).filter((time) => time !== undefined);
 
-  /** The window of time that all plots show. */
+  /** The window of time that all plots show: no longer than there is something to see. */
   const window_ = () => {
-    const to = Math.max(...ends(), -Infinity);
-    return Number.isFinite(to) ? [to - seconds, to] : [0, 1];
+    const all = [...known.values()].filter((series) => series.t.length);
+    if (all.length === 0) {
+      return [0, 1];
+    }
+    const to = Math.max(...all.map((series) => series.t.at(-1)));
+    const first = Math.min(...all.map((series) => series.t[0]));
+    return [Math.max(to - seconds, Math.min(first, to - LEAST)), to];
   };
 
   const within = (series, [from]) => {
@@ -155,7 +160,7 @@ export const board = (context) => {
     return html`<section class="panel plot">
       <header>
         <h2><bdi>${label(group.title, 48)}</bdi></h2>
-        <span class="muted">${label(group.unit || 'no unit', 16)}</span>
+        ${group.unit ? html`<span class="muted">${label(group.unit, 16)}</span>` : nothing}
         ${last ? html`<span class="small muted number push">max ${si(last.max)} · now <span class="strong">${si(last.last)}</span></span>` : nothing}
       </header>
       ${

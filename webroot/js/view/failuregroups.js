@@ -59,6 +59,8 @@ const code = (group) => {
   >`;
 };
 
+const executed = (group) => group.x ?? group.samples?.[0]?.x;
+
 const row = (context, state) => (group) => {
   const { open, toggle } = state;
   const key = keyOf(group);
@@ -68,7 +70,7 @@ const row = (context, state) => (group) => {
       <td>${group.method ? name(group.method, 32) : '–'}</td>
       <td class="number strong">${count(group.n)}</td>
       <td>${trend(group.trend ?? [])}</td>
-      <td>${label(group.samples?.[0]?.x ?? '–', 8)}</td>
+      <td>${label(executed(group) ?? '–', 8)}</td>
       <td class="number">${timeOfDay(group.first)}</td>
       <td class="number">${timeOfDay(group.last)}</td>
       <td>
@@ -98,7 +100,7 @@ const card = (context, state) => (group) => {
         ><span class="push-right"
           >${group.type ? name(group.type, 24) : nothing}${group.method ? html`.${name(group.method, 24)}` : nothing}</span
         >
-        <span class="muted">${label(group.samples?.[0]?.x ?? '', 8)} ${timeOfDay(group.last)}</span></span
+        <span class="muted">${label(executed(group) ?? '', 8)} ${timeOfDay(group.last)}</span></span
       >${trend(group.trend ?? [])}
     </button>
     ${open === key ? samples(context, group, state) : nothing}

@@ -15,8 +15,11 @@ const REASONS = {
   replaced: ['This page was opened elsewhere', 'Another tab took over. Continue here to take it back.'],
 };
 
-/** The page of a refused connection. start(token): tries that one; without an argument the one that is known. */
-export const gate = (reason, start) => {
+/**
+ * The page of a refused connection. start(token): tries that one; without an argument the one that is known.
+ * isPage: nothing else is shown; else old data stands below.
+ */
+export const gate = (reason, start, isPage = true) => {
   const [title, text] = REASONS[reason] ?? ['The program refused this page', label(reason ?? 'no reason given', 200)];
   const submit = (event) => {
     event.preventDefault();
@@ -27,8 +30,8 @@ export const gate = (reason, start) => {
       start(token);
     }
   };
-  return html`<div class="gate">
-    <h1>${title}</h1>
+  return html`<div class=${isPage ? 'gate' : 'gate banner is-fail'}>
+    ${isPage ? html`<h1>${title}</h1>` : html`<strong>✕ ${title}</strong>`}
     <p>${text}</p>
     ${reason === 'replaced' ? html`<button class="primary" @click=${() => start()}>Continue here</button>` : html`
       <form @submit=${submit}>

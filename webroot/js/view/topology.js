@@ -15,7 +15,7 @@ const IN_A_CROWD = 15; // forty lines between fifty boxes are a hairball
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 /** onSelect(key or null), onOpen(key), onView({ group, edges, table }): what the Lab keeps in its link. */
-export const topology = ({ store, invalidate }, { onSelect, onOpen, onView }) => {
+export const topology = ({ store, invalidate, inspected }, { onSelect, onOpen, onView }) => {
   let feed = null;
   let edgeFeed = null;
   let state = null;
@@ -58,8 +58,8 @@ export const topology = ({ store, invalidate }, { onSelect, onOpen, onView }) =>
     const plan = layout(list, Math.max(200, Math.floor(room.width)), Math.max(120, Math.floor(room.height)), zoom);
     const all = makeLinks(state, view.group);
     const near = pointer?.group?.id ?? null;
-    return { plan, groups: list, all, links: shownLinks(all, near, list.length), states: states(), near, selected,
-      hovered, edges, places: places(plan, list), nameOf };
+    return { plan, groups: list, all, links: shownLinks(all, near, list.length), states: states(), near,
+      selected: selected ?? store.dict.number(inspected()) ?? null, hovered, edges, places: places(plan, list), nameOf };
   };
 
   const repaint = () => {

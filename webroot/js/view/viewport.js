@@ -7,6 +7,7 @@ const NEAR = 1400; // pixels from the foot within which a reader still follows
 
 export const viewport = (invalidate) => {
   let element = null;
+  let begun = false; // whether the foot has been seen since the chart appeared
   const frames = (action) => requestAnimationFrame(() => requestAnimationFrame(action));
   const view = {
     top: 0,
@@ -14,6 +15,7 @@ export const viewport = (invalidate) => {
     height: 600,
     mount: ref((mounted) => {
       element = mounted ?? null;
+      begun = false;
       if (element) {
         requestAnimationFrame(view.measure);
       }
@@ -33,8 +35,9 @@ export const viewport = (invalidate) => {
     /** To the foot, once what is drawn now is there; not if the reader has scrolled up or `wanted` says no. */
     follow(wanted) {
       frames(() => {
-        if (element && wanted() && element.scrollHeight - element.scrollTop - element.clientHeight < NEAR) {
+        if (element && wanted() && (!begun || element.scrollHeight - element.scrollTop - element.clientHeight < NEAR)) {
           element.scrollTop = element.scrollHeight;
+          begun = true;
         }
       });
     },

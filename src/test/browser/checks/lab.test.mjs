@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
+import { loadavg } from 'node:os';
 import { after, before, test } from 'node:test';
 import { eventually, launch, open, PHONE } from '../browser.mjs';
 import { start } from '../fixture/server.mjs';
@@ -52,7 +53,7 @@ test('a cell is selected by click and by arrows, and the link tells it', withWor
   await page.waitForFunction(() => location.hash === '#/lab?sel=n1/west/meter');
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => location.hash === '#/agent/n1/west/meter');
-  assert.ok(await page.locator('#drawer').isVisible());
+  await page.locator('#drawer').waitFor();
   await page.keyboard.press('Escape');
   await page.waitForFunction(() => location.hash === '#/lab?sel=n1/west/meter');
   await page.keyboard.press('Escape');
@@ -112,6 +113,7 @@ test('hostile names are text in each place and in each file', withWorld('hostile
 test('search, sort by each column and group; the link shows the same to somebody else', withWorld('busy', async (fixture) => {
   const page = await open(browser, `${fixture.url}&/agents`);
   const first = page.locator('tbody tr:not(.spacer)').first();
+  await first.waitFor();
   await page.keyboard.press('/');
   await page.keyboard.type('meter');
   await page.waitForFunction(() => location.hash.includes('q=meter'));
@@ -155,7 +157,7 @@ test('rows by keyboard: next, inspect, and back to the same row', withWorld('bus
   await page.locator('tbody tr:not(.spacer)').nth(2).and(page.locator('[aria-selected="true"]')).waitFor();
   const chosen = await page.locator('tr[aria-selected="true"] a').textContent();
   await page.keyboard.press('Enter');
-  await page.waitForFunction(() => location.hash.startsWith('#/agent/'));
+  await page.locator('#drawer').waitFor();
   await page.keyboard.press('Escape');
   await page.waitForFunction(() => location.hash === '#/agents');
   assert.equal(await page.locator('tr[aria-selected="true"] a').textContent(), chosen);
@@ -219,7 +221,8 @@ test('five thousand agents: few nodes in the page, quick rows', withWorld('busy'
   const p95 = frames[Math.floor(frames.length * 0.95)];
   context.diagnostic(`frames of scrolling: median ${frames[Math.floor(frames.length / 2)].toFixed(1)} ms, p95 ${p95.toFixed(1)} ms`);
   await page.waitForFunction(() => document.querySelectorAll('tbody tr:not(.spacer)').length > 10);
-  assert.ok(p95 <= 170, `p95 ${p95} ms`);
+  // twice the budget of 17 ms; on a machine that has other work, only that it does not stand still
+  assert.ok(p95 <= (loadavg()[0] > 3 ? 1000 : 34), `p95 ${p95} ms`);
   for (const screen of ['agents', 'lab']) {
     await page.goto(`${fixture.origin}/#/${screen}`);
     await page.waitForTimeout(500);
@@ -251,7 +254,7 @@ test('going round the screens leaves no plots, canvases or subscriptions behind'
 test('on a phone agents are cards that open the Inspector', withWorld('busy', async (fixture) => {
   const page = await open(browser, `${fixture.url}&/agents?q=meter`, { viewport: PHONE });
   await page.locator('.cards a').first().click();
-  await page.waitForFunction(() => location.hash.startsWith('#/agent/'));
+  await page.locator('#drawer').waitFor();
   assert.equal((await page.locator('#drawer').boundingBox()).width, 390);
   await page.quiet();
 }, { tickMs: 0 }));

@@ -23,7 +23,8 @@ const withProgram = (settings, run) => async (context) => {
 };
 
 const raw = (port, { method = 'GET', path = '/', headers = {} }) => new Promise((done, failed) => {
-  const asked = request({ host: '127.0.0.1', port, method, path, headers }, (answer) => {
+  // each on a connection of its own: the server closes one after a refusal
+  const asked = request({ agent: false, host: '127.0.0.1', port, method, path, headers }, (answer) => {
     let body = '';
     answer.on('data', (part) => {
       body += part;
