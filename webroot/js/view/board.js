@@ -9,6 +9,7 @@ import { plot } from '../draw/plot.js';
 const MOST_SERIES = 24;
 const ROWS = 20;
 const LEAST = 60; // seconds
+const RATE = /(\/s|PerS)$/; // what is counted is drawn from zero
 
 export const board = (context) => {
   const { store, invalidate } = context;
@@ -93,7 +94,13 @@ export const board = (context) => {
         if (element && element !== entry.element) {
           entry.plot?.destroy();
           entry.element = element;
-          entry.plot = plot(element, { series: group.names, axis: () => axis, synced: () => synced, cursor });
+          entry.plot = plot(element, {
+            series: group.names,
+            axis: () => axis,
+            fromZero: RATE.test(group.title),
+            synced: () => synced,
+            cursor,
+          });
           sized.observe(element);
           requestAnimationFrame(draw);
         } else if (!element) {
