@@ -10,7 +10,7 @@ let running;
 before(async () => {
   assert.ok(classpath, 'CONSOLE_CLASSPATH is not set: src/test/browser/run sets it');
   browser = await launch();
-  running = await program({ agents: 3 });
+  running = await program();
 });
 after(async () => {
   await browser?.close();
