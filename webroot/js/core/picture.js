@@ -14,13 +14,17 @@ export const pngOf = async (text, width, height) => {
 };
 
 /** A canvas of this size, white, with what `draw` puts on it, as a PNG blob. */
-export const drawnOn = (width, height, draw) => new Promise((done, failed) => {
-  const canvas = document.createElement('canvas');
-  canvas.width = width;
-  canvas.height = height;
-  const pen = canvas.getContext('2d');
-  pen.fillStyle = '#fff';
-  pen.fillRect(0, 0, width, height);
-  draw(pen);
-  canvas.toBlob((blob) => (blob ? done(blob) : failed(new Error('the picture is too large for this browser'))), 'image/png');
-});
+export const drawnOn = (width, height, draw) =>
+  new Promise((done, failed) => {
+    const canvas = document.createElement('canvas');
+    canvas.width = width;
+    canvas.height = height;
+    const pen = canvas.getContext('2d');
+    pen.fillStyle = '#fff';
+    pen.fillRect(0, 0, width, height);
+    draw(pen);
+    canvas.toBlob(
+      (blob) => (blob ? done(blob) : failed(new Error('the picture is too large for this browser'))),
+      'image/png',
+    );
+  });

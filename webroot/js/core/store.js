@@ -59,6 +59,13 @@ const welcome = (message) => {
   }
 };
 
+const learnt = (answer) => {
+  if (answer.dict) {
+    words.add(answer.dict);
+  }
+  return answer;
+};
+
 const kinds = {
   welcome,
   snap: topics.receive,
@@ -141,13 +148,11 @@ export const store = {
   /** An answer with rows may bring names for their numbers, as `dict` on the stream does. */
   async get(path, query) {
     await admitted;
-    const answer = await questions.get(path, query);
-    if (answer.dict) {
-      words.add(answer.dict);
-    }
-    return answer;
+    return learnt(await questions.get(path, query));
   },
-  post: questions.post,
+  async post(path, body) {
+    return learnt(await questions.post(path, body));
+  },
   /** Calls back after each change of connection, notices or freeze. -> a function that ends it. */
   watch(watcher) {
     watchers.add(watcher);

@@ -57,7 +57,11 @@ export function append(known, more) {
   const from = more.t.findIndex((time) => time > last);
   const keys = ['t', 'min', 'avg', 'max'];
   const fresh = (key) => (from < 0 ? [] : (more[key] ?? more.avg).slice(from));
-  return { ...known, unit: more.unit ?? known.unit, ...Object.fromEntries(keys.map((key) => [key, [...known[key], ...fresh(key)].slice(-POINTS)])) };
+  return {
+    ...known,
+    unit: more.unit ?? known.unit,
+    ...Object.fromEntries(keys.map((key) => [key, [...known[key], ...fresh(key)].slice(-POINTS)])),
+  };
 }
 
 /**
@@ -69,7 +73,9 @@ export function joined(list, value = 'avg') {
   const place = new Map(times.map((time, at) => [time, at]));
   const rows = list.map((each) => {
     const row = new Array(times.length).fill(undefined);
-    each.t.forEach((time, at) => { row[place.get(time)] = each[value][at]; });
+    each.t.forEach((time, at) => {
+      row[place.get(time)] = each[value][at];
+    });
     return spread(row);
   });
   return [times, ...rows];
@@ -96,7 +102,9 @@ export function range(least, most, fromZero = false) {
   }
   if (low === high) {
     const room = Math.abs(low) || 1;
-    return low === 0 || fromZero ? [Math.min(0, low), Math.max(low, 0) + room] : [low - room * 0.1, high + room * 0.1];
+    return low === 0 || fromZero
+      ? [Math.min(0, low), Math.max(low, 0) + room]
+      : [low - room * 0.1, high + room * 0.1];
   }
   const room = (high - low) * 0.08;
   return [low === 0 ? 0 : low - room, high + room];
@@ -111,10 +119,17 @@ export function ticks(low, high, n = 5) {
   const power = 10 ** Math.floor(Math.log10(raw));
   const step = [1, 2, 5, 10].map((times) => times * power).find((each) => each >= raw * 0.999);
   const first = Math.ceil(low / step - 1e-9);
-  return Array.from({ length: Math.max(1, Math.floor(high / step + 1e-9) - first + 1) }, (_, at) => Number(((first + at) * step).toPrecision(12)));
+  return Array.from({ length: Math.max(1, Math.floor(high / step + 1e-9) - first + 1) }, (_, at) =>
+    Number(((first + at) * step).toPrecision(12)),
+  );
 }
 
-const UNITS = [[1e12, 'T'], [1e9, 'G'], [1e6, 'M'], [1e3, 'k']];
+const UNITS = [
+  [1e12, 'T'],
+  [1e9, 'G'],
+  [1e6, 'M'],
+  [1e3, 'k'],
+];
 
 /** A number of an axis: 12.4k, 0.002, 1.5M; as many digits as tell neighbours apart. */
 export function si(value) {
@@ -149,15 +164,22 @@ export function plots(list, most = 6) {
     groups.set(key, groups.get(key) ?? { title, unit, names: [] });
     groups.get(key).names.push(name);
   }
-  return [...groups.values()].flatMap(({ title, unit, names }) => Array.from({ length: Math.ceil(names.length / most) },
-    (_, part) => ({ title, unit, names: names.slice(part * most, (part + 1) * most) })));
+  return [...groups.values()].flatMap(({ title, unit, names }) =>
+    Array.from({ length: Math.ceil(names.length / most) }, (_, part) => ({
+      title,
+      unit,
+      names: names.slice(part * most, (part + 1) * most),
+    })),
+  );
 }
 
 /** What tells each series of a plot from the others: the agent, with its container only where that is needed. */
 export function shortNames(names) {
   const owners = names.map((name) => (name.includes('.') ? name.slice(0, name.lastIndexOf('.')) : name));
   const agents = owners.map((owner, at) => (owner === names[at] ? owner : owner.slice(owner.lastIndexOf('/') + 1)));
-  return agents.map((agent, at) => (agent === '' || agents.filter((each) => each === agent).length > 1 ? owners[at] : agent));
+  return agents.map((agent, at) =>
+    agent === '' || agents.filter((each) => each === agent).length > 1 ? owners[at] : agent,
+  );
 }
 
 /** Dash patterns and marks of series 1 to 6: colour is never alone. */

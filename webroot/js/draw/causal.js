@@ -25,7 +25,7 @@ function merged({ id, ends }) {
   const row = ends.both ?? ends.caller ?? ends.callee;
   const cause = row.cause ?? ends.callee?.cause ?? ends.caller?.cause ?? null;
   const both = !ends.both && ends.caller && ends.callee;
-  return { ...row, id, cause, side: both ? 'both' : row.side ?? 'both', callee: both ? ends.callee : null };
+  return { ...row, id, cause, side: both ? 'both' : (row.side ?? 'both'), callee: both ? ends.callee : null };
 }
 
 /**
@@ -39,8 +39,14 @@ export function order(list, { nodeOf = nodeOfId, boundUs = () => 0 } = {}) {
   markSkew(sorted);
   const lines = sorted.filter((event) => event.line);
   markConcurrent(lines, knowledge(sorted), boundUs);
-  return lines.map(({ line, call, at, skewUs, concurrent }) =>
-    ({ kind: line, call, at, vt: line === 'send' ? call.vt ?? null : null, skewUs, concurrent }));
+  return lines.map(({ line, call, at, skewUs, concurrent }) => ({
+    kind: line,
+    call,
+    at,
+    vt: line === 'send' ? (call.vt ?? null) : null,
+    skewUs,
+    concurrent,
+  }));
 }
 
 /** Ids begin with the node that gave them. */
@@ -95,7 +101,7 @@ function sort(events) {
     for (const before of event.hard) followers.get(before).push([event, 'waits']);
     if (event.soft) followers.get(event.soft).push([event, 'waitsSoft']);
   }
-  const queues = [new Queue(), new Queue(), new Queue()];     // all is met; program order is not; not even causes are
+  const queues = [new Queue(), new Queue(), new Queue()]; // all is met; program order is not; not even causes are
   const level = (event) => (event.waits > 0 ? 2 : event.waitsSoft > 0 ? 1 : 0);
   for (const event of events) queues[level(event)].push(event);
   const sorted = [];

@@ -51,7 +51,16 @@ function runFrom(lines, start, unfolded) {
 function foldOf(lines, start, { end, calls }) {
   const [first, last] = [lines[start], lines[end - 1]];
   const concurrent = lines.slice(start, end).some((line) => line.concurrent);
-  return { kind: 'fold', call: first.call, calls, at: first.at, vt: first.vt, until: last.at, skewUs: null, concurrent };
+  return {
+    kind: 'fold',
+    call: first.call,
+    calls,
+    at: first.at,
+    vt: first.vt,
+    until: last.at,
+    skewUs: null,
+    concurrent,
+  };
 }
 
 /**
@@ -64,7 +73,8 @@ export function idle(lines, compress = true) {
   let latest = -Infinity;
   for (const line of lines) {
     const us = line.at - latest;
-    if (Number.isFinite(us) && us >= least) result.push({ kind: 'idle', at: latest, us, rows: compress ? 1 : height(us / least) });
+    if (Number.isFinite(us) && us >= least)
+      result.push({ kind: 'idle', at: latest, us, rows: compress ? 1 : height(us / least) });
     result.push(line);
     latest = Math.max(latest, line.until ?? line.at);
   }
@@ -118,7 +128,10 @@ export function parties(list, wanted = [], most = 12) {
 export function histogram(list, buckets) {
   const bars = Array.from({ length: buckets }, () => ({ n: 0, failed: 0 }));
   if (list.length === 0) return { from: 0, to: 0, bars };
-  const [from, to] = list.reduce(([least, most], { at }) => [Math.min(least, at), Math.max(most, at)], [Infinity, -Infinity]);
+  const [from, to] = list.reduce(
+    ([least, most], { at }) => [Math.min(least, at), Math.max(most, at)],
+    [Infinity, -Infinity],
+  );
   for (const call of list) {
     const bar = bars[Math.min(buckets - 1, Math.floor(((call.at - from) / Math.max(1, to - from)) * buckets))];
     bar.n += call.w ?? 1;

@@ -7,16 +7,29 @@ const MESSAGES = 500;
 const PARTICIPANTS = 20;
 const LABEL = 60;
 
-const CODES = { '#': '#35;', ';': '#59;', '"': '#quot;', '<': '#lt;', '>': '#gt;', '%': '#37;', $: '#36;', '\\': '#92;' };
+const CODES = {
+  '#': '#35;',
+  ';': '#59;',
+  '"': '#quot;',
+  '<': '#lt;',
+  '>': '#gt;',
+  '%': '#37;',
+  $: '#36;',
+  '\\': '#92;',
+};
 /** Controls, line ends of any kind, bidi controls and what is invisible. */
 const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
 
 /** A text as a label: one line of at most 60 characters, with nothing in it that Mermaid would read. */
 export function label(text) {
-  const plain = String(text ?? '').replace(UNSEEN, ' ').trim();
+  const plain = String(text ?? '')
+    .replace(UNSEEN, ' ')
+    .trim();
   const chars = [...plain];
   const cut = chars.length > LABEL ? `${chars.slice(0, LABEL - 1).join('')}…` : plain;
-  const safe = cut.replace(/(^|[^\p{L}\p{N}_])(end)(?![\p{L}\p{N}_])/giu, '$1($2)').replace(/[#;"<>%$\\]/g, (char) => CODES[char]);
+  const safe = cut
+    .replace(/(^|[^\p{L}\p{N}_])(end)(?![\p{L}\p{N}_])/giu, '$1($2)')
+    .replace(/[#;"<>%$\\]/g, (char) => CODES[char]);
   return safe || '#8709;';
 }
 
@@ -59,15 +72,23 @@ function message(line, columns, { outcome, time }) {
   // what was carried out and failed came back with its failure; anything else never arrived, or nobody knows
   const lost = failed && call.x !== 'yes';
   switch (line.kind) {
-    case 'fold': return [`${from}${failed ? '-x' : '->>'}${to}: ${label(`${call.m} ×${line.calls.length}${at}`)}`];
-    case 'reply': return [lost ? `Note over ${[from, to].sort(byNumber).join(',')}: ${label(outcome(call))}`
-      : `${to}${failed ? '--x' : '-->>'}${from}: ${label(outcome(call))}`];
-    default: return [`${from}${open ? '-)' : lost ? '-x' : '->>'}${to}: ${label(`${call.m}()${at}`)}`];
+    case 'fold':
+      return [`${from}${failed ? '-x' : '->>'}${to}: ${label(`${call.m} ×${line.calls.length}${at}`)}`];
+    case 'reply':
+      return [
+        lost
+          ? `Note over ${[from, to].sort(byNumber).join(',')}: ${label(outcome(call))}`
+          : `${to}${failed ? '--x' : '-->>'}${from}: ${label(outcome(call))}`,
+      ];
+    default:
+      return [`${from}${open ? '-)' : lost ? '-x' : '->>'}${to}: ${label(`${call.m}()${at}`)}`];
   }
 }
 
 const byNumber = (one, other) => Number(one.slice(1)) - Number(other.slice(1));
 
 function noteOf(line) {
-  return line.kind === 'gap' ? `${line.n} calls not recorded (${line.why})` : `${Math.round(line.us / 1000)} ms without calls`;
+  return line.kind === 'gap'
+    ? `${line.n} calls not recorded (${line.why})`
+    : `${Math.round(line.us / 1000)} ms without calls`;
 }

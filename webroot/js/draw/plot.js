@@ -8,7 +8,8 @@ import { DASHES, MARKS, range, shortNames, si } from './axis.js';
 const LABELS = 92;
 const FONT = '11px system-ui, "DejaVu Sans", sans-serif';
 
-const timeWords = (axis) => (plot, places) => places.map((at) => (axis() === 'virtual' ? si(at) : timeOfDay(at * 1e6)));
+const timeWords = (axis) => (plot, places) =>
+  places.map((at) => (axis() === 'virtual' ? si(at) : timeOfDay(at * 1e6)));
 
 /** Seconds between ticks, as people count them. */
 const STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 43_200, 86_400];
@@ -19,11 +20,14 @@ const names = (series) => (plot) => {
   const ratio = uPlot.pxRatio;
   const right = plot.bbox.left + plot.bbox.width + 6 * ratio;
   const short = shortNames(series);
-  const ends = series.map((name, at) => {
-    const values = plot.data[at + 1] ?? [];
-    const last = values.findLastIndex((value) => value !== null && value !== undefined);
-    return last < 0 ? null : { at, name: short[at], y: plot.valToPos(values[last], 'y', true) };
-  }).filter(Boolean).sort((one, other) => one.y - other.y);
+  const ends = series
+    .map((name, at) => {
+      const values = plot.data[at + 1] ?? [];
+      const last = values.findLastIndex((value) => value !== null && value !== undefined);
+      return last < 0 ? null : { at, name: short[at], y: plot.valToPos(values[last], 'y', true) };
+    })
+    .filter(Boolean)
+    .sort((one, other) => one.y - other.y);
   ctx.save();
   ctx.font = FONT.replace('11px', `${11 * ratio}px`);
   ctx.textBaseline = 'middle';
@@ -54,21 +58,57 @@ const fitted = (ctx, text, room) => {
  */
 export const plot = (element, { series, axis, fromZero = false, synced = () => true, cursor = () => {} }) => {
   const line = () => token('--border');
-  const size = () => ({ width: Math.max(120, Math.floor(element.clientWidth)), height: Math.max(100, Math.floor(element.clientHeight)) });
-  const drawn = new uPlot({
-    ...size(),
-    padding: [10, LABELS, 0, 0],
-    legend: { show: false },
-    cursor: { drag: { x: false, y: false }, points: { size: 6 }, sync: { key: 'plots', filters: { pub: synced, sub: synced } } },
-    scales: { x: { time: false }, y: { range: (self, least, most) => range(least, most, fromZero) } },
-    axes: [
-      { stroke: () => token('--muted'), grid: { stroke: line, width: 1 }, ticks: { stroke: line, size: 4 }, font: FONT, values: timeWords(axis), incrs: STEPS, space: 76, size: 26 },
-      { stroke: () => token('--muted'), grid: { stroke: line, width: 1 }, ticks: { stroke: line, size: 4 }, font: FONT, space: 32,
-        values: (self, values) => values.map(si), size: (self, values) => 12 + 7 * Math.max(2, ...(values ?? []).map((text) => text.length)) },
-    ],
-    series: [{}, ...series.map((name, at) => ({ label: name, stroke: () => token(`--series-${at + 1}`), width: 1.5, dash: DASHES[at], points: { show: false } }))],
-    hooks: { draw: [names(series)], setCursor: [(self) => cursor(self.cursor.idx ?? null)] },
-  }, [[], ...series.map(() => [])], element);
+  const size = () => ({
+    width: Math.max(120, Math.floor(element.clientWidth)),
+    height: Math.max(100, Math.floor(element.clientHeight)),
+  });
+  const drawn = new uPlot(
+    {
+      ...size(),
+      padding: [10, LABELS, 0, 0],
+      legend: { show: false },
+      cursor: {
+        drag: { x: false, y: false },
+        points: { size: 6 },
+        sync: { key: 'plots', filters: { pub: synced, sub: synced } },
+      },
+      scales: { x: { time: false }, y: { range: (self, least, most) => range(least, most, fromZero) } },
+      axes: [
+        {
+          stroke: () => token('--muted'),
+          grid: { stroke: line, width: 1 },
+          ticks: { stroke: line, size: 4 },
+          font: FONT,
+          values: timeWords(axis),
+          incrs: STEPS,
+          space: 76,
+          size: 26,
+        },
+        {
+          stroke: () => token('--muted'),
+          grid: { stroke: line, width: 1 },
+          ticks: { stroke: line, size: 4 },
+          font: FONT,
+          space: 32,
+          values: (self, values) => values.map(si),
+          size: (self, values) => 12 + 7 * Math.max(2, ...(values ?? []).map((text) => text.length)),
+        },
+      ],
+      series: [
+        {},
+        ...series.map((name, at) => ({
+          label: name,
+          stroke: () => token(`--series-${at + 1}`),
+          width: 1.5,
+          dash: DASHES[at],
+          points: { show: false },
+        })),
+      ],
+      hooks: { draw: [names(series)], setCursor: [(self) => cursor(self.cursor.idx ?? null)] },
+    },
+    [[], ...series.map(() => [])],
+    element,
+  );
   return {
     /** data: of `joined`; window: `[from, to]` of the x axis. */
     feed(data, [from, to]) {

@@ -17,17 +17,34 @@ export function plotFile(plots, window, words) {
 function one({ title, unit, series }, top, [from, to], words) {
   const [, ...values] = joined(series);
   const seen = values.flat().filter((value) => typeof value === 'number');
-  const [low, high] = seen.length ? range(seen.reduce((a, b) => Math.min(a, b)), seen.reduce((a, b) => Math.max(a, b))) : [0, 1];
+  const [low, high] = seen.length
+    ? range(
+        seen.reduce((a, b) => Math.min(a, b)),
+        seen.reduce((a, b) => Math.max(a, b)),
+      )
+    : [0, 1];
   const short = shortNames(series.map((each) => each.name));
   const x = (time) => LEFT + ((time - from) / (to - from || 1)) * (WIDE - LEFT - RIGHT);
   const y = (value) => top + HIGH - BOTTOM - ((value - low) / (high - low)) * (HIGH - TOP - BOTTOM);
   return [
     text(LEFT, top + 22, unit ? `${title} ${unit}` : title, 'title'),
-    ...ticks(low, high).flatMap((value) => [{ k: 'line', x1: LEFT, x2: WIDE - RIGHT, y1: y(value), y2: y(value), c: 'grid' },
-      text(LEFT - 6, y(value) + 4, si(value), 'small', 'end')]),
+    ...ticks(low, high).flatMap((value) => [
+      { k: 'line', x1: LEFT, x2: WIDE - RIGHT, y1: y(value), y2: y(value), c: 'grid' },
+      text(LEFT - 6, y(value) + 4, si(value), 'small', 'end'),
+    ]),
     ...ticks(from, to, 5).map((time) => text(x(time), top + HIGH - 8, words(time), 'small', 'middle')),
-    ...series.flatMap((each, at) => [{ k: 'path', d: outline(each, x, y, from, to), look: { stroke: COLOURS[at % 6], 'stroke-width': 1.5,
-      ...(DASHES[at % 6].length ? { 'stroke-dasharray': DASHES[at % 6].join(' ') } : {}) } }, ...ending(each, at, y, short[at])]),
+    ...series.flatMap((each, at) => [
+      {
+        k: 'path',
+        d: outline(each, x, y, from, to),
+        look: {
+          stroke: COLOURS[at % 6],
+          'stroke-width': 1.5,
+          ...(DASHES[at % 6].length ? { 'stroke-dasharray': DASHES[at % 6].join(' ') } : {}),
+        },
+      },
+      ...ending(each, at, y, short[at]),
+    ]),
   ];
 }
 

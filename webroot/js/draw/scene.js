@@ -50,7 +50,10 @@ export function scene(lines, { parties, index }, words, room = 900) {
 }
 
 function headOf([small, large], x, column) {
-  return [text(x, 17, fitted(small, column - 12, 6.4), 'small', 'middle'), text(x, 34, fitted(large, column - 12), 'large', 'middle')];
+  return [
+    text(x, 17, fitted(small, column - 12, 6.4), 'small', 'middle'),
+    text(x, 34, fitted(large, column - 12), 'large', 'middle'),
+  ];
 }
 
 function group(each, place) {
@@ -65,8 +68,16 @@ function group(each, place) {
   if (each.concurrent) {
     shapes.push(text(4, place.y + 17, '‖', 'mark'));
   }
-  return { id: `${each.kind}-${each.call.id}`, call: each.call, line: each, y: place.y, height: place.height,
-    kind: each.kind === 'reply' || each.kind === 'fold' ? words.kind(each.call) : 'send', title: words.describe(each), shapes };
+  return {
+    id: `${each.kind}-${each.call.id}`,
+    call: each.call,
+    line: each,
+    y: place.y,
+    height: place.height,
+    kind: each.kind === 'reply' || each.kind === 'fold' ? words.kind(each.call) : 'send',
+    title: words.describe(each),
+    shapes,
+  };
 }
 
 function across(each, { y, height, width }, kind, title) {
@@ -74,9 +85,19 @@ function across(each, { y, height, width }, kind, title) {
   const half = title.length * 3.4 + 10;
   const centre = width / 2;
   const stroke = kind === 'gap' ? zigzag : straight;
-  return { id: `${kind}-${each.at}`, line: each, y, height, kind, title,
-    shapes: [path(stroke(8, centre - half, middle), kind), path(stroke(centre + half, width - 8, middle), kind),
-      text(centre, middle + 4, title, 'note', 'middle')] };
+  return {
+    id: `${kind}-${each.at}`,
+    line: each,
+    y,
+    height,
+    kind,
+    title,
+    shapes: [
+      path(stroke(8, centre - half, middle), kind),
+      path(stroke(centre + half, width - 8, middle), kind),
+      text(centre, middle + 4, title, 'note', 'middle'),
+    ],
+  };
 }
 
 const straight = (from, to, y) => (to > from ? `M${from} ${y}H${to}` : '');
@@ -95,7 +116,13 @@ function arrow(each, { y, column, x, words }) {
   const back = kind === 'reply';
   const [from, to] = back ? [x(call.to), x(call.from)] : [x(call.from), x(call.to)];
   const failed = ['fail', 'timeout'].includes(words.kind(call));
-  const how = back ? `reply ${words.kind(call)}` : kind === 'fold' ? 'send fold' : words.kind(call) === 'pending' ? 'send pending' : 'send';
+  const how = back
+    ? `reply ${words.kind(call)}`
+    : kind === 'fold'
+      ? 'send fold'
+      : words.kind(call) === 'pending'
+        ? 'send pending'
+        : 'send';
   const says = back ? words.end(call) : words.call(each);
   const level = y + 19;
   if (from === to) {
@@ -106,8 +133,20 @@ function arrow(each, { y, column, x, words }) {
   // a failure whose reply never came ends before the lifeline of the one who waited for it
   const stop = to - way * (back && failed ? 14 : 2);
   const shapes = [line(from + way * 2, level, stop, level, how)];
-  shapes.push(back && failed ? path(`M${stop - 4} ${level - 4}l8 8m0 -8l-8 8`, 'cross') : path(tip(to - way * 2, level, way), back ? 'tip open' : 'tip'));
-  shapes.push(text((from + to) / 2, level - 5, fitted(says, Math.max(span - 16, LEAST), 6.6), back ? `says ${words.kind(call)}` : 'says', 'middle'));
+  shapes.push(
+    back && failed
+      ? path(`M${stop - 4} ${level - 4}l8 8m0 -8l-8 8`, 'cross')
+      : path(tip(to - way * 2, level, way), back ? 'tip open' : 'tip'),
+  );
+  shapes.push(
+    text(
+      (from + to) / 2,
+      level - 5,
+      fitted(says, Math.max(span - 16, LEAST), 6.6),
+      back ? `says ${words.kind(call)}` : 'says',
+      'middle',
+    ),
+  );
   return shapes;
 }
 
@@ -115,10 +154,14 @@ const tip = (x, y, way) => `M${x - way * 7} ${y - 4}L${x} ${y}L${x - way * 7} ${
 
 /** A call of an agent to itself: a hook beside the lifeline. */
 function own({ from, level, says, how, back, failed, column }) {
-  const d = back ? `M${from + 22} ${level - 6}V${level}H${from + 3}` : `M${from + 3} ${level - 6}H${from + 22}V${level}`;
+  const d = back
+    ? `M${from + 22} ${level - 6}V${level}H${from + 3}`
+    : `M${from + 3} ${level - 6}H${from + 22}V${level}`;
   const shapes = [path(d, how)];
   if (back) {
-    shapes.push(failed ? path(`M${from + 4} ${level - 4}l8 8m0 -8l-8 8`, 'cross') : path(tip(from + 3, level, -1), 'tip open'));
+    shapes.push(
+      failed ? path(`M${from + 4} ${level - 4}l8 8m0 -8l-8 8`, 'cross') : path(tip(from + 3, level, -1), 'tip open'),
+    );
   }
   shapes.push(text(from + 28, level - 2, fitted(says, column - 40, 6.6), 'says', 'start'));
   return shapes;

@@ -14,9 +14,13 @@ export class Trees {
     }
   }
 
-  get(id) { return this.#byId.get(id); }
+  get(id) {
+    return this.#byId.get(id);
+  }
 
-  children(id) { return this.#children.get(id) ?? []; }
+  children(id) {
+    return this.#children.get(id) ?? [];
+  }
 
   /** The oldest known cause of a call; a call that is among its own causes is its own root. */
   root(id) {
@@ -26,7 +30,7 @@ export class Trees {
       seen.add(call.id);
       call = this.#byId.get(call.cause);
     }
-    return seen.has(call?.id) ? id : call?.id ?? id;
+    return seen.has(call?.id) ? id : (call?.id ?? id);
   }
 
   /** The ids of everything that has the same root as this call. */

@@ -8,6 +8,8 @@ import { plot } from '../draw/plot.js';
 
 const MOST_SERIES = 24;
 const ROWS = 20;
+const LEAST = 60; // seconds
+const RATE = /(\/s|PerS)$/; // what is counted is drawn from zero
 
 export const board = (context) => {
   const { store, invalidate } = context;
@@ -27,7 +29,12 @@ export const board = (context) => {
     for (const [name, series] of Object.entries(data.series)) {
       const fresh = points(series);
       const old = known.get(name);
-      known.set(name, kind === 'snap' || !old ? { ...fresh, unit: series.unit ?? old?.unit ?? '' } : append(old, { ...fresh, unit: series.unit }));
+      known.set(
+        name,
+        kind === 'snap' || !old
+          ? { ...fresh, unit: series.unit ?? old?.unit ?? '' }
+          : append(old, { ...fresh, unit: series.unit }),
+      );
     }
     invalidate();
     requestAnimationFrame(draw);
@@ -41,12 +48,16 @@ export const board = (context) => {
 
   const groups = () => plots(names.map((name) => ({ name, unit: known.get(name)?.unit ?? '' })));
   const keyOf = (group) => group.names.join('\n');
-  const ends = () => [...known.values()].map((series) => series.t.at(-1)).filter((time) => time !== undefined);
 
-  /** The window of time that all plots show. */
+  /** The window of time that all plots show: no longer than there is something to see. */
   const window_ = () => {
-    const to = Math.max(...ends(), -Infinity);
-    return Number.isFinite(to) ? [to - seconds, to] : [0, 1];
+    const all = [...known.values()].filter((series) => series.t.length);
+    if (all.length === 0) {
+      return [0, 1];
+    }
+    const to = Math.max(...all.map((series) => series.t.at(-1)));
+    const first = Math.min(...all.map((series) => series.t[0]));
+    return [Math.max(to - seconds, Math.min(first, to - LEAST)), to];
   };
 
   const within = (series, [from]) => {
@@ -83,7 +94,13 @@ export const board = (context) => {
         if (element && element !== entry.element) {
           entry.plot?.destroy();
           entry.element = element;
-          entry.plot = plot(element, { series: group.names, axis: () => axis, synced: () => synced, cursor });
+          entry.plot = plot(element, {
+            series: group.names,
+            axis: () => axis,
+            fromZero: RATE.test(group.title),
+            synced: () => synced,
+            cursor,
+          });
           sized.observe(element);
           requestAnimationFrame(draw);
         } else if (!element) {
@@ -92,7 +109,9 @@ export const board = (context) => {
           entry.plot = entry.element = null;
         }
       });
-      entry.say = ref((element) => { entry.said = element ?? null; });
+      entry.say = ref((element) => {
+        entry.said = element ?? null;
+      });
       drawn.set(key, entry);
     }
     return drawn.get(key);
@@ -104,31 +123,65 @@ export const board = (context) => {
     return times[index] === undefined ? '' : `${time(times[index])}  ${values}`;
   };
 
-  const words = (group) => group.names.map((name, at) => {
-    const { min, max, last } = summary(within(known.get(name) ?? NONE, window_()));
-    return `${shortNames(group.names)[at]}: least ${si(min)}, most ${si(max)}, last ${si(last)}`;
-  }).join('; ');
+  const words = (group) =>
+    group.names
+      .map((name, at) => {
+        const { min, max, last } = summary(within(known.get(name) ?? NONE, window_()));
+        return `${shortNames(group.names)[at]}: least ${si(min)}, most ${si(max)}, last ${si(last)}`;
+      })
+      .join('; ');
 
   const rows = (group) => {
     const [times, ...values] = joined(group.names.map((name) => within(known.get(name) ?? NONE, window_())));
-    return times.map((at, row) => [at, ...values.map((column) => column[row])]).slice(-ROWS).reverse();
+    return times
+      .map((at, row) => [at, ...values.map((column) => column[row])])
+      .slice(-ROWS)
+      .reverse();
   };
 
-  const tableOf = (group) => html`<div class="wide" tabindex="0" role="region" aria-label="Values of ${label(group.title, 40)}"><table class="table">
-    <thead><tr><th class="number">time</th>${group.names.map((name, at) => html`<th class="number">${MARKS[at]} <bdi>${label(shortNames(group.names)[at], 24)}</bdi></th>`)}</tr></thead>
-    <tbody>${rows(group).map(([at, ...values]) => html`<tr><td class="number">${time(at)}</td>
-      ${values.map((value) => html`<td class="number">${si(value ?? null)}</td>`)}</tr>`)}</tbody></table></div>`;
+  const tableOf = (group) =>
+    html`<div class="wide" tabindex="0" role="region" aria-label="Values of ${label(group.title, 40)}">
+      <table class="table">
+        <thead>
+          <tr>
+            <th class="number">time</th>
+            ${group.names.map((name, at) => html`<th class="number">${MARKS[at]} <bdi>${label(shortNames(group.names)[at], 24)}</bdi></th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${rows(group).map(
+            ([at, ...values]) =>
+              html`<tr>
+                <td class="number">${time(at)}</td>
+                ${values.map((value) => html`<td class="number">${si(value ?? null)}</td>`)}
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>`;
 
   const panel = (group) => {
     const entry = mounted(group);
     const seen = group.names.some((name) => known.has(name));
     const last = group.names.length === 1 ? summary(known.get(group.names[0]) ?? NONE) : null;
-    return html`<section class="panel plot"><header><h2><bdi>${label(group.title, 48)}</bdi></h2>
-        <span class="muted">${label(group.unit || 'no unit', 16)}</span>
-        ${last ? html`<span class="small muted number push">max ${si(last.max)} · now <span class="strong">${si(last.last)}</span></span>` : nothing}</header>
-      ${table ? tableOf(group) : html`<div class="canvas" role="img" aria-label="${label(group.title, 48)} over time. ${words(group)}" ${entry.mount}></div>
-        <p class="cursor small mono muted" ${entry.say}></p>`}
-      ${seen ? nothing : html`<p class="muted small over">waiting for points</p>`}</section>`;
+    return html`<section class="panel plot">
+      <header>
+        <h2><bdi>${label(group.title, 48)}</bdi></h2>
+        ${group.unit ? html`<span class="muted">${label(group.unit, 16)}</span>` : nothing}
+        ${last ? html`<span class="small muted number push">max ${si(last.max)} · now <span class="strong">${si(last.last)}</span></span>` : nothing}
+      </header>
+      ${
+        table
+          ? tableOf(group)
+          : html`<div
+                class="canvas"
+                role="img"
+                aria-label="${label(group.title, 48)} over time. ${words(group)}"
+                ${entry.mount}></div>
+              <p class="cursor small mono muted" ${entry.say}></p>`
+      }
+      ${seen ? nothing : html`<p class="muted small over">waiting for points</p>`}
+    </section>`;
   };
 
   return {
@@ -152,7 +205,9 @@ export const board = (context) => {
     },
     render() {
       if (!uPlot) {
-        return html`<p role="alert" class="is-fail">✕ The plot library did not load; the tables of other screens still work.</p>`;
+        return html`<p role="alert" class="is-fail">
+          ✕ The plot library did not load; the tables of other screens still work.
+        </p>`;
       }
       if (names.length && known.size === 0 && store.connection.state !== 'live') {
         return loading();
@@ -161,7 +216,11 @@ export const board = (context) => {
     },
     redraw: () => drawn.forEach((entry) => entry.plot?.redraw()),
     /** What is drawn, for export: `[{ title, unit, series }]`, the window, canvases. */
-    content: () => groups().map((group) => ({ ...group, series: group.names.map((name) => ({ name, ...within(known.get(name) ?? NONE, window_()) })) })),
+    content: () =>
+      groups().map((group) => ({
+        ...group,
+        series: group.names.map((name) => ({ name, ...within(known.get(name) ?? NONE, window_()) })),
+      })),
     window: window_,
     time,
     canvases: () => [...drawn.values()].map((entry) => entry.plot?.canvas).filter(Boolean),

@@ -62,10 +62,20 @@ const form = (context, key, method, query) => {
 
   const path = `/agents/${router.parts(key).map(encodeURIComponent).join('/')}/calls`;
 
-  const body = (args, requestId) => ({ method: method.name, args, kwargs: {}, timeoutMs, ...(requestId ? { requestId } : {}) });
+  const body = ({ args, kwargs }, requestId) => ({
+    method: method.name,
+    args,
+    kwargs,
+    timeoutMs,
+    ...(requestId ? { requestId } : {}),
+  });
 
-  const focus = (where) => requestAnimationFrame(() => requestAnimationFrame(() =>
-    (document.getElementById(fieldId(id, where)) ?? document.getElementById(`${id}-outcome`))?.focus()));
+  const focus = (where) =>
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() =>
+        (document.getElementById(fieldId(id, where)) ?? document.getElementById(`${id}-outcome`))?.focus(),
+      ),
+    );
 
   const failed = (error, status) => {
     const where = fieldPath(error.field, method.params);
@@ -79,7 +89,7 @@ const form = (context, key, method, query) => {
 
   const settled = (answer) => {
     const { call, outcome: how } = answer;
-    const out = how && typeof how === 'object' ? how.code ?? how.out ?? 'ok' : how ?? call?.out ?? 'ok';
+    const out = how && typeof how === 'object' ? (how.code ?? how.out ?? 'ok') : (how ?? call?.out ?? 'ok');
     if (out === 'ok' || out === 0) {
       last = { ok: true, result: answer.result, call };
       announce(`${method.name}: ok ${duration(call?.durUs)}`);
@@ -90,7 +100,8 @@ const form = (context, key, method, query) => {
   };
 
   const run = async () => {
-    const { args, errors: found } = readAll(method.params, drafts);
+    const { errors: found, ...values } = readAll(method.params, drafts);
+    const text = JSON.stringify(values);
     errors = found;
     if (errors.length) {
       announce(`${errors.length} ${errors.length === 1 ? 'field is' : 'fields are'} wrong`);
@@ -98,16 +109,16 @@ const form = (context, key, method, query) => {
       invalidate();
       return;
     }
-    const same = unsure && unsure.args === JSON.stringify(args);
+    const same = unsure?.text === text;
     const requestId = same ? unsure.requestId : crypto.randomUUID();
     busy = { requestId, since: Date.now() };
     last = null;
     invalidate();
     try {
-      settled(await store.post(path, body(args, requestId)));
+      settled(await store.post(path, body(values, requestId)));
       unsure = null;
     } catch (problem) {
-      unsure = problem.status === 0 || problem.status >= 500 ? { requestId, args: JSON.stringify(args) } : null;
+      unsure = problem.status === 0 || problem.status >= 500 ? { requestId, text } : null;
       failed(problem.error ?? { name: 'ERROR', message: problem.message }, problem.status ?? 0);
     }
     busy = null;
@@ -149,18 +160,20 @@ const form = (context, key, method, query) => {
   };
 
   const copyAs = (what, write) => () => {
-    const { args, errors: found } = readAll(method.params, drafts);
+    const { errors: found, ...values } = readAll(method.params, drafts);
     errors = found;
     if (errors.length) {
       focus(errors[0].path);
     } else {
-      copy(what, write(args));
+      copy(what, write(values));
     }
     invalidate();
   };
 
   const changed = (where) => {
-    errors = errors.filter((error) => !(error.path === where || error.path.startsWith(`${where}.`) || error.path.startsWith(`${where}[`)));
+    errors = errors.filter(
+      (error) => !(error.path === where || error.path.startsWith(`${where}.`) || error.path.startsWith(`${where}[`)),
+    );
     invalidate();
   };
 
@@ -168,44 +181,104 @@ const form = (context, key, method, query) => {
     if (store.connection.state !== 'live') {
       return 'Not connected: calls are possible again when the program answers.';
     }
-    return ['stopped', 'failed', 'lost'].includes(detail.st) ? `The agent is ${detail.st}: a call would find nobody.` : null;
+    return ['stopped', 'failed', 'lost'].includes(detail.st)
+      ? `The agent is ${detail.st}: a call would find nobody.`
+      : null;
   };
 
-  const buttons = (detail, why) => html`<div class="line send">
-    <button class="primary" ?disabled=${Boolean(why)} aria-disabled=${busy ? 'true' : nothing} @click=${(event) => { lastClick = event.detail; }}>${busy ? 'Calling…' : 'Call'}</button>
-    <label class="small">time-out <select aria-label="Time-out" @change=${(event) => { timeoutMs = Number(event.target.value); invalidate(); }}>
-      ${TIMEOUTS.map((ms) => html`<option value=${ms} ?selected=${ms === timeoutMs}>${ms / 1000} s</option>`)}</select></label>
-    <button type="button" class="plain" @click=${copyAs('curl', (args) => curl(`${location.origin}/api/v1${path}`, body(args)))}>Copy as curl</button>
-    <button type="button" class="plain" @click=${copyAs('Java', (args) => java(detail.address ?? detail.key, method.name, args,
-    method.params.map((param) => param.type), timeoutMs))}>Copy as Java</button></div>`;
+  const buttons = (detail, why) =>
+    html`<div class="line send">
+      <button
+        class="primary"
+        ?disabled=${Boolean(why)}
+        aria-disabled=${busy ? 'true' : nothing}
+        @click=${(event) => {
+          lastClick = event.detail;
+        }}>
+        ${busy ? 'Calling…' : 'Call'}
+      </button>
+      <label class="small"
+        >time-out
+        <select
+          aria-label="Time-out"
+          @change=${(event) => {
+            timeoutMs = Number(event.target.value);
+            invalidate();
+          }}>
+          ${TIMEOUTS.map((ms) => html`<option value=${ms} ?selected=${ms === timeoutMs}>${ms / 1000} s</option>`)}
+        </select></label
+      >
+      <button
+        type="button"
+        class="plain"
+        @click=${copyAs('curl', (values) => curl(`${location.origin}/api/v1${path}`, body(values)))}>
+        Copy as curl
+      </button>
+      <button
+        type="button"
+        class="plain"
+        @click=${copyAs('Java', (values) => java(detail.address ?? detail.key, method, values, timeoutMs))}>
+        Copy as Java
+      </button>
+    </div>`;
 
   return {
     render(detail, current) {
       const why = blocked(detail);
       const state = { id, errors: placed(errors, allPaths(current, drafts)), changed, disabled: Boolean(why) };
-      return html`<form class="call" novalidate @submit=${submit} @keydown=${pressed} aria-label="Call ${current.name}">
+      return html`<form
+        class="call"
+        novalidate
+        @submit=${submit}
+        @keydown=${pressed}
+        aria-label="Call ${current.name}">
         ${current.doc ? html`<p class="muted">${label(current.doc, 300)}</p>` : nothing}
-        ${current.params.map((param, at) => field(state, { type: param.type, path: `args[${at}]`, title: html`<strong>${label(param.name, 60)}</strong>`,
-          content: drafts[at], put: (value) => { drafts[at] = value; } }))}
+        ${current.params.map((param, at) =>
+          field(state, {
+            type: param.type,
+            path: `args[${at}]`,
+            title: html`<strong>${label(param.name, 60)}</strong>`,
+            content: drafts[at],
+            put: (value) => {
+              drafts[at] = value;
+            },
+          }),
+        )}
         ${current.params.length ? nothing : html`<p class="muted">No parameters.</p>`}
         ${why ? html`<p class="is-warn">▲ ${why}</p>` : nothing}
         ${(state.errors.get('') ?? []).map((text) => html`<p class="wrong">✕ ${label(text, 300)}</p>`)}
         ${buttons(detail, why)}
-        <div class="outcome" id="${id}-outcome" tabindex="-1">${answer(context, { busy, last, timeoutMs, unsure, name: method.name })}</div></form>`;
+        <div class="outcome" id="${id}-outcome" tabindex="-1">
+          ${answer(context, { busy, last, timeoutMs, unsure, name: method.name })}
+        </div>
+      </form>`;
     },
   };
 };
 
 /** Paths of all fields that a form shows, to find the one that an error of the server belongs to. */
-const allPaths = (method, drafts) => method.params.flatMap((param, at) => pathsOf(param.type, drafts[at], `args[${at}]`));
+const allPaths = (method, drafts) =>
+  method.params.flatMap((param, at) => pathsOf(param.type, drafts[at], `args[${at}]`));
 
 const pathsOf = (type, content, path) => {
   switch (type?.k) {
-    case 'array': return [path, ...content.flatMap((item, at) => pathsOf(type.of, item, `${path}[${at}]`))];
-    case 'map': return [path, ...content.flatMap((entry) => pathsOf(type.of, entry.value, `${path}.${entry.key}`))];
-    case 'record': return [path, ...(type.fields ?? []).flatMap((each) => pathsOf(each.type, content[each.name], `${path}.${each.name}`))];
-    case 'union': return [path, ...pathsOf(type.variants?.find((each) => each.tag === content.tag)?.type, content.value, path).slice(1)];
-    case 'optional': return content.set ? pathsOf(type.of, content.value, path) : [path];
-    default: return [path];
+    case 'array':
+      return [path, ...content.flatMap((item, at) => pathsOf(type.of, item, `${path}[${at}]`))];
+    case 'map':
+      return [path, ...content.flatMap((entry) => pathsOf(type.of, entry.value, `${path}.${entry.key}`))];
+    case 'record':
+      return [
+        path,
+        ...(type.fields ?? []).flatMap((each) => pathsOf(each.type, content[each.name], `${path}.${each.name}`)),
+      ];
+    case 'union':
+      return [
+        path,
+        ...pathsOf(type.variants?.find((each) => each.tag === content.tag)?.type, content.value, path).slice(1),
+      ];
+    case 'optional':
+      return content.set ? pathsOf(type.of, content.value, path) : [path];
+    default:
+      return [path];
   }
 };

@@ -130,18 +130,32 @@ export const capture = (context) => {
       nodes = null;
       agents = [];
     },
-    get size() { return rows.size; },
-    get trouble() { return trouble; },
-    get loaded() { return asked || rows.size > 0; },
-    get news() { return news; },
-    get gaps() { return gaps; },
-    get version() { return version; },
+    get size() {
+      return rows.size;
+    },
+    get trouble() {
+      return trouble;
+    },
+    get loaded() {
+      return asked || rows.size > 0;
+    },
+    get news() {
+      return news;
+    },
+    get gaps() {
+      return gaps;
+    },
+    get version() {
+      return version;
+    },
     rows: () => [...rows.values()],
 
     /** Calls, trees: made once for all rows that there are. */
     content() {
       if (made.version !== version) {
-        const list = calls([...rows.values()]).filter((call) => !failedOnly || (call.out !== 'ok' && call.out !== null));
+        const list = calls([...rows.values()]).filter(
+          (call) => !failedOnly || (call.out !== 'ok' && call.out !== null),
+        );
         list.sort((one, other) => one.at - other.at);
         made = { version, list, trees: new Trees(list) };
       }
@@ -156,7 +170,10 @@ export const capture = (context) => {
       };
       const ordered = order(part, options);
       const short = folded ? fold(ordered, unfolded) : ordered;
-      return torn(idle(short, compress), gaps.filter((gap) => gap.at >= from && gap.at <= to));
+      return torn(
+        idle(short, compress),
+        gaps.filter((gap) => gap.at >= from && gap.at <= to),
+      );
     },
   };
 };

@@ -7,6 +7,7 @@ import { trap } from '../core/a11y.js';
 import { clockSheet, running, SPEEDS, speedWord, virtual } from './clocksheet.js';
 import { icon } from './icons.js';
 
+const WORDS = { runTo: 'run to a time', speed: 'change its speed' };
 const SHORT = { simulated: 'sim', external: 'ext', real: 'real' };
 
 /** chip(): what the top bar shows; sheet(): the open popover or nothing; act(name): clock, step, slower, faster. */
@@ -24,7 +25,10 @@ export const clock = (context) => {
   store.subscribe('clock', {}, ({ data }) => {
     if (data?.clocks) {
       const fresh = new Map(data.clocks.map((each) => [each.key, each]));
-      clocks = [...clocks.map((each) => fresh.get(each.key) ?? each), ...data.clocks.filter((each) => !clocks.some((old) => old.key === each.key))];
+      clocks = [
+        ...clocks.map((each) => fresh.get(each.key) ?? each),
+        ...data.clocks.filter((each) => !clocks.some((old) => old.key === each.key)),
+      ];
       invalidate();
     }
   });
@@ -43,7 +47,10 @@ export const clock = (context) => {
     if (each.owner && each.owner !== 'program' && !each.ops?.length) {
       return `driven by ${label(each.owner, 32)}: controls disabled`;
     }
-    return each.ops?.includes(op === 'resume' ? 'pause' : op) ? null : `this clock cannot ${op === 'runTo' ? 'run to a time' : op === 'speed' ? 'change its speed' : op}`;
+    if (each.ops?.includes(op)) {
+      return null;
+    }
+    return each.ops?.includes('pause') ? 'a running clock has to be paused before it is stepped or run to a time' : `this clock cannot ${WORDS[op] ?? op}`;
   };
 
   const adopt = (changed) => {
@@ -65,10 +72,19 @@ export const clock = (context) => {
     wrong = null;
     invalidate();
     try {
-      adopt(await store.post(`/clock/${router.parts(each.key).slice(0, 2).map(encodeURIComponent).join('/')}`, { op, ...(value === undefined ? {} : { value }), expect: each.epoch }));
+      adopt(
+        await store.post(`/clock/${router.parts(each.key).slice(0, 2).map(encodeURIComponent).join('/')}`, {
+          op,
+          ...(value === undefined ? {} : { value }),
+          expect: each.epoch,
+        }),
+      );
       announce(`Clock: ${op}`);
     } catch (problem) {
-      wrong = problem.status === 409 ? 'Somebody else changed this clock first. What you see now is its new state; try again.' : problem.error?.message ?? problem.message;
+      wrong =
+        problem.status === 409
+          ? 'Somebody else changed this clock first. What you see now is its new state; try again.'
+          : (problem.error?.message ?? problem.message);
       store.notice('warn', `Clock: ${wrong}`, 'clock');
       await refresh();
     }
@@ -86,9 +102,8 @@ export const clock = (context) => {
 
   const pause = () => current() && send(running(current()) ? 'pause' : 'resume');
   const next = () => {
-    const { nextAt, vt } = current();
-    if (typeof nextAt === 'number') {
-      send('step', Math.max(0, nextAt - vt));
+    if (typeof current().nextAt === 'number') {
+      send('step'); // without a value: to what comes next
     }
   };
   const faster = (by) => {
@@ -130,10 +145,34 @@ export const clock = (context) => {
 
   const sheet = () => {
     const each = current();
-    return open && each ? clockSheet(each, { reason, send, step, target, wrong, pause, next, run, close, held,
-      reading: store.info?.mode === 'read', others: usable(),
-      choose: (key) => set(() => { chosen = key; }), by: (size) => set(() => { step = size; }),
-      aim: (text) => set(() => { target = text; }) }) : nothing;
+    return open && each
+      ? clockSheet(each, {
+          reason,
+          send,
+          step,
+          target,
+          wrong,
+          pause,
+          next,
+          run,
+          close,
+          held,
+          reading: store.info?.mode === 'read',
+          others: usable(),
+          choose: (key) =>
+            set(() => {
+              chosen = key;
+            }),
+          by: (size) =>
+            set(() => {
+              step = size;
+            }),
+          aim: (text) =>
+            set(() => {
+              target = text;
+            }),
+        })
+      : nothing;
   };
 
   const set = (change) => {
@@ -148,10 +187,28 @@ export const clock = (context) => {
         return nothing;
       }
       const paused = each.state === 'paused';
-      return html`<span class="clock"><button class="plain mono ${paused ? 'is-warn' : ''}" aria-expanded=${open} aria-label="Clock of ${label(each.key, 40)}" @click=${toggle}>${icon('clock')}
-        <span class="wide-only">${SHORT[each.kind] ?? label(each.kind, 8)}</span> <span class="number wide-only">${virtual(each.vt)}</span> ${paused ? 'paused' : speedWord(each.speed)}</button>
-        ${store.info?.mode === 'read' ? nothing : html`<button class="plain" ?disabled=${Boolean(reason(each, 'pause'))} aria-label=${paused ? 'Resume the clock' : 'Pause the clock'}
-          title=${reason(each, 'pause') ?? (paused ? 'Resume the clock (Shift P)' : 'Pause the clock (Shift P)')} @click=${pause}>${paused ? '▶' : '❚❚'}</button>`}</span>`;
+      return html`<span class="clock"
+        ><button
+          class="plain mono ${paused ? 'is-warn' : ''}"
+          aria-expanded=${open}
+          aria-label="Clock of ${label(each.key, 40)}"
+          @click=${toggle}>
+          ${icon('clock')} <span class="wide-only">${SHORT[each.kind] ?? label(each.kind, 8)}</span>
+          <span class="number wide-only">${virtual(each.vt)}</span> ${paused ? 'paused' : speedWord(each.speed)}
+        </button>
+        ${
+          store.info?.mode === 'read'
+            ? nothing
+            : html`<button
+                class="plain"
+                ?disabled=${Boolean(reason(each, paused ? 'resume' : 'pause'))}
+                aria-label=${paused ? 'Resume the clock' : 'Pause the clock'}
+                title=${reason(each, paused ? 'resume' : 'pause') ?? (paused ? 'Resume the clock (Shift P)' : 'Pause the clock (Shift P)')}
+                @click=${pause}>
+                ${paused ? '▶' : '❚❚'}
+              </button>`
+        }</span
+      >`;
     },
     sheet,
     act(what) {
@@ -159,11 +216,20 @@ export const clock = (context) => {
         return false;
       }
       switch (what) {
-        case 'clock': pause(); break;
-        case 'step': send('step', step); break;
-        case 'slower': faster(-1); break;
-        case 'faster': faster(1); break;
-        default: return false;
+        case 'clock':
+          pause();
+          break;
+        case 'step':
+          send('step', step);
+          break;
+        case 'slower':
+          faster(-1);
+          break;
+        case 'faster':
+          faster(1);
+          break;
+        default:
+          return false;
       }
       return true;
     },

@@ -5,7 +5,8 @@ import { count, label } from '../core/format.js';
 import { icon } from './icons.js';
 import { name } from './parts.js';
 
-export const SPEEDS = [0.1, 1, 10, 100, 'max'];
+const MOST = 1e6; // as fast as the server lets a clock go
+export const SPEEDS = [0.1, 1, 10, 100, MOST];
 const STEPS = [0.1, 1, 10, 60, 600];
 
 export const running = (each) => each.state !== 'paused';
@@ -15,7 +16,7 @@ export const speedWord = (speed) => {
   if (speed === null || speed === undefined) {
     return '';
   }
-  return speed === 'max' ? '×max' : `×${speed}`;
+  return speed === MOST ? '×max' : `×${speed}`;
 };
 
 /** Virtual seconds as a clock: 01:00:00.500, with days where there are any. */
@@ -36,7 +37,7 @@ const button = (why, title, text, action) => {
 
 const reasons = (each, { reason }) => {
   const all = new Map();
-  for (const op of ['pause', 'step', 'runTo', 'speed']) {
+  for (const op of [running(each) ? 'pause' : 'resume', 'step', 'runTo', 'speed']) {
     const why = reason(each, op);
     if (why) {
       all.set(why, true);
@@ -47,38 +48,98 @@ const reasons = (each, { reason }) => {
 
 const speeds = (each, { reason, send }) => {
   const why = reason(each, 'speed');
-  return html`<div class="line" role="group" aria-label="Speed"><span class="small muted">speed</span>${SPEEDS.map((speed) => html`
-    <button aria-pressed=${speed === each.speed} ?disabled=${Boolean(why)} @click=${() => send('speed', speed)}>${speed === 'max' ? 'max' : `×${speed}`}</button>`)}</div>`;
+  return html`<div class="line" role="group" aria-label="Speed">
+    <span class="small muted">speed</span>${SPEEDS.map(
+      (speed) =>
+        html` <button
+          aria-pressed=${speed === each.speed}
+          ?disabled=${Boolean(why)}
+          @click=${() => send('speed', speed)}>
+          ${speedWord(speed)}
+        </button>`,
+    )}
+  </div>`;
 };
 
 const controls = (each, state) => {
   const { reason, send, step, target, pause, next, run, by, aim } = state;
   const why = (op) => reason(each, op);
-  return html`
-  <div class="line">${button(why('pause'), 'Shift P', running(each) ? '❚❚ Pause clock' : '▶ Resume clock', pause)}
-    ${button(why('step'), 'To the next event', '▸| Next event', next)}</div>
-  <div class="line">${button(why('step'), '. (full stop)', 'Step', () => send('step', step))}
-    <label class="small">by <select @change=${(event) => by(Number(event.target.value))}>
-      ${STEPS.map((size) => html`<option value=${size} ?selected=${size === step}>${size} s</option>`)}</select></label></div>
-  <form class="line" @submit=${run}><label class="small">to <input class="mono" inputmode="decimal" aria-label="Run to, virtual seconds" placeholder=${each.vt?.toFixed(0) ?? ''}
-    .value=${target} ?disabled=${Boolean(why('runTo'))} @input=${(event) => aim(event.target.value)}></label>
-    <button ?disabled=${Boolean(why('runTo'))}>Run to</button></form>${speeds(each, state)}`;
+  return html` <div class="line">
+      ${button(why(running(each) ? 'pause' : 'resume'), 'Shift P', running(each) ? '❚❚ Pause clock' : '▶ Resume clock', pause)}
+      ${button(why('step'), 'To the next event', '▸| Next event', next)}
+    </div>
+    <div class="line">
+      ${button(why('step'), '. (full stop)', 'Step', () => send('step', step))}
+      <label class="small"
+        >by
+        <select @change=${(event) => by(Number(event.target.value))}>
+          ${STEPS.map((size) => html`<option value=${size} ?selected=${size === step}>${size} s</option>`)}
+        </select></label
+      >
+    </div>
+    <form class="line" @submit=${run}>
+      <label class="small"
+        >to
+        <input
+          class="mono"
+          inputmode="decimal"
+          aria-label="Run to, virtual seconds"
+          placeholder=${each.vt?.toFixed(0) ?? ''}
+          .value=${target}
+          ?disabled=${Boolean(why('runTo'))}
+          @input=${(event) => aim(event.target.value)}
+      /></label>
+      <button ?disabled=${Boolean(why('runTo'))}>Run to</button>
+    </form>
+    ${speeds(each, state)}`;
 };
 
 /** The popover of one clock. state: what `clock.js` knows and lets be done. */
 export const clockSheet = (each, state) => {
   const { held, close, others, choose, reading, wrong } = state;
   return html`<div class="clock-veil" @mousedown=${(event) => event.target === event.currentTarget && close()}>
-    <div class="clock-sheet" role="dialog" aria-label="Clock" ${held} @keydown=${(event) => { if (event.key === 'Escape') { event.stopPropagation(); close(); } }}>
-    <div class="line"><h2>${icon('clock')} ${name(each.key, 32)}</h2><span class="muted">${label(each.kind, 12)}</span>
-      <button class="plain push" aria-label="Close the clock" @click=${close}>✕</button></div>
-    ${others.length > 1 ? html`<label class="small">container <select @change=${(event) => choose(event.target.value)}>
-      ${others.map((other) => html`<option value=${other.key} ?selected=${other.key === each.key}>${label(other.key, 48)}</option>`)}</select></label>` : nothing}
-    <p class="hero">${virtual(each.vt)}</p>
-    <dl class="facts"><dt>state</dt><dd>${each.state === 'paused' ? html`<span class="is-warn">❚❚ clock paused</span>` : label(each.state ?? '–', 12)} ${speedWord(each.speed)}</dd>
-      <dt>next event</dt><dd>${typeof each.nextAt === 'number' ? `in ${Math.max(0, each.nextAt - each.vt).toFixed(3)} s` : 'none'}</dd>
-      <dt>pending timers</dt><dd>${count(each.pendingTimers)}</dd>
-      <dt>owner</dt><dd>${each.owner ? label(each.owner, 32) : 'this program'}</dd></dl>
-    ${reading ? html`<p class="muted small">This page may look, not act.</p>` : html`${controls(each, state)}${reasons(each, state)}`}
-    ${wrong ? html`<p class="wrong" role="alert">✕ ${label(wrong, 200)}</p>` : nothing}</div></div>`;
+    <div
+      class="clock-sheet"
+      role="dialog"
+      aria-label="Clock"
+      ${held}
+      @keydown=${(event) => {
+        if (event.key === 'Escape') {
+          event.stopPropagation();
+          close();
+        }
+      }}>
+      <div class="line">
+        <h2>${icon('clock')} ${name(each.key, 32)}</h2>
+        <span class="muted">${label(each.kind, 12)}</span>
+        <button class="plain push" aria-label="Close the clock" @click=${close}>✕</button>
+      </div>
+      ${
+        others.length > 1
+          ? html`<label class="small"
+              >container
+              <select @change=${(event) => choose(event.target.value)}>
+                ${others.map((other) => html`<option value=${other.key} ?selected=${other.key === each.key}>${label(other.key, 48)}</option>`)}
+              </select></label
+            >`
+          : nothing
+      }
+      <p class="hero">${virtual(each.vt)}</p>
+      <dl class="facts">
+        <dt>state</dt>
+        <dd>
+          ${each.state === 'paused' ? html`<span class="is-warn">❚❚ clock paused</span>` : label(each.state ?? '–', 12)}
+          ${speedWord(each.speed)}
+        </dd>
+        <dt>next event</dt>
+        <dd>${typeof each.nextAt === 'number' ? `in ${Math.max(0, each.nextAt - each.vt).toFixed(3)} s` : 'none'}</dd>
+        <dt>pending timers</dt>
+        <dd>${count(each.pendingTimers)}</dd>
+        <dt>owner</dt>
+        <dd>${each.owner ? label(each.owner, 32) : 'this program'}</dd>
+      </dl>
+      ${reading ? html`<p class="muted small">This page may look, not act.</p>` : html`${controls(each, state)}${reasons(each, state)}`}
+      ${wrong ? html`<p class="wrong" role="alert">✕ ${label(wrong, 200)}</p>` : nothing}
+    </div>
+  </div>`;
 };

@@ -28,7 +28,7 @@ export const screen = (context) => {
   const usual = () => options.range === USUAL.range && options.by === USUAL.by;
 
   const learn = (list, fresh) => {
-    groups = new Map([...(fresh ? [] : groups ?? []), ...list.map((group) => [keyOf(group), group])]);
+    groups = new Map([...(fresh ? [] : (groups ?? [])), ...list.map((group) => [keyOf(group), group])]);
     const now = [...groups.values()].reduce((sum, group) => sum + group.n, 0);
     if (total && now > total) {
       announce(`${now - total} more failures`, { often: true });
@@ -41,7 +41,10 @@ export const screen = (context) => {
   const ask = async () => {
     const wanted = options;
     try {
-      const answer = await store.get('/failures', { group: GROUPS[wanted.by], from: store.now() - RANGES[wanted.range] * 1e6 });
+      const answer = await store.get('/failures', {
+        group: GROUPS[wanted.by],
+        from: store.now() - RANGES[wanted.range] * 1e6,
+      });
       if (wanted === options) {
         learn(answer.groups, true);
       }
@@ -72,13 +75,24 @@ export const screen = (context) => {
 
   const go = (change) => {
     const next = { ...options, ...filter, ...change };
-    context.relink(router.href('failures', [], { code: next.code, type: next.type, range: next.range === USUAL.range ? '' : next.range,
-      by: next.by === USUAL.by ? '' : next.by }), { replace: true });
+    context.relink(
+      router.href('failures', [], {
+        code: next.code,
+        type: next.type,
+        range: next.range === USUAL.range ? '' : next.range,
+        by: next.by === USUAL.by ? '' : next.by,
+      }),
+      { replace: true },
+    );
   };
 
-  const shown = () => [...(groups ?? new Map()).values()]
-    .filter((group) => (!filter.code || String(group.code) === filter.code) && (!filter.type || group.type === filter.type))
-    .sort((one, other) => other.n - one.n);
+  const shown = () =>
+    [...(groups ?? new Map()).values()]
+      .filter(
+        (group) =>
+          (!filter.code || String(group.code) === filter.code) && (!filter.type || group.type === filter.type),
+      )
+      .sort((one, other) => other.n - one.n);
 
   const toggle = (key) => {
     open = open === key ? null : key;
@@ -103,17 +117,40 @@ export const screen = (context) => {
     invalidate();
   };
 
-  const tools = () => html`<div class="tools">
-    ${filter.code || filter.type ? html`<button @click=${() => go({ code: '', type: '' })}>✕ only ${filter.code ? html`code ${label(filter.code, 8)}` : nothing}
-      ${filter.type ? name(filter.type, 24) : nothing}</button>` : nothing}
-    ${[['range', RANGES, 'last'], ['by', GROUPS, 'by']].map(([key, values, word]) => html`<label class="small">${word}
-      <select @change=${(event) => go({ [key]: event.target.value })}>${Object.keys(values).map((each) => html`<option ?selected=${each === options[key]}>${each}</option>`)}</select></label>`)}</div>`;
+  const tools = () =>
+    html`<div class="tools">
+      ${
+        filter.code || filter.type
+          ? html`<button @click=${() => go({ code: '', type: '' })}>
+              ✕ only ${filter.code ? html`code ${label(filter.code, 8)}` : nothing}
+              ${filter.type ? name(filter.type, 24) : nothing}
+            </button>`
+          : nothing
+      }
+      ${[
+        ['range', RANGES, 'last'],
+        ['by', GROUPS, 'by'],
+      ].map(
+        ([key, values, word]) =>
+          html`<label class="small"
+            >${word}
+            <select @change=${(event) => go({ [key]: event.target.value })}>
+              ${Object.keys(values).map((each) => html`<option ?selected=${each === options[key]}>${each}</option>`)}
+            </select></label
+          >`,
+      )}
+    </div>`;
 
   const body = () => {
     if (trouble && !groups) {
-      return html`<div class="empty" role="alert"><strong>The failures could not be read</strong>
-        <p>${label(trouble.error?.message ?? trouble.message, 200)} <small class="mono">${label(trouble.error?.id ?? '', 40)}</small></p>
-        <button @click=${ask}>Retry</button></div>`;
+      return html`<div class="empty" role="alert">
+        <strong>The failures could not be read</strong>
+        <p>
+          ${label(trouble.error?.message ?? trouble.message, 200)}
+          <small class="mono">${label(trouble.error?.id ?? '', 40)}</small>
+        </p>
+        <button @click=${ask}>Retry</button>
+      </div>`;
     }
     if (!groups) {
       return loading();
@@ -122,22 +159,50 @@ export const screen = (context) => {
     if (list.length) {
       return groupsOf(context, list, { open, chain, toggle, ask: causesOf });
     }
-    return groups.size ? html`<div class="empty"><strong>None of ${groups.size} groups matches</strong><button @click=${() => go({ code: '', type: '' })}>Show all</button></div>`
-      : html`<div class="empty"><strong>No call has failed in the last ${options.range}</strong><p>Failures are recorded completely, up to 50 a second, while somebody looks.</p></div>`;
+    return groups.size
+      ? html`<div class="empty">
+          <strong>None of ${groups.size} groups matches</strong
+          ><button @click=${() => go({ code: '', type: '' })}>Show all</button>
+        </div>`
+      : html`<div class="empty">
+          <strong>No call has failed in the last ${options.range}</strong>
+          <p>Failures are recorded completely, up to 50 a second, while somebody looks.</p>
+        </div>`;
   };
 
   return {
     title: 'Failures',
     exports: {
-      csv: () => download('failures.csv', 'text/csv', csv(shown(), ['code', 'name', 'type', 'method', 'n', 'first', 'last']
-        .map((title) => ({ title, value: (group) => group[title] })))),
+      csv: () =>
+        download(
+          'failures.csv',
+          'text/csv',
+          csv(
+            shown(),
+            ['code', 'name', 'type', 'method', 'n', 'first', 'last'].map((title) => ({
+              title,
+              value: (group) => group[title],
+            })),
+          ),
+        ),
       json: () => download('failures.json', 'application/json', JSON.stringify(shown())),
     },
-    render: () => html`<div class="screen"><div class="title"><h1>Failures</h1>
-      <span class="badge" title="More than 50 failures a second are counted, but not all kept as samples">complete up to 50/s</span>${news.nodes ? partial(news.nodes) : nothing}${tools()}</div>${body()}</div>`,
+    render: () =>
+      html`<div class="screen">
+        <div class="title">
+          <h1>Failures</h1>
+          <span class="badge" title="More than 50 failures a second are counted, but not all kept as samples"
+            >complete up to 50/s</span
+          >${news.nodes ? partial(news.nodes) : nothing}${tools()}
+        </div>
+        ${body()}
+      </div>`,
     enter(route) {
       const { query } = route;
-      const next = { range: Object.hasOwn(RANGES, query.range ?? '') ? query.range : USUAL.range, by: Object.hasOwn(GROUPS, query.by ?? '') ? query.by : USUAL.by };
+      const next = {
+        range: Object.hasOwn(RANGES, query.range ?? '') ? query.range : USUAL.range,
+        by: Object.hasOwn(GROUPS, query.by ?? '') ? query.by : USUAL.by,
+      };
       filter = { code: query.code ?? '', type: query.type ?? '' };
       if ((!feed && !asking) || next.range !== options.range || next.by !== options.by) {
         options = next;

@@ -18,12 +18,31 @@ export const minimap = ({ all, from, to, most, following, move }) => {
   const { bars, from: first, to: last } = histogram(all, BARS);
   const top = bars.reduce((high, each) => Math.max(high, each.n), 1);
   const place = (at) => (BARS * (all[Math.min(at, all.length - 1)].at - first)) / Math.max(1, last - first);
-  return html`<div class="minimap"><svg viewBox="0 0 ${BARS} ${HIGH}" preserveAspectRatio="none" aria-hidden="true">
-      <rect x=${place(from)} y="0" width=${Math.max(1, place(to - 1) - place(from))} height=${HIGH} class="window"></rect>
-      ${bars.map((each, at) => bar(each, at, top))}</svg>
-    <input type="range" min=${most} max=${all.length} .value=${String(to)} aria-label="Which part of the recorded calls is shown"
-      aria-valuetext="calls ${from + 1} to ${to} of ${all.length}" @input=${(event) => move(Number(event.target.value))}>
-    <p class="small muted"><span>${timeOfDay(first)}</span>
-      <span>calls ${from + 1}–${to} of ${all.length}${following ? ', following' : html` <button class="plain" @click=${() => move(null)}>Follow the newest</button>`}</span>
-      <span>${timeOfDay(last)}</span></p></div>`;
+  return html`<div class="minimap">
+    <svg viewBox="0 0 ${BARS} ${HIGH}" preserveAspectRatio="none" aria-hidden="true">
+      <rect
+        x=${place(from)}
+        y="0"
+        width=${Math.max(1, place(to - 1) - place(from))}
+        height=${HIGH}
+        class="window"></rect>
+      ${bars.map((each, at) => bar(each, at, top))}
+    </svg>
+    <input
+      type="range"
+      min=${most}
+      max=${all.length}
+      .value=${String(to)}
+      aria-label="Which part of the recorded calls is shown"
+      aria-valuetext="calls ${from + 1} to ${to} of ${all.length}"
+      @input=${(event) => move(Number(event.target.value))} />
+    <p class="small muted">
+      <span>${timeOfDay(first)}</span>
+      <span
+        >calls ${from + 1}–${to} of
+        ${all.length}${following ? ', following' : html` <button class="plain" @click=${() => move(null)}>Follow the newest</button>`}</span
+      >
+      <span>${timeOfDay(last)}</span>
+    </p>
+  </div>`;
 };

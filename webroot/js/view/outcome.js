@@ -4,9 +4,23 @@ import { duration, label } from '../core/format.js';
 
 /** The failure codes; the numbers never change meaning. */
 export const CODES = {
-  1: 'NOT_CONNECTED', 2: 'BAD_ADDRESS', 3: 'ADDRESS_DENIED', 4: 'ENCODE_FAILED', 5: 'OVERLOADED', 6: 'SHUTTING_DOWN',
-  7: 'NO_SUCH_AGENT', 8: 'NO_SUCH_METHOD', 9: 'BAD_ARGUMENTS', 10: 'ACCESS_DENIED', 11: 'DECODE_FAILED', 20: 'TIMEOUT',
-  21: 'CONNECTION_LOST', 22: 'CANCELLED', 30: 'REMOTE_FAILURE', 31: 'RESULT_UNENCODABLE', 32: 'RESULT_TOO_LARGE',
+  1: 'NOT_CONNECTED',
+  2: 'BAD_ADDRESS',
+  3: 'ADDRESS_DENIED',
+  4: 'ENCODE_FAILED',
+  5: 'OVERLOADED',
+  6: 'SHUTTING_DOWN',
+  7: 'NO_SUCH_AGENT',
+  8: 'NO_SUCH_METHOD',
+  9: 'BAD_ARGUMENTS',
+  10: 'ACCESS_DENIED',
+  11: 'DECODE_FAILED',
+  20: 'TIMEOUT',
+  21: 'CONNECTION_LOST',
+  22: 'CANCELLED',
+  30: 'REMOTE_FAILURE',
+  31: 'RESULT_UNENCODABLE',
+  32: 'RESULT_TOO_LARGE',
 };
 
 /** What whoever called may want to know of a code before calling again. */
@@ -26,7 +40,9 @@ export const outcome = (out) => {
   }
   const known = CODES[out];
   const name = known ? `${known} (${out})` : label(`code ${out}`, 40);
-  return Number(out) >= 20 && Number(out) < 30 ? { kind: 'timeout', mark: '◷', name } : { kind: 'fail', mark: '✕', name };
+  return Number(out) >= 20 && Number(out) < 30
+    ? { kind: 'timeout', mark: '◷', name }
+    : { kind: 'fail', mark: '✕', name };
 };
 
 /** A row's end in a few words: `ok 412 µs`, `TIMEOUT (20) 5 s, executed maybe`. */

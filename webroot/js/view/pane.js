@@ -28,19 +28,35 @@ export const pane = (context) => {
       }
       const { list: all, trees } = taken.content();
       if (all.length === 0) {
-        return taken.loaded ? empty('No calls in the last 10 s', 'The selected agent is quiet. Call a method: open it and press C.') : loading();
+        return taken.loaded
+          ? empty('No calls in the last 10 s', 'The selected agent is quiet. Call a method: open it and press C.')
+          : loading();
       }
       const some = all.slice(-CALLS);
       const say = words(store, 'real');
-      const lines = taken.lines(some, { folded: true, unfolded: new Set(), compress: true, from: some[0].at, to: Infinity });
+      const lines = taken.lines(some, {
+        folded: true,
+        unfolded: new Set(),
+        compress: true,
+        from: some[0].at,
+        to: Infinity,
+      });
       const width = view.element?.clientWidth ?? view.width;
       const columns = parties(some, keys, 4);
       const pick = (line) => {
         selected = line.call.id === selected ? null : line.call.id;
         context.invalidate();
       };
-      return chart(scene(lines, columns, say, width), { top: 0, height: 2000, selected, members: selected && trees.get(selected) ? trees.members(selected) : null,
-        pick, keys() {}, scrolled() {}, mount });
+      return chart(scene(lines, columns, say, width), {
+        top: 0,
+        height: 2000,
+        selected,
+        members: selected && trees.get(selected) ? trees.members(selected) : null,
+        pick,
+        keys() {},
+        scrolled() {},
+        mount,
+      });
     },
     select(wanted) {
       keys = wanted.slice(0, TAPS);

@@ -62,19 +62,57 @@ export const picker = ({ store, invalidate }, chosen) => {
   };
 
   return {
-    render: () => html`<span class="picker"><input type="search" class="small" aria-label="Add an agent" placeholder="+ agent" role="combobox"
-        aria-expanded=${found.length > 0} aria-controls="picked" aria-activedescendant=${at >= 0 ? `picked-${at}` : nothing} autocomplete="off"
-        spellcheck="false" maxlength="100" .value=${live(text)} @input=${typed} @keydown=${pressed}>
-      <ul class="options" id="picked" role="listbox" aria-label="Agents" ?hidden=${found.length === 0}>${found.map((row, index) => html`
-        <li role="option" id="picked-${index}" aria-selected=${index === at} @mousedown=${(event) => { event.preventDefault(); pick(row.key); }}>
-          ${name(row.key, 44)}<small>${name(row.type, 20)}</small></li>`)}</ul></span>`,
+    render: () =>
+      html`<span class="picker"
+        ><input
+          type="search"
+          class="small"
+          aria-label="Add an agent"
+          placeholder="+ agent"
+          role="combobox"
+          aria-expanded=${found.length > 0}
+          aria-controls="picked"
+          aria-activedescendant=${at >= 0 ? `picked-${at}` : nothing}
+          autocomplete="off"
+          spellcheck="false"
+          maxlength="100"
+          .value=${live(text)}
+          @input=${typed}
+          @keydown=${pressed} />
+        <ul class="options" id="picked" role="listbox" aria-label="Agents" ?hidden=${found.length === 0}>
+          ${found.map(
+            (row, index) =>
+              html` <li
+                role="option"
+                id="picked-${index}"
+                aria-selected=${index === at}
+                @mousedown=${(event) => {
+                  event.preventDefault();
+                  pick(row.key);
+                }}>
+                ${name(row.key, 44)}<small>${name(row.type, 20)}</small>
+              </li>`,
+          )}
+        </ul></span
+      >`,
     /** The busiest agents as buttons. */
     suggestions() {
       if (!started) {
         started = ask({});
       }
-      return busy?.length ? html`<p>The busiest right now:</p><div class="line center">${busy.slice(0, 6).map((row) => html`
-        <button @click=${() => pick(row.key)}>${name(row.key, 40)} <small class="muted">${rate(row.rateIn)}/s</small></button>`)}</div>` : nothing;
+      return busy?.length
+        ? html`<p>The busiest right now:</p>
+            <div class="line center">
+              ${busy
+                .slice(0, 6)
+                .map(
+                  (row) =>
+                    html` <button @click=${() => pick(row.key)}>
+                      ${name(row.key, 40)} <small class="muted">${rate(row.rateIn)}/s</small>
+                    </button>`,
+                )}
+            </div>`
+        : nothing;
     },
     leave() {
       clearTimeout(waiting);

@@ -6,13 +6,15 @@ const FLOAT = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const INSTANT = /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2}(?::\d{2})?)(?:\.(\d{1,9}))?([Zz]|[+-]\d{2}:\d{2})$/;
 const ADDRESS = /^(?:[a-z]+:\/\/\S+|name:\S+)$/;
-const SECONDS = { ns: 1e-9, us: 1e-6, 'µs': 1e-6, ms: 1e-3, s: 1, min: 60, m: 60, h: 3600, d: 86400 };
+const SECONDS = { ns: 1e-9, us: 1e-6, µs: 1e-6, ms: 1e-3, s: 1, min: 60, m: 60, h: 3600, d: 86400 };
 const NOT_FINITE = ['NaN', 'Infinity', '-Infinity'];
 
 /** Thrown while one field is read; caught where its path is known. */
 export class Wrong extends Error {}
 
-const wrong = (message) => { throw new Wrong(message); };
+const wrong = (message) => {
+  throw new Wrong(message);
+};
 export const quoted = (text) => JSON.stringify(text.length > 40 ? `${text.slice(0, 40)}…` : text);
 
 /** A whole number as it travels: a JSON number where that is exact, else tagged text. */
@@ -29,13 +31,17 @@ const READERS = {
   string: (content) => content,
   int: readInt,
   float: readFloat,
-  enum: (content, type) => (type.values?.includes(content) ? content : wrong(`choose one of ${type.values?.join(', ')}`)),
+  enum: (content, type) =>
+    type.values?.includes(content) ? content : wrong(`choose one of ${type.values?.join(', ')}`),
   bytes: readBytes,
   instant: readInstant,
   duration: readDuration,
-  uuid: (content) => (UUID.test(content.trim()) ? content.trim().toLowerCase() : wrong('expected a UUID: 8-4-4-4-12 hex digits')),
-  proxy: (content) => (ADDRESS.test(content.trim()) ? { $: 'proxy', v: content.trim() }
-    : wrong('expected an address: tcp://host:port/agent')),
+  uuid: (content) =>
+    UUID.test(content.trim()) ? content.trim().toLowerCase() : wrong('expected a UUID: 8-4-4-4-12 hex digits'),
+  proxy: (content) =>
+    ADDRESS.test(content.trim())
+      ? { $: 'proxy', v: content.trim() }
+      : wrong('expected an address: tcp://host:port/agent'),
 };
 
 function readInt(content, type) {
@@ -43,8 +49,10 @@ function readInt(content, type) {
   if (text === '') wrong('a whole number is missing');
   if (!INT.test(text)) wrong(`expected a whole number, got ${quoted(text)}`);
   const big = BigInt(text.replace(/^\+/, ''));
-  if (type.min !== undefined && type.min !== null && big < bigOf(type.min)) wrong(`must be at least ${limit(type.min)}`);
-  if (type.max !== undefined && type.max !== null && big > bigOf(type.max)) wrong(`must be at most ${limit(type.max)}`);
+  if (type.min !== undefined && type.min !== null && big < bigOf(type.min))
+    wrong(`must be at least ${limit(type.min)}`);
+  if (type.max !== undefined && type.max !== null && big > bigOf(type.max))
+    wrong(`must be at most ${limit(type.max)}`);
   return intValue(big);
 }
 
@@ -55,8 +63,10 @@ function readFloat(content, type) {
   if (!FLOAT.test(text)) wrong(`expected a number, got ${quoted(text)}`);
   const number = Number(text);
   if (!Number.isFinite(number)) wrong('does not fit into 64 bits');
-  if (type.min !== undefined && type.min !== null && number < Number(limit(type.min))) wrong(`must be at least ${limit(type.min)}`);
-  if (type.max !== undefined && type.max !== null && number > Number(limit(type.max))) wrong(`must be at most ${limit(type.max)}`);
+  if (type.min !== undefined && type.min !== null && number < Number(limit(type.min)))
+    wrong(`must be at least ${limit(type.min)}`);
+  if (type.max !== undefined && type.max !== null && number > Number(limit(type.max)))
+    wrong(`must be at most ${limit(type.max)}`);
   return number;
 }
 
@@ -86,7 +96,8 @@ function readInstant(content) {
   const full = time.length === 5 ? `${time}:00` : time;
   const millis = Date.parse(`${day}T${full}${zone.toUpperCase()}`);
   // Date rolls 31 February over into March
-  if (Number.isNaN(millis) || new Date(`${day}T00:00:00Z`).toISOString().slice(0, 10) !== day) wrong('there is no such time');
+  if (Number.isNaN(millis) || new Date(`${day}T00:00:00Z`).toISOString().slice(0, 10) !== day)
+    wrong('there is no such time');
   const seconds = new Date(millis).toISOString().slice(0, 19);
   const rest = fraction?.replace(/0+$/, '');
   return { $: 'instant', v: `${seconds}${rest ? `.${rest}` : ''}Z` };
@@ -123,8 +134,10 @@ function readAny(content) {
   }
 }
 
-const exact = (json) => json.replace(/"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g, (token) =>
-  (INT.test(token) && !Number.isSafeInteger(Number(token)) ? JSON.stringify({ $: 'int', v: token }) : token));
+const exact = (json) =>
+  json.replace(/"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g, (token) =>
+    INT.test(token) && !Number.isSafeInteger(Number(token)) ? JSON.stringify({ $: 'int', v: token }) : token,
+  );
 
 /** The value of a field of a kind that has no parts; throws Wrong. */
 export const readText = (type, content) => (READERS[type.k] ?? readAny)(content, type);

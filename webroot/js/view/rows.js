@@ -36,8 +36,12 @@ const stable = (store, n) => {
 };
 
 /** The row with names instead of numbers: numbers are those of one connection, rows are kept for longer. */
-export const named = (store, row) => ({ ...row, m: typeof row.m === 'number' ? store.dict.method(row.m) : row.m,
-  from: stable(store, row.from), to: stable(store, row.to) });
+export const named = (store, row) => ({
+  ...row,
+  m: typeof row.m === 'number' ? store.dict.method(row.m) : row.m,
+  from: stable(store, row.from),
+  to: stable(store, row.to),
+});
 
 /** Microseconds within a second as people compare them: 12:04:31.002. */
 export const exactTime = (us) => `${timeOfDay(us)}.${String(Math.floor((us / 1000) % 1000)).padStart(3, '0')}`;
@@ -49,7 +53,9 @@ export const virtualTime = (vt) => (typeof vt === 'number' ? vt.toFixed(3) : '�
 export const end = (row) => {
   const { kind, mark } = outcome(row.out);
   const colour = { fail: 'is-fail', timeout: 'is-timeout' }[kind] ?? '';
-  return html`<span class=${colour}>${mark ? html`<span aria-hidden="true">${mark} </span>` : nothing}${ended(row)}</span>`;
+  return html`<span class=${colour}
+    >${mark ? html`<span aria-hidden="true">${mark} </span>` : nothing}${ended(row)}</span
+  >`;
 };
 
 /** A link to an agent's Inspector, by what a row has; plain text if nobody knows who it was. */
@@ -65,23 +71,42 @@ export const agent = ({ store, router }, n, { length = 32, self = null } = {}) =
 };
 
 /** A list of calls in the order given; `self` is the key of the agent that they are shown with. */
-export const callList = (context, rows, title, self = null) => html`<ul class="calls" aria-label=${title}>
-  ${rows.map((raw) => {
-    const row = named(context.store, raw);
-    return html`<li>
-      <time class="mono small muted">${exactTime(row.at)}</time>
-      <span class="who">${agent(context, row.from, { length: 24, self })} → ${agent(context, row.to, { length: 24, self })} <strong>${name(row.m, 40)}</strong></span>
-      <span class="how">${end(row)} ${row.w > 1 ? html`<span class="muted">≈ ×${row.w}</span>` : nothing}
-        <a href=${context.router.href('call', [row.id])} aria-label="Call ${row.id} in its sequence">sequence</a></span>
-      ${row.err ? html`<code class="error">${label(row.err, 200)}</code>` : nothing}
-    </li>`;
-  })}</ul>`;
+export const callList = (context, rows, title, self = null) =>
+  html`<ul class="calls" aria-label=${title}>
+    ${rows.map((raw) => {
+      const row = named(context.store, raw);
+      return html`<li>
+        <time class="mono small muted">${exactTime(row.at)}</time>
+        <span class="who"
+          >${agent(context, row.from, { length: 24, self })} → ${agent(context, row.to, { length: 24, self })}
+          <strong>${name(row.m, 40)}</strong></span
+        >
+        <span class="how"
+          >${end(row)} ${row.w > 1 ? html`<span class="muted">≈ ×${row.w}</span>` : nothing}
+          <a href=${context.router.href('call', [row.id])} aria-label="Call ${row.id} in its sequence"
+            >sequence</a
+          ></span
+        >
+        ${row.err ? html`<code class="error">${label(row.err, 200)}</code>` : nothing}
+      </li>`;
+    })}
+  </ul>`;
 
 /** Columns of calls for CSV. */
-export const callColumns = (store) => [
-  ['id', (row) => row.id], ['cause', (row) => row.cause], ['at', (row) => row.at], ['vt', (row) => row.vt],
-  ['from', (row) => keyOf(store, row.from)], ['to', (row) => keyOf(store, row.to)], ['method', (row) => row.m],
-  ['road', (row) => row.road], ['durUs', (row) => row.durUs], ['outcome', (row) => row.out], ['executed', (row) => row.x],
-  ['side', (row) => row.side], ['weight', (row) => row.w ?? 1], ['error', (row) => row.err],
-].map(([title, value]) => ({ title, value }));
-
+export const callColumns = (store) =>
+  [
+    ['id', (row) => row.id],
+    ['cause', (row) => row.cause],
+    ['at', (row) => row.at],
+    ['vt', (row) => row.vt],
+    ['from', (row) => keyOf(store, row.from)],
+    ['to', (row) => keyOf(store, row.to)],
+    ['method', (row) => row.m],
+    ['road', (row) => row.road],
+    ['durUs', (row) => row.durUs],
+    ['outcome', (row) => row.out],
+    ['executed', (row) => row.x],
+    ['side', (row) => row.side],
+    ['weight', (row) => row.w ?? 1],
+    ['error', (row) => row.err],
+  ].map(([title, value]) => ({ title, value }));

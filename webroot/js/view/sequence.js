@@ -1,6 +1,6 @@
 // Sequence: in what causal order it happened. Choose agents first, then see each of their calls.
 
-import { html, nothing, ref } from '../vendor.js';
+import { html, nothing } from '../vendor.js';
 import { label } from '../core/format.js';
 import { parties } from '../draw/fold.js';
 import { scene } from '../draw/scene.js';
@@ -8,12 +8,11 @@ import { capture } from './capture.js';
 import { causes } from './causes.js';
 import { chart, list, words } from './chart.js';
 import { minimap } from './minimap.js';
-import { empty, loading } from './parts.js';
 import { picker } from './picker.js';
 import { isAgent, keyOf } from './rows.js';
 import { files } from './sequencefiles.js';
-import { badges, chips, TAPS, tools, WINDOWS } from './sequencehead.js';
-
+import { badges, chips, instead, TAPS, tools, WINDOWS } from './sequencehead.js';
+import { viewport } from './viewport.js';
 
 const phone = () => innerWidth < 600;
 
@@ -32,34 +31,19 @@ export const screen = (context) => {
   let end = null; // where the window ends among the calls; null: it follows the newest
   const unfolded = new Set();
   let drawn = { lines: [], picture: null, version: -1, key: '' };
-  const view = { element: null, top: 0, height: 600, width: 900 };
-
-  const mount = ref((element) => {
-    view.element = element ?? null;
-    if (element) {
-      requestAnimationFrame(measured);
-    }
-  });
-
-  const measured = () => {
-    const { element } = view;
-    if (element && (element.clientWidth !== view.width || element.clientHeight !== view.height)) {
-      Object.assign(view, { width: element.clientWidth, height: element.clientHeight });
-      invalidate();
-    }
-  };
-
-  const scrolled = () => {
-    if (Math.abs(view.element.scrollTop - view.top) > 100) {
-      view.top = view.element.scrollTop;
-      invalidate();
-    }
-  };
+  const view = viewport(invalidate);
 
   const go = (change) => {
     const next = { agents, failed, n: most, ...change };
-    context.relink(router.href('seq', [], { agents: next.agents.slice(0, TAPS).join(','), failed: next.failed ? 1 : '', n: next.n === 200 ? '' : next.n,
-      axis: (change.axis ?? axis) === 'virtual' ? 'virtual' : '' }), { replace: change.agents === undefined });
+    context.relink(
+      router.href('seq', [], {
+        agents: next.agents.slice(0, TAPS).join(','),
+        failed: next.failed ? 1 : '',
+        n: next.n === 200 ? '' : next.n,
+        axis: (change.axis ?? axis) === 'virtual' ? 'virtual' : '',
+      }),
+      { replace: change.agents === undefined },
+    );
   };
 
   const part = () => {
@@ -70,28 +54,28 @@ export const screen = (context) => {
 
   /** Lines and their picture; made again only when something of it changed. */
   const made = () => {
-    const key = [taken.version, most, end, compress, axis, unfolded.size, view.width, failed, store.dict.size].join(' ');
+    const key = [taken.version, most, end, compress, axis, unfolded.size, view.width, failed, store.dict.size].join(
+      ' ',
+    );
     if (drawn.key !== key) {
       const { all, from, to } = part();
       const some = all.slice(from, to);
-      const limits = { from: from === 0 ? -Infinity : some[0]?.at ?? 0, to: to === all.length ? Infinity : some.at(-1)?.at ?? 0 };
+      const limits = {
+        from: from === 0 ? -Infinity : (some[0]?.at ?? 0),
+        to: to === all.length ? Infinity : (some.at(-1)?.at ?? 0),
+      };
       const lines = taken.lines(some, { folded: true, unfolded, compress, ...limits });
-      const columns = parties(some, agents.filter((key) => some.some((call) => call.from === key || call.to === key)));
+      const columns = parties(
+        some,
+        agents.filter((key) => some.some((call) => call.from === key || call.to === key)),
+      );
       const say = words(store, axis);
       drawn = { key, lines, say, picture: scene(lines, columns, say, view.width) };
       if (end === null) {
-        requestAnimationFrame(() => requestAnimationFrame(follow));
+        view.follow(() => selected === null);
       }
     }
     return drawn;
-  };
-
-  /** A chart that follows stays at its foot, unless the reader has scrolled up. */
-  const follow = () => {
-    const { element } = view;
-    if (element && selected === null && element.scrollHeight - element.scrollTop - element.clientHeight < 400 + 24 * 40) {
-      element.scrollTop = element.scrollHeight;
-    }
   };
 
   const pick = (line) => {
@@ -104,20 +88,22 @@ export const screen = (context) => {
   const select = (id) => {
     selected = id;
     invalidate();
-    requestAnimationFrame(() => document.querySelector('.step.chosen, .steps [aria-pressed="true"]')?.scrollIntoView?.({ block: 'nearest' }));
+    requestAnimationFrame(() =>
+      document.querySelector('.step.chosen, .steps [aria-pressed="true"]')?.scrollIntoView?.({ block: 'nearest' }),
+    );
   };
 
   const move = (step) => {
     const lines = made().lines.filter((line) => line.call && line.kind !== 'reply');
     const at = lines.findIndex((line) => line.call.id === selected);
-    const next = lines[at < 0 ? (step > 0 ? 0 : lines.length - 1) : Math.max(0, Math.min(lines.length - 1, at + step))];
+    const next =
+      lines[at < 0 ? (step > 0 ? 0 : lines.length - 1) : Math.max(0, Math.min(lines.length - 1, at + step))];
     if (!next) {
       return;
     }
     const group = drawn.picture.groups.find((each) => each.line === next);
-    if (view.element && group && (group.y < view.element.scrollTop || group.y > view.element.scrollTop + view.height - 80)) {
-      view.element.scrollTop = Math.max(0, group.y - view.height / 2);
-      view.top = view.element.scrollTop;
+    if (group) {
+      view.reveal(group);
     }
     selected = next.call.id;
     context.announce(drawn.say.describe(next));
@@ -125,7 +111,9 @@ export const screen = (context) => {
   };
 
   const keys = (event) => {
-    const step = { ArrowDown: 1, ArrowUp: -1, j: 1, k: -1, PageDown: 20, PageUp: -20, Home: -1e6, End: 1e6 }[event.key];
+    const step = { ArrowDown: 1, ArrowUp: -1, j: 1, k: -1, PageDown: 20, PageUp: -20, Home: -1e6, End: 1e6 }[
+      event.key
+    ];
     if (step) {
       event.preventDefault();
       move(step);
@@ -144,51 +132,81 @@ export const screen = (context) => {
     }
   };
 
-  const exports = files({ store, taken, made, agents: () => agents, single: () => single, virtual: () => axis === 'virtual' });
+  const exports = files({
+    store,
+    taken,
+    made,
+    agents: () => agents,
+    single: () => single,
+    virtual: () => axis === 'virtual',
+  });
 
   // --- pieces
 
   const listed = () => asList ?? phone();
 
-  const head = () => ({ agents, chooser, go, router, taken, failed, compress, axis, most, listed: listed(), single, phone: phone(),
-    squeeze: () => { compress = !compress; invalidate(); }, turn: () => { asList = !listed(); invalidate(); } });
+  const head = () => ({
+    agents,
+    chooser,
+    go,
+    router,
+    taken,
+    failed,
+    compress,
+    axis,
+    most,
+    listed: listed(),
+    single,
+    phone: phone(),
+    squeeze: () => {
+      compress = !compress;
+      invalidate();
+    },
+    turn: () => {
+      asList = !listed();
+      invalidate();
+    },
+  });
 
   const over = () => {
     const { all, from, to } = part();
-    return all.length <= most ? nothing : minimap({ all, from, to, most, following: end === null, move(at) {
-      end = at === null || at >= all.length ? null : at;
-      invalidate();
-    } });
-  };
-
-  const nothingYet = () => {
-    if (agents.length === 0 && !single) {
-      return html`<div class="empty"><strong>Choose agents, then see their calls</strong>
-        <p>Up to ${TAPS} agents are recorded completely while this screen is open. Type a name above, or press S on an agent.</p>${chooser.suggestions()}</div>`;
-    }
-    if (taken.trouble) {
-      return html`<div class="empty" role="alert"><strong>${taken.trouble.status === 404 ? 'This call is not in the record any more' : 'The calls could not be read'}</strong>
-        <p>${label(taken.trouble.error?.message ?? taken.trouble.message, 200)} <small class="mono">${label(taken.trouble.error?.id ?? '', 40)}</small></p>
-        <button @click=${() => enter(router.parse(location.hash))}>Retry</button></div>`;
-    }
-    return taken.loaded ? empty('No calls yet', failed ? 'No call of the chosen agents has failed so far.' : 'The chosen agents have not been called since they were chosen. Call a method: open an agent and press C.')
-      : loading();
+    return all.length <= most
+      ? nothing
+      : minimap({
+          all,
+          from,
+          to,
+          most,
+          following: end === null,
+          move(at) {
+            end = at === null || at >= all.length ? null : at;
+            invalidate();
+          },
+        });
   };
 
   const body = () => {
     const { trees } = taken.content();
     const members = selected && trees.get(selected) ? trees.members(selected) : null;
     const { lines, say, picture } = made();
-    const state = { top: view.top, height: view.height, selected, members, pick, keys, scrolled, mount, words: say };
+    const state = { top: view.top, height: view.height, selected, members, pick, keys, scrolled: view.scrolled, mount: view.mount, words: say };
     return html`<div class="split ${selected && trees.get(selected) ? 'has-detail' : ''}">
-      <div class="drawn">${listed() ? html`<div class="list">${list(lines, trees, state)}</div>` : chart(picture, state)}${over()}</div>
-      ${causes(context, selected, trees, { pick: select, close: () => select(null), line: lines.find((line) => line.call?.id === selected) })}</div>`;
+      <div class="drawn">
+        ${listed() ? html`<div class="list">${list(lines, trees, state)}</div>` : chart(picture, state)}${over()}
+      </div>
+      ${causes(context, selected, trees, { pick: select, close: () => select(null), line: lines.find((line) => line.call?.id === selected) })}
+    </div>`;
   };
 
   const enter = (route) => {
     const { query } = route;
-    single = route.screen === 'call' ? route.path[0] ?? null : null;
-    agents = single ? [] : (query.agents ?? '').split(',').filter((key) => key.includes('/')).slice(0, TAPS);
+    single = route.screen === 'call' ? (route.path[0] ?? null) : null;
+    agents = single
+      ? []
+      : (query.agents ?? '')
+          .split(',')
+          .filter((key) => key.includes('/'))
+          .slice(0, TAPS);
     failed = query.failed === '1';
     most = WINDOWS.includes(Number(query.n)) ? Number(query.n) : 200;
     axis = query.axis === 'virtual' ? 'virtual' : 'real';
@@ -206,12 +224,24 @@ export const screen = (context) => {
   return {
     title: 'Sequence',
     exports,
-    keys: [['j k', 'row', 'Next, previous call'], ['Enter', 'inspect', 'Inspect the agent that was called; open equal calls']],
+    keys: [
+      ['j k', 'row', 'Next, previous call'],
+      ['Enter', 'inspect', 'Inspect the agent that was called; open equal calls'],
+    ],
     render() {
-      measured();
-      return html`<div class="screen sequence"><div class="title"><h1>Sequence</h1>${single ? html`<span class="muted">tree of call <code>${label(single, 40)}</code></span>
-        <a class="button" href="#/seq">All calls</a>` : chips(head())}${single ? nothing : badges(head())}${taken.size ? tools(head()) : nothing}</div>
-        ${taken.size || taken.gaps.length ? body() : nothingYet()}</div>`;
+      view.measure();
+      return html`<div class="screen sequence">
+        <div class="title">
+          <h1>Sequence</h1>
+          ${
+            single
+              ? html`<span class="muted">tree of call <code>${label(single, 40)}</code></span>
+                  <a class="button" href="#/seq">All calls</a>`
+              : chips(head())
+          }${single ? nothing : badges(head())}${taken.size ? tools(head()) : nothing}
+        </div>
+        ${taken.size || taken.gaps.length ? body() : instead({ ...head(), again: () => enter(router.parse(location.hash)) })}
+      </div>`;
     },
     enter,
     leave() {
@@ -221,14 +251,23 @@ export const screen = (context) => {
       selected = null;
     },
     key(event) {
-      if (event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|TEXTAREA|SELECT|BUTTON|A)$/.test(event.target?.tagName ?? '')) {
+      if (
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey ||
+        /^(INPUT|TEXTAREA|SELECT|BUTTON|A)$/.test(event.target?.tagName ?? '')
+      ) {
         return false;
       }
       if (event.key === 'Escape' && selected && !context.isInspecting?.()) {
         select(null);
         return true;
       }
-      if (taken.size && !context.isInspecting?.() && (['j', 'k', 'ArrowDown', 'ArrowUp'].includes(event.key) || (event.key === 'Enter' && selected))) {
+      if (
+        taken.size &&
+        !context.isInspecting?.() &&
+        (['j', 'k', 'ArrowDown', 'ArrowUp'].includes(event.key) || (event.key === 'Enter' && selected))
+      ) {
         keys(event);
         return true;
       }

@@ -14,11 +14,12 @@ const HIGHEST = 8000; // what browsers draw on one canvas, twice as large
 export const files = ({ store, taken, made, agents, single, virtual }) => {
   const title = () => `Sequence of ${agents().map(shortKey).join(', ') || single() || 'calls'}`;
   const picture = () => sceneFile(made().picture, title(), HEAD);
-  const text = () => mermaid(made().lines, {
-    nameOf: (n) => (n === -1 ? 'unknown' : shortKey(keyOf(store, n))),
-    outcome: ended,
-    time: (line) => (virtual() && line.vt !== null ? `vt ${line.vt}` : ''),
-  });
+  const text = () =>
+    mermaid(made().lines, {
+      nameOf: (n) => (n === -1 ? 'unknown' : shortKey(keyOf(store, n))),
+      outcome: ended,
+      time: (line) => (virtual() && line.vt !== null ? `vt ${line.vt}` : ''),
+    });
   return {
     svg: () => download('sequence.svg', 'image/svg+xml', picture()),
     async png() {
@@ -27,6 +28,11 @@ export const files = ({ store, taken, made, agents, single, virtual }) => {
     },
     mermaid: () => download('sequence.mmd', 'text/plain', text()),
     csv: () => download('calls.csv', 'text/csv', csv(taken.content().list, callColumns(store))),
-    json: () => download('calls.json', 'application/json', JSON.stringify({ agents: agents(), gaps: taken.gaps, rows: taken.rows() })),
+    json: () =>
+      download(
+        'calls.json',
+        'application/json',
+        JSON.stringify({ agents: agents(), gaps: taken.gaps, rows: taken.rows() }),
+      ),
   };
 };

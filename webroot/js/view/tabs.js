@@ -13,26 +13,50 @@ import { board } from './board.js';
 export const methodsTab = (context, forms) => {
   const { store, router } = context;
 
-  const line = (detail, method, open) => html`<li class="method ${open ? 'is-open' : ''}">
-    <button class="plain signature" aria-expanded=${open} @click=${() => router.navigate(
-    router.agentLink(detail.key, open ? [] : ['call', method.name]), { replace: true })}>
-      <span class="mono"><bdi>${label(signature(method), 160)}</bdi> → ${label(typeName(method.returns), 40)}</span>
-      <small class="muted number">${method.calls === undefined ? nothing : html`${count(method.calls)} calls · p99 ${duration(method.p99Us)}`}
-        ${method.fails ? html`<span class="is-fail">· ✕ ${count(method.fails)}</span>` : nothing}</small></button></li>`;
+  const line = (detail, method, open) =>
+    html`<li class="method ${open ? 'is-open' : ''}">
+      <button
+        class="plain signature"
+        aria-expanded=${open}
+        @click=${() =>
+          router.navigate(router.agentLink(detail.key, open ? [] : ['call', method.name]), { replace: true })}>
+        <span class="mono"><bdi>${label(signature(method), 160)}</bdi> → ${label(typeName(method.returns), 40)}</span>
+        <small class="muted number"
+          >${method.calls === undefined ? nothing : html`${count(method.calls)} calls · p99 ${duration(method.p99Us)}`}
+          ${method.fails ? html`<span class="is-fail">· ✕ ${count(method.fails)}</span>` : nothing}</small
+        >
+      </button>
+    </li>`;
 
   return {
     render(detail, route) {
       const methods = detail.methods ?? [];
       const wanted = route.path[3] === 'call' ? route.path[4] : null;
       if (methods.length === 0) {
-        return html`<p class="muted">${detail.methods ? 'This agent exposes no method.' : 'Its methods are not known yet.'}</p>`;
+        return html`<p class="muted">
+          ${detail.methods ? 'This agent exposes no method.' : 'Its methods are not known yet.'}
+        </p>`;
       }
       const known = methods.find((method) => method.name === wanted);
       return html`${store.info?.mode === 'read' ? html`<p class="muted">This page may look, not act: open the control link to call methods.</p>` : nothing}
         ${wanted && !known ? html`<p class="is-warn">▲ No method ${name(wanted, 60)} is exposed.</p>` : nothing}
-        <ul class="methods">${methods.map((method) => html`${line(detail, method, method === known)}
-          ${method !== known ? nothing : html`<li class="form">${store.info?.mode === 'read' ? html`<p class="muted">${label(method.doc ?? '', 300)}</p>`
-    : forms.render(detail, method, route.query)}</li>`}`)}</ul>`;
+        <ul class="methods">
+          ${methods.map(
+            (method) =>
+              html`${line(detail, method, method === known)}
+              ${
+                method !== known
+                  ? nothing
+                  : html`<li class="form">
+                      ${
+                        store.info?.mode === 'read'
+                          ? html`<p class="muted">${label(method.doc ?? '', 300)}</p>`
+                          : forms.render(detail, method, route.query)
+                      }
+                    </li>`
+              }`,
+          )}
+        </ul>`;
     },
     leave() {},
   };
@@ -61,14 +85,26 @@ export const stateTab = ({ store, invalidate }) => {
     }
   };
 
-  const closed = html`<div class="empty"><strong>This agent does not show its state</strong>
-    <p>Nothing of it was run to find that out. An agent shows its state by implementing <code>Inspectable</code>: a method that answers with
-      plain values, and that is called on the agent's own context when somebody opens this tab.</p></div>`;
+  const closed = html`<div class="empty">
+    <strong>This agent does not show its state</strong>
+    <p>
+      Nothing of it was run to find that out. An agent shows its state by implementing <code>Inspectable</code>: a
+      method that answers with plain values, and that is called on the agent's own context when somebody opens this
+      tab.
+    </p>
+  </div>`;
 
   const told = () => {
     const { problem } = answer;
-    return problem.error?.name === 'STATE_NOT_EXPOSED' ? closed : html`<div class="empty" role="alert"><strong>The state could not be read</strong>
-      <p>${label(problem.error?.message ?? problem.message, 200)} <small class="mono">${label(problem.error?.id ?? '', 40)}</small></p></div>`;
+    return problem.error?.name === 'STATE_NOT_EXPOSED'
+      ? closed
+      : html`<div class="empty" role="alert">
+          <strong>The state could not be read</strong>
+          <p>
+            ${label(problem.error?.message ?? problem.message, 200)}
+            <small class="mono">${label(problem.error?.id ?? '', 40)}</small>
+          </p>
+        </div>`;
   };
 
   return {
@@ -85,10 +121,20 @@ export const stateTab = ({ store, invalidate }) => {
       if (!answer && asked !== wanted) {
         queueMicrotask(() => asked === wanted || ask(wanted));
       }
-      return html`<div class="line"><button @click=${() => ask(wanted)} ?disabled=${answer?.loading}>Read again</button>
-          <label class="small">depth <select @change=${(event) => { depth = Number(event.target.value); ask(wanted); }}>
-            ${[1, 2, 3, 4, 5, 6].map((each) => html`<option value=${each} ?selected=${each === depth}>${each}</option>`)}</select></label>
-          ${answer?.truncated ? html`<span class="badge">cut: deeper or larger than shown</span>` : nothing}</div>
+      return html`<div class="line">
+          <button @click=${() => ask(wanted)} ?disabled=${answer?.loading}>Read again</button>
+          <label class="small"
+            >depth
+            <select
+              @change=${(event) => {
+                depth = Number(event.target.value);
+                ask(wanted);
+              }}>
+              ${[1, 2, 3, 4, 5, 6].map((each) => html`<option value=${each} ?selected=${each === depth}>${each}</option>`)}
+            </select></label
+          >
+          ${answer?.truncated ? html`<span class="badge">cut: deeper or larger than shown</span>` : nothing}
+        </div>
         ${!answer || answer.loading ? html`<p class="muted">◌ reading</p>` : answer.problem ? told() : html`<div class="result">${tree(answer.value)}</div>`}`;
     },
     leave() {
@@ -99,9 +145,11 @@ export const stateTab = ({ store, invalidate }) => {
 
 export const pendingTab = (context, detail) => {
   const [coming, going] = [detail.pendingIn ?? [], detail.pendingOut ?? []];
-  return html`<h3>Waits for it: ${coming.length}</h3>${callList(context, coming, 'Calls to this agent that are pending', detail.key)}
+  return html`<h3>Waits for it: ${coming.length}</h3>
+    ${callList(context, coming, 'Calls to this agent that are pending', detail.key)}
     ${coming.length ? nothing : html`<p class="muted">Nobody waits for this agent.</p>`}
-    <h3>It waits for: ${going.length}</h3>${callList(context, going, 'Calls of this agent that are pending', detail.key)}
+    <h3>It waits for: ${going.length}</h3>
+    ${callList(context, going, 'Calls of this agent that are pending', detail.key)}
     ${going.length ? nothing : html`<p class="muted">This agent waits for nobody.</p>`}`;
 };
 
@@ -109,7 +157,9 @@ export const failuresTab = (context, detail) => {
   const bad = (detail.recent ?? []).filter((row) => ['fail', 'timeout'].includes(outcome(row.out).kind));
   return html`${callList(context, bad, 'Recent failures', detail.key)}
     ${bad.length ? nothing : html`<p class="muted">No failure among its recent calls.</p>`}
-    <a class="button" href=${context.router.href('failures', [], { type: detail.type })}>All failures of ${name(detail.type, 40)}</a>`;
+    <a class="button" href=${context.router.href('failures', [], { type: detail.type })}
+      >All failures of ${name(detail.type, 40)}</a
+    >`;
 };
 
 /** Plots of what the agent records: the same board as the Plots screen, one column. */
@@ -120,8 +170,10 @@ export const plotsTab = (context) => {
       const names = detail.series ?? [];
       if (names.length === 0) {
         drawn.show([]);
-        return html`<div class="empty"><strong>This agent records no values</strong>
-          <p>In its code: <code>container().record(self(), "power", value)</code>.</p></div>`;
+        return html`<div class="empty">
+          <strong>This agent records no values</strong>
+          <p>In its code: <code>container().record(self(), "power", value)</code>.</p>
+        </div>`;
       }
       drawn.show(names.slice(0, 12));
       return drawn.render();

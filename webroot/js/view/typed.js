@@ -8,24 +8,36 @@ import { limit, quoted, readText, Wrong } from './readers.js';
 /** A short name of a type, for labels: `array of int`, `float 0…100`. */
 export function typeName(type) {
   switch (type?.k) {
-    case undefined: return 'any';
-    case 'array': return `array of ${typeName(type.of)}`;
-    case 'map': return `map of ${typeName(type.of)}`;
-    case 'optional': return `${typeName(type.of)}, optional`;
-    case 'record': case 'enum': case 'union': return simpleName(type.class) || type.k;
-    case 'int': case 'float': return type.k + limits(type);
-    default: return type.k;
+    case undefined:
+      return 'any';
+    case 'array':
+      return `array of ${typeName(type.of)}`;
+    case 'map':
+      return `map of ${typeName(type.of)}`;
+    case 'optional':
+      return `${typeName(type.of)}, optional`;
+    case 'record':
+    case 'enum':
+    case 'union':
+      return simpleName(type.class) || type.k;
+    case 'int':
+    case 'float':
+      return type.k + limits(type);
+    default:
+      return type.k;
   }
 }
 
 const simpleName = (name) => (name ? name.slice(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1) : '');
 
 /** The ranges of Java's own whole numbers have names. */
-const BITS = new Map([8, 16, 32, 64].map((bits) => [`${-(2n ** BigInt(bits - 1))}…${2n ** BigInt(bits - 1) - 1n}`, String(bits)]));
+const BITS = new Map(
+  [8, 16, 32, 64].map((bits) => [`${-(2n ** BigInt(bits - 1))}…${2n ** BigInt(bits - 1) - 1n}`, String(bits)]),
+);
 
 function limits(type) {
   const text = `${limit(type.min)}…${limit(type.max)}`;
-  return text === '…' ? '' : BITS.get(text) ?? ` ${text}`;
+  return text === '…' ? '' : (BITS.get(text) ?? ` ${text}`);
 }
 
 // ---- values -> drafts ---------------------------------------------------------------------------------------------
@@ -34,21 +46,37 @@ function limits(type) {
 export function draft(type, value) {
   const some = value !== undefined;
   switch (type?.k) {
-    case 'bool': return value === true;
-    case 'int': return some && value !== null ? String(value?.v ?? value) : '';
-    case 'enum': return some ? value : type.values?.[0] ?? '';
-    case 'float': return some && value !== null ? String(value?.v ?? value) : '';
-    case 'bytes': return { as: 'base64', text: value?.v ?? '' };
-    case 'array': return (value ?? []).map((item) => draft(type.of, item));
-    case 'map': return Object.entries(value ?? {}).map(([key, item]) => ({ key, value: draft(type.of, item) }));
-    case 'record': return fieldDrafts(type, value ?? {});
-    case 'union': return unionDraft(type, value);
-    case 'optional': return { set: some && value !== null, value: draft(type.of, value ?? undefined) };
-    case 'duration': return some && value !== null ? `${value.v ?? value} s` : '';
-    case 'any': case undefined: return some ? JSON.stringify(value, null, 1) : '';
-    default: return some && value !== null ? String(value?.v ?? value) : '';
+    case 'bool':
+      return value === true;
+    case 'int':
+      return some && value !== null ? String(value?.v ?? value) : '';
+    case 'enum':
+      return some ? value : (type.values?.[0] ?? '');
+    case 'float':
+      return some && value !== null ? String(value?.v ?? value) : '';
+    case 'bytes':
+      return { as: 'base64', text: value?.v ?? '' };
+    case 'array':
+      return (value ?? []).map((item) => draft(type.of, item));
+    case 'map':
+      return pairsOf(value).map(([key, item]) => ({ key: String(key?.v ?? key), value: draft(type.of, item) }));
+    case 'record':
+      return fieldDrafts(type, value ?? {});
+    case 'union':
+      return unionDraft(type, value);
+    case 'optional':
+      return { set: some && value !== null, value: draft(type.of, value ?? undefined) };
+    case 'duration':
+      return some && value !== null ? `${value.v ?? value} s` : '';
+    case 'any':
+    case undefined:
+      return some ? JSON.stringify(value, null, 1) : '';
+    default:
+      return some && value !== null ? String(value?.v ?? value) : '';
   }
 }
+
+const pairsOf = (value) => (value?.$ === 'map' ? value.v : Object.entries(value ?? {}));
 
 const fieldDrafts = (type, value) =>
   Object.fromEntries((type.fields ?? []).map((field) => [field.name, draft(field.type, value[field.name])]));
@@ -73,36 +101,55 @@ export function read(type, content, path) {
   return { value, errors };
 }
 
-/** Reads the drafts of all parameters: `{ args, errors }`. */
+/**
+ * Reads the drafts of all parameters: `{ args, kwargs, errors }`. A parameter of the kind `keyword` travels by its name;
+ * `rest` holds all positional arguments that are left, `others` all keywords that are.
+ */
 export function readAll(params, drafts) {
   const results = params.map((param, at) => read(param.type, drafts[at], `args[${at}]`));
-  return { args: results.map((result) => result.value), errors: results.flatMap((result) => result.errors) };
+  const values = (kind) => params.flatMap((param, at) => ((param.kind ?? 'plain') === kind ? [[param.name, results[at].value]] : []));
+  return {
+    args: [...values('plain').map(([, value]) => value), ...values('rest').flatMap(([, value]) => value ?? [])],
+    kwargs: Object.fromEntries([...values('keyword'), ...values('others').flatMap(([, value]) => Object.entries(value ?? {}))]),
+    errors: results.flatMap((result) => result.errors),
+  };
 }
 
 function readAt(type, content, path, errors) {
   switch (type?.k) {
-    case 'array': return content.map((item, at) => readAt(type.of, item, `${path}[${at}]`, errors));
-    case 'map': return readMap(type, content, path, errors);
-    case 'record': return readFields(type, content, path, errors);
-    case 'union': return readUnion(type, content, path, errors);
-    case 'optional': return content.set ? readAt(type.of, content.value, path, errors) : null;
-    default: return readField(type ?? { k: 'any' }, content, path, errors);
+    case 'array':
+      return content.map((item, at) => readAt(type.of, item, `${path}[${at}]`, errors));
+    case 'map':
+      return readMap(type, content, path, errors);
+    case 'record':
+      return readFields(type, content, path, errors);
+    case 'union':
+      return readUnion(type, content, path, errors);
+    case 'optional':
+      return content.set ? readAt(type.of, content.value, path, errors) : null;
+    default:
+      return readField(type ?? { k: 'any' }, content, path, errors);
   }
 }
 
 function readMap(type, entries, path, errors) {
   const keys = new Set();
-  // entries, not assignments: a key may be called __proto__
-  return Object.fromEntries(entries.map((entry, at) => {
-    if (keys.has(entry.key)) errors.push({ path: `${path}{${at}}`, message: `key ${quoted(entry.key)} is there twice` });
+  const pairs = entries.map((entry, at) => {
+    if (keys.has(entry.key)) {
+      errors.push({ path: `${path}{${at}}`, message: `key ${quoted(entry.key)} is there twice` });
+    }
     keys.add(entry.key);
-    return [entry.key, readAt(type.of, entry.value, `${path}.${entry.key}`, errors)];
-  }));
+    const key = type.keys ? readAt(type.keys, entry.key, path, errors) : entry.key;
+    return [key, readAt(type.of, entry.value, `${path}.${entry.key}`, errors)];
+  });
+  // keys that are no text have no place in JSON, and `$` means a tag there; entries, since a key may be called __proto__
+  return type.keys || keys.has('$') ? { $: 'map', v: pairs } : Object.fromEntries(pairs);
 }
 
 function readFields(type, content, path, errors) {
-  return Object.fromEntries((type.fields ?? []).map(({ name, type: of }) =>
-    [name, readAt(of, content[name], `${path}.${name}`, errors)]));
+  return Object.fromEntries(
+    (type.fields ?? []).map(({ name, type: of }) => [name, readAt(of, content[name], `${path}.${name}`, errors)]),
+  );
 }
 
 function readUnion(type, content, path, errors) {

@@ -69,7 +69,14 @@ test('a clock that mosaik drives has its controls switched off, with the reason 
   await page.locator('.clock-sheet').getByLabel('container').selectOption({ index: 1 });
   await page.locator('.clock-sheet').getByText('driven by mosaik: controls disabled').waitFor();
   for (const name of ['Pause clock', 'Next event', 'Step', 'Run to', '×10']) {
-    assert.equal(await page.getByRole('button', { name, exact: name === '×10' || name === 'Step' }).first().isDisabled(), true, name);
+    assert.equal(
+      await page
+        .getByRole('button', { name, exact: name === '×10' || name === 'Step' })
+        .first()
+        .isDisabled(),
+      true,
+      name,
+    );
   }
   await page.quiet();
 });

@@ -34,41 +34,62 @@ const FILLED = {
   large: [(form) => form.getByLabel('large').fill('9223372036854775807'), '9223372036854775807'],
   real: [(form) => form.getByLabel('real').fill('4.25e-3'), '0.00425'],
   text: [(form) => form.getByLabel('text').fill('<b>"ä"\u202E'), '"<b>"ä"⟨U+202E⟩"'],
-  raw: [async (form) => {
-    await form.getByLabel('Bytes as').selectOption('hex');
-    await form.locator('textarea').fill('00 01 ff');
-  }, '3 B AAH/'],
+  raw: [
+    async (form) => {
+      await form.getByLabel('Bytes as').selectOption('hex');
+      await form.locator('textarea').fill('00 01 ff');
+    },
+    '3 B AAH/',
+  ],
   mode: [(form) => form.getByLabel('mode').selectOption('OFF'), '"OFF"'],
-  list: [async (form) => {
-    await form.getByRole('button', { name: '+ item' }).click();
-    await form.getByRole('button', { name: '+ item' }).click();
-    await form.getByLabel('0 int64').fill('-9223372036854775808');
-    await form.getByLabel('1 int64').fill('7');
-    await form.getByRole('button', { name: 'Remove item 1' }).click();
-  }, '-9223372036854775808'],
-  map: [async (form) => {
-    await form.getByRole('button', { name: '+ entry' }).click();
-    await form.getByLabel('key 0').fill('__proto__');
-    await form.getByLabel('value float').fill('2.5');
-  }, '__proto__ 2.5'],
-  reading: [async (form) => {
-    await form.getByLabel('at instant').fill('2026-11-26T12:00:00.123456789+01:00');
-    await form.getByLabel('kw float').fill('7');
-    await form.getByRole('button', { name: '+ item' }).click();
-    await form.getByLabel('0 string').fill('a');
-  }, '2026-11-26T11:00:00.123456789Z'],
-  shape: [async (form) => {
-    await form.getByLabel('variant').selectOption('Box');
-    await form.getByLabel('w int').fill('3');
-    await form.getByLabel('h int').fill('4');
-  }, 'type "Box"'],
-  maybe: [async (form) => {
-    await form.getByLabel('not given').check();
-    await form.getByLabel('value int').fill('5');
-  }, '5'],
+  list: [
+    async (form) => {
+      await form.getByRole('button', { name: '+ item' }).click();
+      await form.getByRole('button', { name: '+ item' }).click();
+      await form.getByLabel('0 int64').fill('-9223372036854775808');
+      await form.getByLabel('1 int64').fill('7');
+      await form.getByRole('button', { name: 'Remove item 1' }).click();
+    },
+    '-9223372036854775808',
+  ],
+  map: [
+    async (form) => {
+      await form.getByRole('button', { name: '+ entry' }).click();
+      await form.getByLabel('key 0').fill('__proto__');
+      await form.getByLabel('value float').fill('2.5');
+    },
+    '__proto__ 2.5',
+  ],
+  reading: [
+    async (form) => {
+      await form.getByLabel('at instant').fill('2026-11-26T12:00:00.123456789+01:00');
+      await form.getByLabel('kw float').fill('7');
+      await form.getByRole('button', { name: '+ item' }).click();
+      await form.getByLabel('0 string').fill('a');
+    },
+    '2026-11-26T11:00:00.123456789Z',
+  ],
+  shape: [
+    async (form) => {
+      await form.getByLabel('variant').selectOption('Box');
+      await form.getByLabel('w int').fill('3');
+      await form.getByLabel('h int').fill('4');
+    },
+    'type "Box"',
+  ],
+  maybe: [
+    async (form) => {
+      await form.getByLabel('not given').click();
+      await form.getByLabel('value int').fill('5');
+    },
+    '5',
+  ],
   at: [(form) => form.getByLabel('at instant').fill('2026-11-26T12:00Z'), '2026-11-26T12:00:00Z'],
   span: [(form) => form.getByLabel('span').fill('250 ms'), '0.25'],
-  id: [(form) => form.getByLabel('id uuid').fill('123E4567-e89b-12d3-a456-426614174000'), '123e4567-e89b-12d3-a456-426614174000'],
+  id: [
+    (form) => form.getByLabel('id uuid').fill('123E4567-e89b-12d3-a456-426614174000'),
+    '123e4567-e89b-12d3-a456-426614174000',
+  ],
   peer: [(form) => form.getByLabel('peer').fill('tcp://127.0.0.1:5555/3'), 'tcp://127.0.0.1:5555/3'],
   any: [(form) => form.getByLabel('any').fill('{"n":9007199254740993}'), '9007199254740993'],
 };
@@ -76,7 +97,12 @@ const FILLED = {
 test('a form has a field for each type, and the value comes back as it was meant', async () => {
   const page = await inspect();
   for (const [name, [fill, expected]] of Object.entries(FILLED)) {
-    await page.evaluate((hash) => { location.hash = hash; }, at(`call/echo_${name}`));
+    await page.evaluate(
+      (hash) => {
+        location.hash = hash;
+      },
+      at(`call/echo_${name}`),
+    );
     const form = page.locator(`form[aria-label="Call echo_${name}"]`);
     await form.waitFor();
     await fill(form);
@@ -95,7 +121,10 @@ test('what cannot be read blocks the call and says so at the field, which gets t
   await call(page);
   const field = page.getByLabel('kw');
   assert.equal(await field.getAttribute('aria-invalid'), 'true');
-  assert.match(await page.locator(`[id="${await field.getAttribute('aria-describedby')}"]`).innerText(), /expected a number, got "4,2"/);
+  assert.match(
+    await page.locator(`[id="${await field.getAttribute('aria-describedby')}"]`).innerText(),
+    /expected a number, got "4,2"/,
+  );
   await page.waitForFunction(() => document.activeElement?.getAttribute('aria-invalid') === 'true');
   await field.fill('101');
   await call(page);
@@ -151,9 +180,11 @@ test('a double click calls once, and so does the same request when its answer wa
 });
 
 test('a call that times out, fails or is not exposed tells its code, whether it ran, its id; the focus stays', async () => {
-  const cases = [['hang', /◷ TIMEOUT \(20\) after 412 µs, executed: maybe[^]*may run it twice[^]*e-7f3a/],
+  const cases = [
+    ['hang', /◷ TIMEOUT \(20\) after 412 µs, executed: maybe[^]*may run it twice[^]*e-7f3a/],
     ['fail', /✕ REMOTE_FAILURE \(30\) after 412 µs, executed: yes[^]*ValueError: <b>why<\/b>[^]*e-7f3a/],
-    ['hidden', /✕ NO_SUCH_METHOD \(8\)[^]*executed: no[^]*not found or is not exposed[^]*e-7f3a/]];
+    ['hidden', /✕ NO_SUCH_METHOD \(8\)[^]*executed: no[^]*not found or is not exposed[^]*e-7f3a/],
+  ];
   for (const [name, expected] of cases) {
     const page = await inspect(`call/${name}`);
     if (name === 'fail') {
@@ -163,7 +194,7 @@ test('a call that times out, fails or is not exposed tells its code, whether it 
     await page.keyboard.press('Enter');
     await outcome(page).locator('.strong').waitFor();
     assert.match(await outcome(page).innerText(), expected);
-    assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Call');
+    assert.equal(await page.evaluate(() => document.activeElement.textContent.trim()), 'Call');
     assert.match(await page.locator('#voice').innerText(), new RegExp(name));
     await page.quiet();
   }
@@ -218,7 +249,7 @@ test('an agent that is not there is explained, and the page stays usable', async
 test('C opens the first form, arrows change tabs, Escape closes; on a phone it is the whole page', async () => {
   const page = await inspect('', { viewport: PHONE });
   await page.keyboard.press('c');
-  await page.waitForFunction(() => document.activeElement?.textContent === 'Call');
+  await page.waitForFunction(() => document.activeElement?.textContent.trim() === 'Call');
   await page.locator('#tab-methods').focus();
   await page.keyboard.press('ArrowRight');
   await page.waitForFunction(() => document.activeElement?.id === 'tab-state');

@@ -35,12 +35,20 @@ test('series of one unit share a plot that is made once and fed; gaps and number
   });
   assert.equal(before, 4);
   await page.waitForTimeout(2500);
-  assert.ok(await page.evaluate(() => globalThis.canvases.every((canvas) => canvas.isConnected)
-    && document.querySelectorAll('.plot canvas').length === globalThis.canvases.length));
-  assert.match(await page.locator('.plot [role="img"]').first().getAttribute('aria-label'), /power over time\. meter\.3: least [\d.]+, most [\d.]+, last [\d.]+/);
+  assert.ok(
+    await page.evaluate(
+      () =>
+        globalThis.canvases.every((canvas) => canvas.isConnected) &&
+        document.querySelectorAll('.plot canvas').length === globalThis.canvases.length,
+    ),
+  );
+  assert.match(
+    await page.locator('.plot [role="img"]').first().getAttribute('aria-label'),
+    /power over time\. meter\.3: least [\d.]+, most [\d.]+, last [\d.]+/,
+  );
   await page.getByRole('button', { name: 'Table' }).click();
   assert.equal(await page.locator('.plot canvas').count(), 0);
-  assert.ok(await page.locator('.plot tbody tr').count() >= 20);
+  assert.ok((await page.locator('.plot tbody tr').count()) >= 20);
   await page.getByRole('button', { name: 'Table' }).click();
   await page.locator('.plot canvas').first().waitFor();
   await page.quiet();
@@ -53,7 +61,12 @@ test('series, range and axis are part of the link; axis virtual counts virtual s
   await page.getByLabel('west/meter.3.power').uncheck();
   await page.getByLabel('range').selectOption('1 min');
   await page.getByLabel('axis').selectOption('virtual');
-  await page.waitForFunction(() => location.hash.includes('axis=virtual') && location.hash.includes('range=1') && !location.hash.includes('meter.3'));
+  await page.waitForFunction(
+    () =>
+      location.hash.includes('axis=virtual') &&
+      location.hash.includes('range=1') &&
+      !location.hash.includes('meter.3'),
+  );
   const other = await open(browser, fixture.url.replace(/$/, `&${new URL(page.url()).hash.slice(1)}`));
   await other.locator('.plot canvas').first().waitFor();
   assert.equal(await other.getByLabel('axis').inputValue(), 'virtual');
@@ -84,7 +97,10 @@ test('failures: worst first, by code from a link, samples with their cause chain
   const page = await at('failures');
   await page.locator('tbody tr').first().waitFor();
   const numbers = (await page.locator('tbody td.number.strong').allInnerTexts()).map(Number);
-  assert.deepEqual(numbers, [...numbers].sort((one, other) => other - one));
+  assert.deepEqual(
+    numbers,
+    [...numbers].sort((one, other) => other - one),
+  );
   await page.getByRole('button', { name: 'Samples' }).first().click();
   await page.locator('.samples .calls li').first().waitFor();
   assert.match(await page.locator('.samples').innerText(), /TIMEOUT \(20\) 5 s, executed maybe/);
@@ -119,7 +135,11 @@ test('nodes: a lost one has no numbers and says for how long; the audit log is t
 
 test('without agents, series and failures each screen says what comes next', async () => {
   const empty = await start({ variant: 'empty' });
-  for (const [view, text] of [['seq', 'Choose agents, then see their calls'], ['plots', 'No agent records a value'], ['failures', 'No call has failed']]) {
+  for (const [view, text] of [
+    ['seq', 'Choose agents, then see their calls'],
+    ['plots', 'No agent records a value'],
+    ['failures', 'No call has failed'],
+  ]) {
     const page = await at(view, { on: empty });
     await page.getByText(text).waitFor();
     await page.quiet();
@@ -130,12 +150,17 @@ test('without agents, series and failures each screen says what comes next', asy
 test('a question that fails breaks its own panel only, with the id of the error, and can be asked again', async () => {
   const page = await open(browser, fixture.url, { forgiven: [/503/] });
   await page.locator('h1').waitFor();
-  await page.route('**/api/v1/series', (route) => route.fulfill({ status: 503, contentType: 'application/json',
-    body: JSON.stringify({ error: { name: 'BUSY', message: 'too <b>much</b> to do', id: 'e-77' } }) }));
+  await page.route('**/api/v1/series', (route) =>
+    route.fulfill({
+      status: 503,
+      contentType: 'application/json',
+      body: JSON.stringify({ error: { name: 'BUSY', message: 'too <b>much</b> to do', id: 'e-77' } }),
+    }),
+  );
   await page.goto(`${fixture.origin}/#/plots`);
   await page.getByText('too <b>much</b> to do').waitFor();
   await page.getByText('e-77').waitFor();
-  assert.equal(await page.locator('#rail a').count() > 5, true);
+  assert.equal((await page.locator('#rail a').count()) > 5, true);
   await page.unroute('**/api/v1/series');
   await page.getByRole('button', { name: 'Retry' }).click();
   await page.locator('.plot canvas').first().waitFor();
@@ -152,12 +177,12 @@ test('by keyboard alone: from the Lab to an agent, a call, its sequence and back
   await page.keyboard.press('Enter');
   await page.locator('#drawer h2').waitFor();
   await page.keyboard.press('c');
-  await page.waitForFunction(() => document.activeElement?.textContent === 'Call');
+  await page.waitForFunction(() => document.activeElement?.textContent.trim() === 'Call');
   await page.keyboard.press('Enter');
   await page.locator('.outcome').getByText('3.9').waitFor();
   for (let n = 0; n < 12; n++) {
     await page.keyboard.press('Tab');
-    if (await page.evaluate(() => document.activeElement?.textContent === 'See in sequence')) {
+    if (await page.evaluate(() => document.activeElement?.textContent.trim() === 'See in sequence')) {
       break;
     }
   }
@@ -175,8 +200,19 @@ test('by keyboard alone: from the Lab to an agent, a call, its sequence and back
   await page.quiet();
 });
 
-const VIEWS = () => [`seq?agents=${agent()}`, 'plots', 'failures', 'nodes', `agent/${agent()}/call/echo_reading`, `agent/${agent()}/call/echo_shape`,
-  `agent/${agent()}/state`, `agent/${agent()}/pending`, `agent/${agent()}/calls`, `agent/${agent()}/plots`, `agent/${agent()}/failures`];
+const VIEWS = () => [
+  `seq?agents=${agent()}`,
+  'plots',
+  'failures',
+  'nodes',
+  `agent/${agent()}/call/echo_reading`,
+  `agent/${agent()}/call/echo_shape`,
+  `agent/${agent()}/state`,
+  `agent/${agent()}/pending`,
+  `agent/${agent()}/calls`,
+  `agent/${agent()}/plots`,
+  `agent/${agent()}/failures`,
+];
 
 for (const dark of [false, true]) {
   for (const [size, viewport] of Object.entries({ wide: WIDE, phone: PHONE })) {
@@ -210,12 +246,19 @@ for (const dark of [false, true]) {
 }
 
 test('no motion, no sideways scrolling at 320 pixels, and everything in forced colours', async () => {
-  const narrow = await open(browser, fixture.url, { viewport: { width: 320, height: 640 }, context: { forcedColors: 'active' } });
+  const narrow = await open(browser, fixture.url, {
+    viewport: { width: 320, height: 640 },
+    context: { forcedColors: 'active' },
+  });
   for (const view of VIEWS()) {
     await narrow.goto(`${fixture.origin}/#/${view}`);
     await narrow.waitForTimeout(500);
-    const { wide, moving } = await narrow.evaluate(() => ({ moving: document.getAnimations().filter((each) => each.playState === 'running').length,
-      wide: [document.documentElement, document.getElementById('main'), document.getElementById('drawer')].filter((each) => each.scrollWidth > each.clientWidth + 1).map((each) => `${each.id} ${each.scrollWidth}>${each.clientWidth}`) }));
+    const { wide, moving } = await narrow.evaluate(() => ({
+      moving: document.getAnimations().filter((each) => each.playState === 'running').length,
+      wide: [document.documentElement, document.getElementById('main'), document.getElementById('drawer')]
+        .filter((each) => each.scrollWidth > each.clientWidth + 1)
+        .map((each) => `${each.id} ${each.scrollWidth}>${each.clientWidth}`),
+    }));
     assert.deepEqual(wide, [], view);
     assert.equal(moving, 0, view);
   }

@@ -25,7 +25,8 @@ const chart = async ({ on = fixture, query = '', ...options } = {}) => {
   return page;
 };
 
-const titles = (page) => page.evaluate(() => [...document.querySelectorAll('.step > title')].map((title) => title.textContent));
+const titles = (page) =>
+  page.evaluate(() => [...document.querySelectorAll('.step > title')].map((title) => title.textContent));
 const place = (list, part) => list.findIndex((title) => title.includes(part));
 
 /** What a click on an entry of the export dialog saves. */
@@ -39,7 +40,10 @@ test('causes stand before their effects on nodes whose clocks differ, with skew 
   const page = await chart();
   await page.locator('text.mark', { hasText: '‖' }).first().waitFor();
   const list = await titles(page);
-  assert.ok(place(list, ' tick,') < place(list, ' read,') && place(list, ' read,') < place(list, ' put,'), list.join('\n'));
+  assert.ok(
+    place(list, ' tick,') < place(list, ' read,') && place(list, ' read,') < place(list, ' put,'),
+    list.join('\n'),
+  );
   assert.ok(place(list, 'reply of put') < place(list, 'reply of read'));
   assert.ok(list.some((title) => title.includes('6 equal calls of step')));
   assert.ok(list.some((title) => title.includes('399 ms without calls')));
@@ -51,9 +55,28 @@ test('a call stamped before its cause is drawn after it, with its skew', async (
   const page = await chart();
   const at = Date.UTC(2026, 0, 5, 13) * 1000;
   const [one, other] = [fixture.world.agents[0], fixture.world.agents.find((agent) => agent.container.node === 'n3')];
-  const row = (id, from, to, when, cause) => ({ id, cause, from: from.n, to: to.n, path: '', m: `m_${id}`, road: 'tcp', at: when, durUs: 900, out: 'ok', x: 'yes', side: 'caller', w: 1, err: null });
-  fixture.feed('calls', { rows: [row('effect', other, one, at - 3000, 'cause'), row('cause', one, other, at, null)] });
-  await page.waitForFunction(() => [...document.querySelectorAll('.step > title')].some((title) => title.textContent.includes('m_effect')));
+  const row = (id, from, to, when, cause) => ({
+    id,
+    cause,
+    from: from.n,
+    to: to.n,
+    path: '',
+    m: `m_${id}`,
+    road: 'tcp',
+    at: when,
+    durUs: 900,
+    out: 'ok',
+    x: 'yes',
+    side: 'caller',
+    w: 1,
+    err: null,
+  });
+  fixture.feed('calls', {
+    rows: [row('effect', other, one, at - 3000, 'cause'), row('cause', one, other, at, null)],
+  });
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('.step > title')].some((title) => title.textContent.includes('m_effect')),
+  );
   const list = await titles(page);
   assert.ok(place(list, ' m_cause,') < place(list, ' m_effect,'));
   assert.match(list[place(list, ' m_effect,')], /skew −3 ms/);
@@ -76,10 +99,18 @@ test('a click dims what is outside the cause tree and shows the call in full', a
   const panel = page.locator('.causes');
   await panel.getByRole('heading', { name: 'put' }).waitFor();
   assert.match(await panel.innerText(), /cause\s*◂ read/);
-  assert.ok(await page.locator('.step.dim').count() > 0);
-  const dimmed = await page.evaluate(() => [...document.querySelectorAll('.step.dim > title')].map((title) => title.textContent));
-  assert.equal(dimmed.some((title) => / (tick|read|put), ridge1/.test(title)), false, dimmed.join('\n'));
-  const depths = await panel.locator('.outline-tree li').evaluateAll((items) => items.map((item) => item.className + item.textContent.trim().split(/\s/)[0]));
+  assert.ok((await page.locator('.step.dim').count()) > 0);
+  const dimmed = await page.evaluate(() =>
+    [...document.querySelectorAll('.step.dim > title')].map((title) => title.textContent),
+  );
+  assert.equal(
+    dimmed.some((title) => / (tick|read|put), ridge1/.test(title)),
+    false,
+    dimmed.join('\n'),
+  );
+  const depths = await panel
+    .locator('.outline-tree li')
+    .evaluateAll((items) => items.map((item) => item.className + item.textContent.trim().split(/\s/)[0]));
   assert.deepEqual(depths.slice(0, 3), ['depth0tick', 'depth1read', 'depth2put']);
   await page.keyboard.press('Escape');
   await page.getByText('No call is selected').waitFor();
@@ -89,7 +120,11 @@ test('a click dims what is outside the cause tree and shows the call in full', a
 test('equal calls open by a click, failures alone are one switch, and the link tells it', async () => {
   const page = await chart();
   await page.locator('.step', { hasText: 'step ×6' }).first().click();
-  await page.waitForFunction(() => [...document.querySelectorAll('.step > title')].filter((title) => / step, /.test(title.textContent)).length >= 6);
+  await page.waitForFunction(
+    () =>
+      [...document.querySelectorAll('.step > title')].filter((title) => / step, /.test(title.textContent)).length >=
+      6,
+  );
   await page.getByRole('button', { name: 'Failed only' }).click();
   await page.waitForFunction(() => location.hash.includes('failed=1'));
   await page.locator('.step', { hasText: 'setLimit()' }).first().waitFor();
@@ -102,8 +137,15 @@ test('keys walk over calls in order, and Enter inspects the one that was called'
   await page.locator('h1').click();
   await page.keyboard.press('j');
   await page.keyboard.press('j');
-  await page.waitForFunction(() => document.querySelector('svg.lines').getAttribute('aria-activedescendant')?.startsWith('step-send'));
-  const active = await page.evaluate(() => document.getElementById(document.querySelector('svg.lines').getAttribute('aria-activedescendant')).querySelector('title').textContent);
+  await page.waitForFunction(() =>
+    document.querySelector('svg.lines').getAttribute('aria-activedescendant')?.startsWith('step-send'),
+  );
+  const active = await page.evaluate(
+    () =>
+      document
+        .getElementById(document.querySelector('svg.lines').getAttribute('aria-activedescendant'))
+        .querySelector('title').textContent,
+  );
   assert.match(active, /read/);
   assert.match(await page.locator('#voice').innerText(), /read/);
   await page.keyboard.press('Enter');
@@ -128,8 +170,8 @@ test('on a phone the same calls are a list, indented by cause', async () => {
   const page = await chart({ viewport: PHONE });
   await page.locator('ol.steps').waitFor();
   const read = page.locator('ol.steps li.depth1', { hasText: 'read()' });
-  assert.ok(await read.count() > 0);
-  assert.ok(await page.locator('ol.steps li.depth2', { hasText: 'put()' }).count() > 0);
+  assert.ok((await read.count()) > 0);
+  assert.ok((await page.locator('ol.steps li.depth2', { hasText: 'put()' }).count()) > 0);
   await read.first().locator('button').click();
   await page.locator('.causes').getByRole('heading', { name: 'read' }).waitFor();
   const sideways = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
@@ -178,14 +220,19 @@ test('files: SVG is XML with text only, PNG has ink, CSV tames formulas, JSON re
   const svg = (await saved(page, 'SVG')).toString();
   const { JSDOM } = await import('jsdom');
   const { window } = new JSDOM(svg, { contentType: 'image/svg+xml' }); // throws if it is not XML
-  assert.deepEqual([...new Set([...window.document.querySelectorAll('*')].map((element) => element.localName))].sort(),
-    ['line', 'path', 'rect', 'svg', 'text', 'title']);
+  assert.deepEqual(
+    [...new Set([...window.document.querySelectorAll('*')].map((element) => element.localName))].sort(),
+    ['line', 'path', 'rect', 'svg', 'text', 'title'],
+  );
   const png = await saved(page, 'PNG');
   assert.equal(png.subarray(1, 4).toString(), 'PNG');
   assert.ok(png.length > 4000, `${png.length}`);
   const csv = (await saved(page, 'CSV')).toString();
   assert.match(csv, /^id,cause,at,vt,from,to,method,/);
-  assert.equal(csv.split('\r\n').some((line) => line.split(',').some((cell) => /^"?[=@]/.test(cell))), false);
+  assert.equal(
+    csv.split('\r\n').some((line) => line.split(',').some((cell) => /^"?[=@]/.test(cell))),
+    false,
+  );
   const { rows } = JSON.parse(await saved(page, 'JSON'));
   assert.ok(rows.length > 5 && rows.every((row) => row.id));
   await page.quiet();

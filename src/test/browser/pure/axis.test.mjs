@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { append, joined, plots, points, range, shortNames, si, summary, ticks } from '../../../../webroot/js/draw/axis.js';
+import {
+  append,
+  joined,
+  plots,
+  points,
+  range,
+  shortNames,
+  si,
+  summary,
+  ticks,
+} from '../../../../webroot/js/draw/axis.js';
 
 const series = (t, avg = t.map(() => 1)) => ({ t, min: avg, avg, max: avg });
 
@@ -15,7 +25,9 @@ test('times in microseconds since 1970 become seconds', () => {
 });
 
 test('history that is coarser the older it is has no gaps', () => {
-  assert.ok(points(series([0, 60, 120, 180, 190, 200, 210, 211, 212, 213, 214])).avg.every((value) => value !== null));
+  assert.ok(
+    points(series([0, 60, 120, 180, 190, 200, 210, 211, 212, 213, 214])).avg.every((value) => value !== null),
+  );
 });
 
 test('values that are no numbers are gaps, points out of order are left out', () => {
@@ -23,7 +35,10 @@ test('values that are no numbers are gaps, points out of order are left out', ()
 });
 
 test('new points follow the known ones, once, and the oldest go', () => {
-  const known = append({ t: [1, 2], min: [1, 1], avg: [1, 1], max: [1, 1] }, { t: [2, 3], min: [9, 3], avg: [9, 3], max: [9, 3] });
+  const known = append(
+    { t: [1, 2], min: [1, 1], avg: [1, 1], max: [1, 1] },
+    { t: [2, 3], min: [9, 3], avg: [9, 3], max: [9, 3] },
+  );
   assert.deepEqual(known.t, [1, 2, 3]);
   assert.deepEqual(known.avg, [1, 1, 3]);
   let long = { t: [], min: [], avg: [], max: [] };
@@ -32,7 +47,17 @@ test('new points follow the known ones, once, and the oldest go', () => {
 });
 
 test('series over one axis keep their gaps and do not break at the points of others', () => {
-  assert.deepEqual(joined([{ t: [1, 2], avg: [5, null] }, { t: [2, 3], avg: [6, 7] }]), [[1, 2, 3], [5, null, null], [undefined, 6, 7]]);
+  assert.deepEqual(
+    joined([
+      { t: [1, 2], avg: [5, null] },
+      { t: [2, 3], avg: [6, 7] },
+    ]),
+    [
+      [1, 2, 3],
+      [5, null, null],
+      [undefined, 6, 7],
+    ],
+  );
 });
 
 test('a gap reaches from value to value, whatever other series do within it', () => {
@@ -61,7 +86,16 @@ test('ticks are round and within the range', () => {
 });
 
 test('numbers of an axis are short', () => {
-  const cases = { 0: '0', 12400: '12.4k', 100000: '100k', 0.002: '0.002', 1500000: '1.5M', '-31': '-31', 999.9: '999.9', 0.0000312: '3.1e-5' };
+  const cases = {
+    0: '0',
+    12400: '12.4k',
+    100000: '100k',
+    0.002: '0.002',
+    1500000: '1.5M',
+    '-31': '-31',
+    999.9: '999.9',
+    0.0000312: '3.1e-5',
+  };
   for (const [value, text] of Object.entries(cases)) assert.equal(si(Number(value)), text);
   assert.equal(si(null), '–');
 });
@@ -74,5 +108,12 @@ test('a summary of nothing says nothing', () => {
 test('series of one kind share a plot, six at most', () => {
   const list = Array.from({ length: 8 }, (_, n) => ({ name: `bus.${n}.power`, unit: 'kW' }));
   const drawn = plots([...list, { name: 'price', unit: 'ct' }]);
-  assert.deepEqual(drawn.map(({ title, names }) => [title, names.length]), [['power', 6], ['power', 2], ['price', 1]]);
+  assert.deepEqual(
+    drawn.map(({ title, names }) => [title, names.length]),
+    [
+      ['power', 6],
+      ['power', 2],
+      ['price', 1],
+    ],
+  );
 });

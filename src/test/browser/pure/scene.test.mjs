@@ -6,9 +6,26 @@ import { HEAD, scene, within } from '../../../../webroot/js/draw/scene.js';
 import { sceneFile, xml } from '../../../../webroot/js/draw/svgtext.js';
 
 const HOSTILE = '"><script>alert(1)</script>\u0000\u202e&amp;\ud800';
-const row = (n, more = {}) => ({ id: `n1-${n}`, at: 1000 * n, durUs: 412, out: 'ok', cause: null, from: 1, to: 2, m: HOSTILE, side: 'both', ...more });
-const WORDS = { title: (n) => ['n1/west', `${HOSTILE}${n}`], time: (line) => String(line.at), call: ({ call }) => `${call.m}()`, end: (call) => call.out,
-  kind: (call) => (call.out === null ? 'pending' : call.out === 'ok' ? 'ok' : 'timeout'), describe: (line) => line.kind };
+const row = (n, more = {}) => ({
+  id: `n1-${n}`,
+  at: 1000 * n,
+  durUs: 412,
+  out: 'ok',
+  cause: null,
+  from: 1,
+  to: 2,
+  m: HOSTILE,
+  side: 'both',
+  ...more,
+});
+const WORDS = {
+  title: (n) => ['n1/west', `${HOSTILE}${n}`],
+  time: (line) => String(line.at),
+  call: ({ call }) => `${call.m}()`,
+  end: (call) => call.out,
+  kind: (call) => (call.out === null ? 'pending' : call.out === 'ok' ? 'ok' : 'timeout'),
+  describe: (line) => line.kind,
+};
 
 const drawn = (rows, extra = (lines) => lines) => {
   const list = calls(rows);
@@ -16,12 +33,16 @@ const drawn = (rows, extra = (lines) => lines) => {
 };
 
 test('every line has a place of its own below the one before', () => {
-  const picture = drawn([row(1), row(2, { out: '20' }), row(3, { out: null }), row(900)],
-    (lines) => idle(torn(lines, [{ at: 2500, n: 5, why: 'rate' }]), false));
+  const picture = drawn([row(1), row(2, { out: '20' }), row(3, { out: null }), row(900)], (lines) =>
+    idle(torn(lines, [{ at: 2500, n: 5, why: 'rate' }]), false),
+  );
   for (let at = 1; at < picture.groups.length; at++) {
     assert.equal(picture.groups[at].y, picture.groups[at - 1].y + picture.groups[at - 1].height);
   }
-  assert.deepEqual(new Set(picture.groups.map((group) => group.kind)), new Set(['send', 'ok', 'timeout', 'gap', 'idle']));
+  assert.deepEqual(
+    new Set(picture.groups.map((group) => group.kind)),
+    new Set(['send', 'ok', 'timeout', 'gap', 'idle']),
+  );
   assert.ok(picture.height > picture.groups.at(-1).y);
   assert.ok(within(picture.groups, 0, 10).length <= picture.groups.length);
 });

@@ -6,9 +6,17 @@ import { ended, outcome } from '../../../../webroot/js/view/outcome.js';
 
 test('a hostile argument stays one argument of the shell', () => {
   const body = { method: 'greet', args: ["'; touch /tmp/evil; echo '$(id)`id`\n"] };
-  const command = curl('http://127.0.0.1:8077/api', body).replace(/^curl/, 'for a; do printf "%s\\0" "$a"; done; set --');
-  const seen = execFileSync('sh', ['-c', `set -- ${command.slice(command.indexOf('-sS'))}; for a; do printf '%s\\0' "$a"; done`],
-    { env: { TOKEN: 't' } }).toString().split('\0');
+  const command = curl('http://127.0.0.1:8077/api', body).replace(
+    /^curl/,
+    'for a; do printf "%s\\0" "$a"; done; set --',
+  );
+  const seen = execFileSync(
+    'sh',
+    ['-c', `set -- ${command.slice(command.indexOf('-sS'))}; for a; do printf '%s\\0' "$a"; done`],
+    { env: { TOKEN: 't' } },
+  )
+    .toString()
+    .split('\0');
   assert.deepEqual(JSON.parse(seen.at(-2)), body);
   assert.ok(seen.includes('authorization: Bearer t'));
 });
@@ -23,8 +31,10 @@ test('values are Java expressions of their type', () => {
   assert.equal(literal(null), 'null');
   assert.equal(literal([1, null], { k: 'array', of: { k: 'int' } }), 'Arrays.asList(1, null)');
   assert.equal(literal({ a: 1 }), 'Map.ofEntries(Map.entry("a", 1))');
-  assert.equal(java('tcp://h:1/a', 'set', [1], [{ k: 'int' }], 500),
-    'container.proxy("tcp://h:1/a")\n    .timeout(Duration.ofMillis(500))\n    .call("set", 1);');
+  const method = { name: 'set', params: [{ name: 'kw', type: { k: 'float' } }, { name: 'unit', type: { k: 'string' }, kind: 'keyword' }] };
+  const start = 'container.proxy("tcp://h:1/a")\n    .timeout(Duration.ofMillis(500))\n    .call(';
+  assert.equal(java('tcp://h:1/a', method, { args: [1], kwargs: {} }, 500), `${start}"set", 1.0);`);
+  assert.equal(java('tcp://h:1/a', method, { args: [1], kwargs: { unit: 'kW' } }, 500), `${start}Call.of("set", 1.0).kwarg("unit", "kW"));`);
 });
 
 test('an outcome has a mark and a word, so that colour is not needed', () => {

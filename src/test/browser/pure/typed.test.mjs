@@ -4,9 +4,22 @@ import { draft, fieldPath, nearest, read, readAll, typeName } from '../../../../
 
 const LONG = { k: 'int', min: { $: 'int', v: '-9223372036854775808' }, max: { $: 'int', v: '9223372036854775807' } };
 const BYTE = { k: 'int', min: -128, max: 127 };
-const SHAPE = { k: 'union', variants: [
-  { tag: 'Circle', type: { k: 'record', fields: [{ name: 'r', type: { k: 'float' } }] } },
-  { tag: 'Box', type: { k: 'record', fields: [{ name: 'w', type: BYTE }, { name: 'h', type: BYTE }] } }] };
+const SHAPE = {
+  k: 'union',
+  variants: [
+    { tag: 'Circle', type: { k: 'record', fields: [{ name: 'r', type: { k: 'float' } }] } },
+    {
+      tag: 'Box',
+      type: {
+        k: 'record',
+        fields: [
+          { name: 'w', type: BYTE },
+          { name: 'h', type: BYTE },
+        ],
+      },
+    },
+  ],
+};
 
 const value = (type, content) => {
   const result = read(type, content, 'args[0]');
@@ -21,22 +34,48 @@ const message = (type, content) => {
 
 test('each kind of value survives the way through a form', () => {
   const cases = [
-    [{ k: 'bool' }, true], [{ k: 'bool' }, false],
-    [BYTE, -128], [LONG, { $: 'int', v: '9223372036854775807' }], [LONG, { $: 'int', v: '-9223372036854775808' }],
-    [LONG, 9007199254740991], [{ k: 'int' }, { $: 'int', v: '123456789012345678901234567890' }],
-    [{ k: 'float' }, 4.2], [{ k: 'float' }, 5e-324], [{ k: 'float' }, { $: 'float', v: 'NaN' }],
-    [{ k: 'string' }, ''], [{ k: 'string' }, 'a\n"b" <img> \u202E'],
-    [{ k: 'bytes' }, { $: 'bytes', v: 'AAH/', len: 3 }], [{ k: 'bytes' }, { $: 'bytes', v: '', len: 0 }],
+    [{ k: 'bool' }, true],
+    [{ k: 'bool' }, false],
+    [BYTE, -128],
+    [LONG, { $: 'int', v: '9223372036854775807' }],
+    [LONG, { $: 'int', v: '-9223372036854775808' }],
+    [LONG, 9007199254740991],
+    [{ k: 'int' }, { $: 'int', v: '123456789012345678901234567890' }],
+    [{ k: 'float' }, 4.2],
+    [{ k: 'float' }, 5e-324],
+    [{ k: 'float' }, { $: 'float', v: 'NaN' }],
+    [{ k: 'string' }, ''],
+    [{ k: 'string' }, 'a\n"b" <img> \u202E'],
+    [{ k: 'bytes' }, { $: 'bytes', v: 'AAH/', len: 3 }],
+    [{ k: 'bytes' }, { $: 'bytes', v: '', len: 0 }],
     [{ k: 'enum', values: ['AUTO', 'OFF'] }, 'OFF'],
-    [{ k: 'array', of: LONG }, [1, { $: 'int', v: '9223372036854775807' }]], [{ k: 'array', of: BYTE }, []],
-    [{ k: 'map', of: { k: 'float' } }, { a: 1.5, '': 2 }],
-    [{ k: 'record', fields: [{ name: 'kw', type: { k: 'float' } }, { name: 'id', type: LONG }] },
-      { kw: 0.5, id: { $: 'int', v: '9007199254740993' } }],
-    [SHAPE, { type: 'Box', w: 3, h: 4 }], [SHAPE, { type: 'Circle', r: 1.5 }],
-    [{ k: 'optional', of: BYTE }, null], [{ k: 'optional', of: BYTE }, 7],
-    [{ k: 'optional', of: SHAPE }, { type: 'Circle', r: 2 }],
+    [{ k: 'array', of: LONG }, [1, { $: 'int', v: '9223372036854775807' }]],
+    [{ k: 'array', of: BYTE }, []],
+    [
+      { k: 'map', of: { k: 'float' } },
+      { a: 1.5, '': 2 },
+    ],
+    [
+      {
+        k: 'record',
+        fields: [
+          { name: 'kw', type: { k: 'float' } },
+          { name: 'id', type: LONG },
+        ],
+      },
+      { kw: 0.5, id: { $: 'int', v: '9007199254740993' } },
+    ],
+    [SHAPE, { type: 'Box', w: 3, h: 4 }],
+    [SHAPE, { type: 'Circle', r: 1.5 }],
+    [{ k: 'optional', of: BYTE }, null],
+    [{ k: 'optional', of: BYTE }, 7],
+    [
+      { k: 'optional', of: SHAPE },
+      { type: 'Circle', r: 2 },
+    ],
     [{ k: 'instant' }, { $: 'instant', v: '2026-11-26T12:00:00.123456789Z' }],
-    [{ k: 'duration' }, 0.25], [{ k: 'duration' }, 3600],
+    [{ k: 'duration' }, 0.25],
+    [{ k: 'duration' }, 3600],
     [{ k: 'uuid' }, '123e4567-e89b-12d3-a456-426614174000'],
     [{ k: 'proxy' }, { $: 'proxy', v: 'tcp://127.0.0.1:5555/3' }],
     [{ k: 'any' }, { a: [1, { $: 'int', v: '9007199254740993' }, null], b: 'x' }],
@@ -51,7 +90,8 @@ test('whole numbers are exact up to the limits of their type and not beyond', ()
   assert.equal(value(LONG, '+9007199254740991'), 9007199254740991);
   assert.deepEqual(value(LONG, '9007199254740992'), { $: 'int', v: '9007199254740992' });
   assert.equal(message(BYTE, '128'), 'must be at most 127');
-  for (const bad of ['1.0', '1e3', '0x10', 'x', '1 2', '--1']) assert.match(message(BYTE, bad), /expected a whole number/);
+  for (const bad of ['1.0', '1e3', '0x10', 'x', '1 2', '--1'])
+    assert.match(message(BYTE, bad), /expected a whole number/);
   assert.equal(message(BYTE, ' '), 'a whole number is missing');
 });
 
@@ -83,21 +123,56 @@ test('times keep their nanoseconds, turn to UTC, and must exist', () => {
 });
 
 test('durations take units and ISO 8601 and travel as seconds', () => {
-  const cases = { '250 ms': 0.25, '1.5': 1.5, '2h': 7200, '3 min': 180, '7 us': 7e-6, PT1M30S: 90, 'pt0.5s': 0.5, P1D: 86400,
-    '-PT1S': -1, '1d': 86400 };
+  const cases = {
+    '250 ms': 0.25,
+    1.5: 1.5,
+    '2h': 7200,
+    '3 min': 180,
+    '7 us': 7e-6,
+    PT1M30S: 90,
+    'pt0.5s': 0.5,
+    P1D: 86400,
+    '-PT1S': -1,
+    '1d': 86400,
+  };
   for (const [text, seconds] of Object.entries(cases)) assert.equal(value({ k: 'duration' }, text), seconds, text);
   for (const bad of ['1 fortnight', 'PT', 'P', '1.2.3 s', 's', '']) assert.ok(message({ k: 'duration' }, bad), bad);
 });
 
 test('an error has the path of its own field, however deep, and the others are read on', () => {
-  const type = { k: 'array', of: { k: 'record', fields: [{ name: 'w', type: BYTE }, { name: 'h', type: BYTE }] } };
-  const { errors } = read(type, [{ w: '1', h: 'x' }, { w: '', h: '2' }], 'args[1]');
-  assert.deepEqual(errors.map((error) => error.path), ['args[1][0].h', 'args[1][1].w']);
+  const type = {
+    k: 'array',
+    of: {
+      k: 'record',
+      fields: [
+        { name: 'w', type: BYTE },
+        { name: 'h', type: BYTE },
+      ],
+    },
+  };
+  const { errors } = read(
+    type,
+    [
+      { w: '1', h: 'x' },
+      { w: '', h: '2' },
+    ],
+    'args[1]',
+  );
+  assert.deepEqual(
+    errors.map((error) => error.path),
+    ['args[1][0].h', 'args[1][1].w'],
+  );
 });
 
 test('a map refuses a key that is there twice, and takes any name for one', () => {
   const type = { k: 'map', of: BYTE };
-  assert.match(message(type, [{ key: 'a', value: '1' }, { key: 'a', value: '2' }]), /there twice/);
+  assert.match(
+    message(type, [
+      { key: 'a', value: '1' },
+      { key: 'a', value: '2' },
+    ]),
+    /there twice/,
+  );
   const own = value(type, [{ key: '__proto__', value: '1' }]);
   assert.equal(Object.keys(own)[0], '__proto__');
 });
@@ -108,8 +183,11 @@ test('an unset optional hides what was typed into it', () => {
 });
 
 test('JSON keeps whole numbers exact, those within text untouched', () => {
-  assert.deepEqual(value({ k: 'any' }, '{"a":9007199254740993,"b":"9007199254740993 \\" 1","c":1.5e300}'),
-    { a: { $: 'int', v: '9007199254740993' }, b: '9007199254740993 " 1', c: 1.5e300 });
+  assert.deepEqual(value({ k: 'any' }, '{"a":9007199254740993,"b":"9007199254740993 \\" 1","c":1.5e300}'), {
+    a: { $: 'int', v: '9007199254740993' },
+    b: '9007199254740993 " 1',
+    c: 1.5e300,
+  });
   assert.match(message({ k: 'any' }, '{'), /^not JSON/);
   assert.match(message({ k: 'any' }, ''), /missing/);
 });
@@ -120,9 +198,30 @@ test('uuids and addresses are checked', () => {
   assert.deepEqual(value({ k: 'proxy' }, 'name:store'), { $: 'proxy', v: 'name:store' });
 });
 
+test('keys that are no text, and the key of tags, travel as pairs', () => {
+  const type = { k: 'map', keys: BYTE, of: { k: 'string' } };
+  const pairs = { $: 'map', v: [[1, 'a'], [2, 'b']] };
+  assert.deepEqual(value(type, draft(type, pairs)), pairs);
+  assert.match(message(type, [{ key: 'x', value: '' }]), /whole number/);
+  assert.deepEqual(value({ k: 'map', of: BYTE }, [{ key: '$', value: '1' }]), { $: 'map', v: [['$', 1]] });
+});
+
+test('keywords travel by name, what is left of arguments and keywords after the others', () => {
+  const params = [{ name: 'kw', type: BYTE }, { name: 'more', type: { k: 'array', of: BYTE }, kind: 'rest' },
+    { name: 'unit', type: { k: 'string' }, kind: 'keyword' }, { name: 'tags', type: { k: 'map', of: BYTE }, kind: 'others' }];
+  const { args, kwargs, errors } = readAll(params, ['1', ['2', '3'], 'kW', [{ key: 'a', value: '4' }]]);
+  assert.deepEqual([args, kwargs, errors], [[1, 2, 3], { unit: 'kW', a: 4 }, []]);
+});
+
 test('all parameters are read at once', () => {
-  const params = [{ name: 'kw', type: { k: 'float' } }, { name: 'mode', type: { k: 'enum', values: ['A'] } }];
-  assert.deepEqual(readAll(params, ['1', 'B']).errors.map((error) => error.path), ['args[1]']);
+  const params = [
+    { name: 'kw', type: { k: 'float' } },
+    { name: 'mode', type: { k: 'enum', values: ['A'] } },
+  ];
+  assert.deepEqual(
+    readAll(params, ['1', 'B']).errors.map((error) => error.path),
+    ['args[1]'],
+  );
   assert.deepEqual(readAll(params, ['1', 'A']).args, [1, 'A']);
 });
 
