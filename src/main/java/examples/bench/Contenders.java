@@ -16,11 +16,12 @@ final class Contenders {
   static final String AGENTS_BUS = "agents-bus";
   static final String GRPC = "grpc-direct";
   static final String EVENT_BUS = "event-bus";
-  static final String EVENT_BUS_JSON = "event-bus-json";
+  /** With the cheapest bodies. */
+  static final String EVENT_BUS_LONG = "event-bus-long";
   static final String PLAIN = "plain-future";
   static final String HOPS = "two-hops";
   static final List<String> REMOTE = List.of(NETTY, AGENTS, AGENTS_JSON, GRPC, EVENT_BUS,
-      EVENT_BUS_JSON, AGENTS_BUS);
+      EVENT_BUS_LONG, AGENTS_BUS);
 
   private Contenders() {
   }

@@ -12,7 +12,7 @@ record Must(String row, Comparison what, Bound bound) {
       new Must("add-64", over(Contenders.NETTY, Metric.CALLS), atLeast(0.50, 0.70)),
       new Must("add-64", over(Contenders.GRPC, Metric.CALLS), atLeast(4, Double.NaN)),
       new Must("add-64", over(Contenders.EVENT_BUS, Metric.CALLS), atLeast(6, Double.NaN)),
-      new Must("add-64", new Comparison(Contenders.AGENTS_BUS, Contenders.EVENT_BUS_JSON, Metric.CALLS),
+      new Must("add-64", new Comparison(Contenders.AGENTS_BUS, Contenders.EVENT_BUS, Metric.CALLS),
           atLeast(3, Double.NaN)),
       new Must("add-256", over(Contenders.NETTY, Metric.CALLS), atLeast(0.33, 0.50)),
       new Must("add-256", over(Contenders.GRPC, Metric.CALLS), atLeast(8, Double.NaN)),

@@ -3,11 +3,11 @@ package examples.bench;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 
-/** The Vert.x event bus, clustered by Hazelcast. */
+/** The Vert.x event bus, clustered by Hazelcast, with the cheapest bodies that say the same. */
 public final class ClusteredEventBus implements Contender {
   @Override
   public String name() {
-    return Contenders.EVENT_BUS;
+    return Contenders.EVENT_BUS_LONG;
   }
 
   @Override

@@ -6,7 +6,7 @@ package dev.vertxagents.agent;
  * get their due. On the loop only.
  */
 final class Turns {
-  static final int DIRECT_CALLS = 64;
+  static final int DIRECT_CALLS = 256;
 
   private int left = DIRECT_CALLS;
 

@@ -16,8 +16,8 @@ import java.util.ArrayDeque;
 /**
  * One end of a connection that two ends imagine on top of an event bus, which has none. Each numbers its parcels, so a
  * gap or a repeat is noticed; each says how much it has had, and the other sends no more than a window ahead; each
- * beats while it lives, and silence is the end. What is written in one turn of the event loop leaves in one parcel, as
- * far as that holds it, together with the credit for what was read in it.
+ * beats while it lives, and silence is the end. What is written in one turn of the event loop and not pushed leaves in
+ * one parcel, as far as that holds it, together with the credit for what was read in it.
  *
  * <p>Bytes have left when they are handed to the bus, and that is when the window has room for them.
  */
@@ -98,6 +98,13 @@ final class BusLink implements Link {
     }
     flushSoon();
     return queue.add(bytes);
+  }
+
+  @Override
+  public void push() {
+    if (sender != null) {
+      flush();
+    }
   }
 
   private void flushSoon() {

@@ -17,6 +17,10 @@ final class Outbound {
   private static final int PREFIX = 4;
   /** So many frames leave at once: fewer cost more to send and to wake the peer for than to read and to answer. */
   private static final int ENOUGH_FRAMES = 64;
+  /** So many requests may leave at once when not many are under way: one end would only wait for the other. */
+  private static final int FEW_REQUESTS = 16;
+  /** How many parts the requests under way travel in, so that both ends and the network have one each. */
+  private static final int PARTS = 4;
   /** So many bytes leave at once. */
   private static final int ENOUGH_BYTES = 16 << 10;
   /** Longest single write: a slow peer that reads a long frame must be seen to make progress. */
@@ -85,7 +89,11 @@ final class Outbound {
     if (observer != null) {
       observer.sent(channel, buffer.array(), start + PREFIX, buffer.size() - start - PREFIX);
     }
-    flushSoon();
+    flushSoon(type == Message.REQUEST ? enoughRequests() : ENOUGH_FRAMES);
+  }
+
+  private int enoughRequests() {
+    return Math.max(FEW_REQUESTS, Math.min(ENOUGH_FRAMES, channel.requests.pending().size() / PARTS));
   }
 
   private void writeMessage(int type, long id, Content content) {
@@ -99,8 +107,8 @@ final class Outbound {
     out.finish();
   }
 
-  private void flushSoon() {
-    if (++frames >= ENOUGH_FRAMES || buffer.size() > ENOUGH_BYTES) {
+  private void flushSoon(int enough) {
+    if (++frames >= enough || buffer.size() > ENOUGH_BYTES) {
       flush();
       link.push();
     } else if (!batching && !scheduled) {

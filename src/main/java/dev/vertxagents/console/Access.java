@@ -29,7 +29,8 @@ record Access(Tokens tokens, ConsoleMode mode) {
       LOG.warn("console is readable for the whole network: host={} (tokens included; set certificate and key)",
           options.getHost());
     }
-    ConsoleMode mode = options.getMode() != null ? options.getMode() : isNear ? ConsoleMode.CONTROL : ConsoleMode.READ;
+    ConsoleMode mode = options.getMode() != ConsoleMode.AUTO ? options.getMode()
+        : isNear ? ConsoleMode.CONTROL : ConsoleMode.READ;
     Tokens tokens = options.getTokenFile() == null ? Tokens.random() : Tokens.read(Path.of(options.getTokenFile()));
     return new Access(tokens, mode);
   }

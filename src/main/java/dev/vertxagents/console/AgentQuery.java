@@ -14,7 +14,8 @@ import java.util.function.ToDoubleFunction;
 /** Which agents, in which order, which of them. Searching and sorting come before anything is written. */
 record AgentQuery(JsonObject filters, String sort, int offset, int limit) {
   static final int MAX_LIMIT = 200;
-  static final List<String> KEYS = List.of("q", "type", "container", "node", "state", "sort", "offset", "limit", "group");
+  static final List<String> KEYS = List.of("q", "type", "container", "node", "state", "sort", "offset", "limit",
+      "group");
 
   private static final int MAX_SEARCH = 100;
   private static final int MAX_OFFSET = 100_000;
@@ -58,7 +59,8 @@ record AgentQuery(JsonObject filters, String sort, int offset, int limit) {
     List<AgentState> matched = scene.agents().values().stream().filter(agent -> matches(scene, agent))
         .sorted(order(scene)).toList();
     int from = Math.min(offset, matched.size());
-    return new Page(scene.agents().size(), matched.size(), matched.subList(from, Math.min(from + limit, matched.size())));
+    return new Page(scene.agents().size(), matched.size(),
+        matched.subList(from, Math.min(from + limit, matched.size())));
   }
 
   private boolean matches(Scene scene, AgentState agent) {

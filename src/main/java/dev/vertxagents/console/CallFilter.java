@@ -12,8 +12,8 @@ record CallFilter(JsonObject args, int limit) {
   static final int MAX_LIMIT = 500;
 
   private static final int MAX_AGENTS = 100;
-  private static final List<String> KEYS = List.of("agents", "method", "code", "failed", "minUs", "from", "to", "before",
-      "limit");
+  private static final List<String> KEYS = List.of("agents", "method", "code", "failed", "minUs", "from", "to",
+      "before", "limit");
 
   /** Fails with {@link Refusal} that names the key. */
   static CallFilter of(JsonObject query, int maxLimit) {
@@ -47,7 +47,8 @@ record CallFilter(JsonObject args, int limit) {
     JsonObject merged = new JsonObject().put("rows", new JsonArray(List.copyOf(page)));
     // of several nodes: what was told so far ends at the same time everywhere
     String next = answers.size() == 1 ? answers.get(0).getString("next")
-        : page.isEmpty() || !isMore && page.size() == rows.size() ? null : "at" + page.get(page.size() - 1).getLong("at");
+        : page.isEmpty() || !isMore && page.size() == rows.size() ? null
+        : "at" + page.get(page.size() - 1).getLong("at");
     return merged.put("next", next).put("complete", complete)
         .put("sampled", complete || weight == 0 ? 1.0 : Math.round(page.size() / weight * 1_000) / 1_000.0);
   }

@@ -2,7 +2,6 @@ package dev.vertxagents.console;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.HashMap;
@@ -44,7 +43,7 @@ final class ConnectionLimits {
     HttpConnection connection = request.request().connection();
     if (timers.containsKey(connection)) {
       cancel(connection);
-      if (!request.request().headers().contains(HttpHeaders.UPGRADE)) {
+      if (!Gatekeeper.wantsSocket(request.request())) {
         allow(connection, ANSWER);
       }
       request.addEndHandler(end -> allow(connection, NEXT_REQUEST));

@@ -2,6 +2,8 @@ package dev.vertxagents.console;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.shareddata.LocalMap;
+import io.vertx.core.shareddata.Shareable;
 import java.util.Objects;
 
 /**
@@ -16,6 +18,8 @@ import java.util.Objects;
  * dependencies.
  */
 public final class Console {
+  private static final String REPORTER = "dev.vertxagents.console.reporter";
+
   private final Vertx vertx;
   private final String deployment;
   private final ConsoleVerticle verticle;
@@ -34,7 +38,36 @@ public final class Console {
    * BindException} if the port is taken and not the default.
    */
   public static Future<Console> open(Vertx vertx, ConsoleOptions options) {
-    return open(vertx, new ConsoleVerticle(new ConsoleOptions(options), new LiveSource(vertx, options.getName()), null));
+    ConsoleVerticle verticle = new ConsoleVerticle(new ConsoleOptions(options),
+        new LiveSource(vertx, options.getName()), null);
+    return report(vertx).compose(reporting -> open(vertx, verticle)).onSuccess(opened -> {
+      if (vertx.isClustered() && verticle.mode() == ConsoleMode.CONTROL) {
+        reporters(vertx).get(REPORTER).verticle().allowControl();
+      }
+    });
+  }
+
+  /**
+   * Lets consoles on other nodes of the cluster show this one, for as long as the {@code Vertx} lives: while somebody
+   * looks there, it tells them each second what happened here. They change nothing here unless a console is open here,
+   * too, in which something may be changed. Without a cluster, and when called again, it does nothing.
+   */
+  public static Future<Void> report(Vertx vertx) {
+    if (!vertx.isClustered()) {
+      return Future.succeededFuture();
+    }
+    return reporters(vertx).computeIfAbsent(REPORTER, key -> {
+      Reporter reporter = new Reporter(NodeName.of(vertx));
+      return new Reporting(reporter, vertx.deployVerticle(reporter).mapEmpty());
+    }).started();
+  }
+
+  private static LocalMap<String, Reporting> reporters(Vertx vertx) {
+    return vertx.sharedData().getLocalMap(REPORTER);
+  }
+
+  /** What tells other nodes, and whether it has begun. */
+  private record Reporting(Reporter verticle, Future<Void> started) implements Shareable {
   }
 
   static Future<Console> open(Vertx vertx, ConsoleVerticle verticle) {

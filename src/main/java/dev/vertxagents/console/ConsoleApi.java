@@ -72,7 +72,8 @@ final class ConsoleApi {
 
   private void calls(RoutingContext request) {
     CallFilter filter = CallFilter.of(query(request), CallFilter.MAX_LIMIT);
-    answer(request, filter.ask(everyone), (told, rows) -> told.copy().put("rows", rows.calls(told.getJsonArray("rows"))));
+    answer(request, filter.ask(everyone), (told, rows) -> told.copy()
+        .put("rows", rows.calls(told.getJsonArray("rows"))));
   }
 
   private void tree(RoutingContext request) {

@@ -4,12 +4,14 @@ import java.util.Locale;
 
 /** What viewers of a console may do. */
 public enum ConsoleMode {
+  /** {@link #CONTROL} where only this machine can ask, {@link #READ} elsewhere. */
+  AUTO,
   /** Whoever has the control token may call agents and move clocks; the view token only looks. */
   CONTROL,
   /** Nobody changes anything. */
   READ;
 
-  /** {@code "control"}, {@code "read"}. */
+  /** {@code "auto"}, {@code "control"}, {@code "read"}. */
   public static String toJson(ConsoleMode mode) {
     return mode.name().toLowerCase(Locale.ROOT);
   }
@@ -21,6 +23,6 @@ public enum ConsoleMode {
         return mode;
       }
     }
-    throw new IllegalArgumentException("unknown choice: mode=" + text + " (known: control, read)");
+    throw new IllegalArgumentException("unknown choice: mode=" + text + " (known: auto, control, read)");
   }
 }

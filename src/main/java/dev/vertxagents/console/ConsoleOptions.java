@@ -23,6 +23,8 @@ public class ConsoleOptions {
   public static final String DEFAULT_HOST = "127.0.0.1";
   /** No traffic in the clear over a network. */
   public static final boolean DEFAULT_INSECURE = false;
+  /** Whoever is on this machine may change something, others look. */
+  public static final ConsoleMode DEFAULT_MODE = ConsoleMode.AUTO;
   /** 24 MiB. */
   public static final int DEFAULT_MEMORY = 24;
 
@@ -37,7 +39,7 @@ public class ConsoleOptions {
   private @Nullable String certificate;
   private @Nullable String key;
   private boolean insecure = DEFAULT_INSECURE;
-  private @Nullable ConsoleMode mode;
+  private ConsoleMode mode = DEFAULT_MODE;
   private int memory = DEFAULT_MEMORY;
   private @Nullable String tokenFile;
   private @Nullable String webroot;
@@ -137,12 +139,13 @@ public class ConsoleOptions {
     return this;
   }
 
-  /** What viewers may do, or null: {@code control} on loopback, {@code read} elsewhere. */
-  public @Nullable ConsoleMode getMode() {
+  /** What viewers may do. */
+  public ConsoleMode getMode() {
     return mode;
   }
 
-  public ConsoleOptions setMode(@Nullable ConsoleMode mode) {
+  /** {@code auto}, {@code control} or {@code read}. */
+  public ConsoleOptions setMode(ConsoleMode mode) {
     this.mode = mode;
     return this;
   }

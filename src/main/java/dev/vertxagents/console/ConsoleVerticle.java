@@ -54,6 +54,11 @@ final class ConsoleVerticle extends VerticleBase {
     return names.url() + "#token=" + (right == Right.CONTROL ? access.tokens().control() : access.tokens().view());
   }
 
+  /** What may be done here. */
+  ConsoleMode mode() {
+    return access.mode();
+  }
+
   private Router router(ConnectionLimits limits) {
     Attempts attempts = new Attempts(() -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
     TokenCheck tokens = new TokenCheck(access.tokens(), access.mode(), attempts);

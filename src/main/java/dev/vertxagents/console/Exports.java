@@ -20,8 +20,8 @@ final class Exports {
   private static final int AT_ONCE = 500;
   private static final List<String> AGENT = List.of("key", "type", "st", "rateIn", "rateOut", "p50Us", "p99Us",
       "failPerMin", "pendIn", "pendOut", "mailbox", "lastAt", "gen");
-  private static final List<String> CALL = List.of("id", "cause", "from", "to", "path", "m", "road", "at", "vt", "durUs",
-      "out", "x", "side", "w", "err");
+  private static final List<String> CALL = List.of("id", "cause", "from", "to", "path", "m", "road", "at", "vt",
+      "durUs", "out", "x", "side", "w", "err");
   private static final List<String> FAILURE = List.of("code", "name", "type", "method", "n", "first", "last");
   private static final List<String> POINT = List.of("series", "unit", "t", "min", "avg", "max");
 
@@ -75,7 +75,7 @@ final class Exports {
   private Future<Table> series(JsonObject query) {
     List<String> names = Arguments.texts(query, "names", SeriesFeed.MAX_SERIES);
     List<Future<List<JsonObject>>> asked = names.stream().map(name -> everyone.all(Question.POINTS,
-        new JsonObject().put("name", name).put("points", 2_000))).toList();
+        new JsonObject().put("name", name).put("from", 0.0).put("points", 2_000))).toList();
     return Future.all(asked).map(done -> new Table(POINT,
         asked.stream().flatMap(answer -> answer.result().stream()).filter(told -> told.containsKey("t"))
             .flatMap(told -> points(told).stream()).toList()));
@@ -107,7 +107,8 @@ final class Exports {
     return some(response, rows, isCsv, table.columns()).compose(done -> response.end(isCsv ? "" : "]"));
   }
 
-  private Future<Void> some(HttpServerResponse response, Iterator<JsonObject> rows, boolean isCsv, List<String> columns) {
+  private Future<Void> some(HttpServerResponse response, Iterator<JsonObject> rows, boolean isCsv,
+      List<String> columns) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < AT_ONCE && rows.hasNext(); i++) {
       JsonObject row = rows.next();

@@ -38,8 +38,12 @@ final class Failures implements Handler<RoutingContext> {
       response.putHeader(HttpHeaders.RETRY_AFTER, refusal.status() == 429 ? "60" : "1");
     }
     response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    boolean hasMore = hasMore(request.request());
+    if (hasMore) { // which nobody reads
+      response.putHeader(HttpHeaders.CONNECTION, "close");
+    }
     Future<Void> answered = end(request, refusal, id);
-    if (hasMore(request.request())) { // which nobody reads
+    if (hasMore) {
       answered.onComplete(end -> request.request().connection().close());
     }
   }
@@ -56,7 +60,8 @@ final class Failures implements Handler<RoutingContext> {
 
   private static boolean hasMore(HttpServerRequest request) {
     return request.headers().contains(HttpHeaders.TRANSFER_ENCODING) || request.uri().indexOf('\0') >= 0
-        || request.headers().contains(HttpHeaders.CONTENT_LENGTH) && !request.isEnded();
+        || !request.isEnded() && !"0".equals(request.headers().get(HttpHeaders.CONTENT_LENGTH))
+        && request.headers().contains(HttpHeaders.CONTENT_LENGTH);
   }
 
   private Refusal refusal(RoutingContext request, String id) {
@@ -65,7 +70,8 @@ final class Failures implements Handler<RoutingContext> {
     }
     return switch (request.statusCode()) {
       // what vertx-web says to who names no host
-      case 400 -> request.request().getHeader(HttpHeaders.HOST) == null ? names.refusal() : new Refusal(400, "BAD_REQUEST", "the request cannot be read");
+      case 400 -> request.request().getHeader(HttpHeaders.HOST) == null ? names.refusal()
+          : new Refusal(400, "BAD_REQUEST", "the request cannot be read");
       case 404 -> Refusal.notFound("no such page");
       case 405 -> Gatekeeper.methodRefused();
       case 413 -> new Refusal(413, "TOO_LARGE", "the body is larger than 1 MiB");

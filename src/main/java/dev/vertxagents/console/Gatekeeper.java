@@ -64,13 +64,18 @@ final class Gatekeeper {
     if (site != null && !site.equals("same-origin") && !site.equals("none")) {
       throw foreign();
     }
-    if (request.request().method() != HttpMethod.GET || headers.contains(HttpHeaders.UPGRADE)) {
+    if (request.request().method() != HttpMethod.GET || wantsSocket(request.request())) {
       String origin = headers.getAll(HttpHeaders.ORIGIN).size() == 1 ? headers.get(HttpHeaders.ORIGIN) : null;
       if (!names.isOwnOrigin(origin, headers.get(HttpHeaders.HOST))) {
         throw foreign();
       }
     }
     request.next();
+  }
+
+  /** Others ask for HTTP/2 by the same header; they do not get it. */
+  static boolean wantsSocket(HttpServerRequest request) {
+    return "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE));
   }
 
   static Refusal methodRefused() {
@@ -112,7 +117,7 @@ final class Gatekeeper {
   private String policy(String host) {
     String sockets = host.isEmpty() ? "" : " " + names.scheme("ws") + "://" + host;
     return "default-src 'self'; script-src 'self'; style-src 'self'; connect-src 'self'" + sockets
-        + "; img-src 'self' data: blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'; "
-        + "require-trusted-types-for 'script'; trusted-types lit-html";
+        + "; img-src 'self' data: blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
+        + "object-src 'none'; require-trusted-types-for 'script'; trusted-types lit-html";
   }
 }

@@ -104,7 +104,8 @@ final class LiveAnswers {
   }
 
   private JsonObject facts(ContainerView view, AgentSnapshot agent) {
-    return new JsonObject().put("address", view.container().address() + agent.aid()).put("class", agent.type().getName())
+    return new JsonObject().put("address", view.container().address() + agent.aid())
+        .put("class", agent.type().getName())
         .put("threading", agent.threading().name())
         .put("startedAt", agent.startedAt().toEpochMilli() * 1_000)
         .put("clock", clocks.of(view)).put("stateExposed", agent.inspectable());

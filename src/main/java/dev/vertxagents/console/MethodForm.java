@@ -44,6 +44,7 @@ final class MethodForm {
   }
 
   private static @Nullable Object plain(@Nullable Object json) {
-    return json instanceof JsonObject object ? object.getMap() : json instanceof JsonArray array ? array.getList() : json;
+    return json instanceof JsonObject object ? object.getMap()
+        : json instanceof JsonArray array ? array.getList() : json;
   }
 }

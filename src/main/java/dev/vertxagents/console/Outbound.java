@@ -45,7 +45,7 @@ final class Outbound {
 
   /** Whether it does not take what it is sent, so that it is better sent less. */
   boolean isFull() {
-    return socket.writeQueueFull();
+    return socket.isClosed() || socket.writeQueueFull(); // its end is told a little later
   }
 
   /** Whether it has taken nothing for so long, or so much waits for it, that it is given up. */

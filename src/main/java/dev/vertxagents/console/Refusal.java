@@ -43,6 +43,11 @@ final class Refusal extends RuntimeException {
     return name;
   }
 
+  /** What kind of remark it is: those of one kind are not repeated at once. */
+  String key() {
+    return field == null ? name : name + '-' + field;
+  }
+
   JsonObject toJson(String id) {
     JsonObject error = new JsonObject().put("name", name).put("executed", "no").put("message", getMessage());
     if (field != null) {

@@ -30,7 +30,8 @@ record Scene(long at, List<NodeState> nodes, NodeDigest digest, Map<String, Agen
 
   static Scene of(List<NodeSource> sources, long at) {
     List<NodeDigest> digests = sources.stream().map(NodeSource::latest).filter(Objects::nonNull).toList();
-    NodeDigest digest = digests.isEmpty() ? nothing(at) : digests.size() == 1 ? digests.get(0) : NodeDigest.merge(digests);
+    NodeDigest digest = digests.isEmpty() ? nothing(at)
+        : digests.size() == 1 ? digests.get(0) : NodeDigest.merge(digests);
     Map<String, AgentState> agents = new LinkedHashMap<>();
     sources.forEach(source -> source.agents().forEach(agent -> agents.put(agent.key(), agent)));
     Map<String, AgentTotals> totals = new HashMap<>();

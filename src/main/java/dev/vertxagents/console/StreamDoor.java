@@ -41,7 +41,7 @@ final class StreamDoor {
   void enter(RoutingContext request) {
     HttpServerRequest http = request.request();
     String protocols = http.getHeader("Sec-WebSocket-Protocol");
-    if (!"websocket".equalsIgnoreCase(http.getHeader("Upgrade"))) {
+    if (!Gatekeeper.wantsSocket(http)) {
       throw new Refusal(426, "UPGRADE", "this is a WebSocket");
     }
     if (protocols == null || Arrays.stream(protocols.split(",")).map(String::trim)

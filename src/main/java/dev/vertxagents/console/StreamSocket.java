@@ -85,7 +85,7 @@ final class StreamSocket {
         obey(message);
       }
     } catch (Refusal refusal) {
-      notice("error", refusal.getMessage(), refusal.name());
+      notice("error", refusal.getMessage(), refusal.key());
     } catch (DecodeException | ClassCastException | IllegalArgumentException e) {
       bye(1007, "the message cannot be read");
     }
@@ -141,7 +141,7 @@ final class StreamSocket {
 
   /** Sends what is new of that which this page watches. */
   void round(List<Hub.Shared> due) {
-    if (viewer == null || isClosing) {
+    if (viewer == null || isClosing || socket.isClosed()) {
       return;
     }
     long now = door.nowMillis();

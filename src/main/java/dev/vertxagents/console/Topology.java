@@ -84,7 +84,8 @@ final class Topology extends CachedFeed {
   private JsonArray containers(Scene scene, List<String> outside) {
     JsonArray containers = new JsonArray();
     scene.digest().containers().stream().limit(MAX_CONTAINERS).forEach(container -> containers.add(entry(container)));
-    outside.forEach(peer -> containers.add(new JsonArray().add(id(peer)).add(peer).add("").add(0).add(0).add(0).add(0)));
+    outside.forEach(peer -> containers.add(new JsonArray().add(id(peer)).add(peer).add("")
+        .add(0).add(0).add(0).add(0)));
     return containers;
   }
 
@@ -145,8 +146,8 @@ final class Topology extends CachedFeed {
   }
 
   /**
-   * A byte for an agent: bits 0–3 how often it is called (0 never, then one more than the logarithm to base 2 of calls a
-   * second), bits 4–5 what is wrong (1 slow, 2 failed within the last minute, 3 within the last second), bit 6 that
+   * A byte for an agent: bits 0–3 how often it is called (0 never, then one more than the logarithm to base 2 of calls
+   * a second), bits 4–5 what is wrong (1 slow, 2 failed within the last minute, 3 within the last second), bit 6 that
    * calls wait for it, bit 7 that it is gone.
    */
   static final class Heat {

@@ -60,7 +60,8 @@ final class TypedValue {
     if (number instanceof Double || number instanceof Float) {
       return Double.isFinite(number.doubleValue()) ? number : tagged("float", number.toString());
     }
-    if (number instanceof BigInteger || Math.abs(number.longValue()) > MAX_EXACT) {
+    if (number instanceof BigInteger || number.longValue() > MAX_EXACT
+        || number.longValue() < -MAX_EXACT) {
       return tagged("int", number.toString());
     }
     return number;

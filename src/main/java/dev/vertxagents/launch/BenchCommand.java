@@ -36,7 +36,7 @@ final class BenchCommand implements Callable<Integer> {
 
   @Option(names = "--contenders", paramLabel = "NAME", split = ",",
       description = "Who takes part between two JVMs (default: all that there are). netty, agents, agents-json,"
-          + " grpc-direct, event-bus.")
+          + " grpc-direct, event-bus, event-bus-long, agents-bus.")
   private List<String> contenders = List.of();
 
   @Option(names = "--rounds", paramLabel = "N", defaultValue = "3",

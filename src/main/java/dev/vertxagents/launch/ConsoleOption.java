@@ -19,14 +19,15 @@ final class ConsoleOption {
     return port != null;
   }
 
-  /** The descriptor with what looks at its containers. */
+  /** The descriptor with what looks at its containers: in a cluster also for consoles that other processes have. */
   Descriptor watched(Descriptor descriptor, Vertx vertx) {
-    return isWanted() ? descriptor.observe(FlightRecorder.of(vertx)) : descriptor;
+    return isWanted() || vertx.isClustered() ? descriptor.observe(FlightRecorder.of(vertx)) : descriptor;
   }
 
   /** Opens it, if that is wanted, and prints the link. Fails with {@link DescriptorException} that says what to do. */
   void open(Vertx vertx, String name, Shell shell, boolean json) throws Exception {
     if (!isWanted()) {
+      shell.await(Console.report(vertx));
       return;
     }
     try {
@@ -36,7 +37,8 @@ final class ConsoleOption {
     } catch (IllegalArgumentException refused) {
       throw new DescriptorException("--console: " + refused.getMessage(), refused);
     } catch (BindException taken) {
-      throw new DescriptorException("cannot listen: place=127.0.0.1:" + port + " (--console: another port, or 0)", taken);
+      throw new DescriptorException("cannot listen: place=127.0.0.1:" + port + " (--console: another port, or 0)",
+          taken);
     } catch (NoClassDefFoundError absent) {
       throw new DescriptorException("not on the class path: io.vertx:vertx-web (--console needs it, and the WebJars"
           + " lit-html and uplot; the -all jar has them)", absent);

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** What is remembered from tick to tick: agents, methods, the rates of containers; and the tick that is being read. */
 final class Board {
-  static final int MOST_TRACKS = 20_000;
+  static final int MOST_TRACKS = 8_192;
   static final int MOST_METHODS = 256;
 
   private final Map<AgentKey, Track> tracks = new LinkedHashMap<>();
@@ -108,6 +108,7 @@ final class Board {
       return entry.getValue().latency.isEmpty();
     });
     rates.keySet().retainAll(containers.stream().map(ContainerTotals::container).toList());
+    samples.sort(Comparator.comparing(row -> row.code() == null)); // what is cut first stands last
     NodeDigest digest = new NodeDigest(List.of(node), at, spanNanos, List.copyOf(containers),
         DigestMerge.sorted(agents, Comparator.comparingLong(DigestMerge::traffic)),
         DigestMerge.sorted(links, Comparator.comparingLong(LinkTotals::calls)),

@@ -81,13 +81,13 @@ final class Cells {
     }
   }
 
-  /** Empties it, with more rows if there were too few. */
-  void clear() {
+  /** Empties it, with more rows if there were too few and that is granted. */
+  void clear(boolean mayGrow) {
     for (int i = 0; i < used; i++) {
       calls[touched[i]] = 0;
       fails[touched[i]] = 0;
     }
-    if (refused && buckets.length < mostRows * Histogram.BUCKETS) {
+    if (mayGrow && refused && buckets.length < mostRows * Histogram.BUCKETS) {
       buckets = new int[Math.min(mostRows * Histogram.BUCKETS, buckets.length * 2)];
     } else {
       Arrays.fill(buckets, 0, rows * Histogram.BUCKETS, 0);

@@ -38,6 +38,7 @@ final class ContainerLog implements CallObserver, ContainerObserver {
   private @Nullable TapLine tap;
   private long slowNanos = NEVER;
   private @Nullable String message;
+  private long lastCall;
   /** Of the call that is looked at: numbers, and when it began. */
   private int by;
   private int place;
@@ -51,11 +52,16 @@ final class ContainerLog implements CallObserver, ContainerObserver {
   @Override
   public void opened(ContainerView opened) {
     view = opened;
-    loop = Thread.currentThread();
-    context = Vertx.currentContext();
+    settle(Vertx.currentContext());
     AgentClock clock = opened.container().clock();
     virtualClock = clock instanceof VertxClock ? null : clock;
     recorder.add(this);
+  }
+
+  /** From now on this thread is its event loop. */
+  void settle(Context own) {
+    loop = Thread.currentThread();
+    context = own;
   }
 
   @Override
@@ -150,6 +156,7 @@ final class ContainerLog implements CallObserver, ContainerObserver {
   private void begin(ObservedCall call) {
     if (on) {
       lookUp(call);
+      lastCall = Math.max(lastCall, call.id());
       int slot = open.add(call, by, place, path);
       if (slot >= 0 && virtualClock != null) {
         open.virtual(slot, virtualClock.time());
@@ -236,6 +243,7 @@ final class ContainerLog implements CallObserver, ContainerObserver {
 
   /** Failures and slow calls for their own sake, as long as there is room; others by chance. */
   private void keep(ObservedCall call, long nanos, int kind) {
+    page.kept.record(nanos);
     if (Rows.code(kind) != null && !page.failures.isFull()) {
       write(page.failures, page.failures.add(), call, nanos, kind);
     } else if (nanos > slowNanos && !page.slow.isFull()) {
@@ -279,7 +287,7 @@ final class ContainerLog implements CallObserver, ContainerObserver {
     full.legend = paths.legend();
     full.virtualTime = virtualTime();
     full.bytesOfLog = 2 * full.bytes() + names.bytes() + paths.bytes() + open.bytes();
-    long slowest = full.latency.percentile(SLOWEST);
+    long slowest = full.kept.percentile(SLOWEST);
     slowNanos = slowest < 0 ? NEVER : slowest;
     if (full.open.capacity() < open.size()) {
       full.open = new Rows(Integer.highestOneBit(open.size()) * 2);
@@ -290,7 +298,7 @@ final class ContainerLog implements CallObserver, ContainerObserver {
       names = new Names();
       paths = new Paths(names);
       open.clear(); // calls that are under way are looked up anew when they end
-      tap = tap == null ? null : new TapLine(tap.plan(), names, paths, open);
+      tap = tap == null ? null : resumed(tap.plan());
     }
     recorder.take(this, full);
   }
@@ -304,17 +312,21 @@ final class ContainerLog implements CallObserver, ContainerObserver {
 
   /** Follows agents from now on, or none. On the container's loop. */
   void tap(TapPlan plan) {
-    TapLine before = tap;
-    tap = !on || plan.isEmpty() ? null : new TapLine(plan, names, paths, open);
-    if (tap != null && before != null) {
-      tap.resume(before);
+    tap = !on || plan.isEmpty() ? null : resumed(plan);
+  }
+
+  private TapLine resumed(TapPlan plan) {
+    TapLine line = new TapLine(plan, names, paths, open);
+    if (tap != null) {
+      line.resume(tap);
     }
+    return line;
   }
 
   /** Hands over what was tapped. On the container's loop. */
   void flushTap() {
     if (on && tap != null) {
-      recorder.taps().take(this, tap.flush());
+      recorder.taps().take(this, tap.flush(lastCall));
     }
   }
 }

@@ -97,9 +97,9 @@ final class Edges {
     }
   }
 
-  /** Empties it, with more room if there was too little. */
-  void clear() {
-    if (refused && keys.length < MAX) {
+  /** Empties it, with more room if there was too little and that is granted. */
+  void clear(boolean mayGrow) {
+    if (mayGrow && refused && keys.length < MAX) {
       int more = keys.length * 2;
       keys = new long[more];
       calls = new int[more];

@@ -11,7 +11,10 @@ final class Page {
   private static final int MOST_ROWS = 2_048;
   private static final int MOST_LINKS = 64;
 
+  /** Of calls to agents here. */
   final Histogram latency = new Histogram();
+  /** Of the calls of which rows are kept. */
+  final Histogram kept = new Histogram();
   final Edges edges = new Edges();
   /** Calls to agents here, by path. */
   final Cells called = new Cells(16, MOST_ROWS);
@@ -40,11 +43,13 @@ final class Page {
     reservoir = new Reservoir(SAMPLES, seed);
   }
 
-  void clear() {
+  /** Empties it; with more room where there was too little, if that is granted. */
+  void clear(boolean mayGrow) {
     latency.clear();
-    edges.clear();
-    called.clear();
-    links.clear();
+    kept.clear();
+    edges.clear(mayGrow);
+    called.clear(mayGrow);
+    links.clear(mayGrow);
     samples.clear();
     failures.clear();
     slow.clear();
@@ -57,7 +62,7 @@ final class Page {
   }
 
   long bytes() {
-    return Histogram.BUCKETS * 4L + edges.bytes() + called.bytes() + links.bytes()
+    return Histogram.BUCKETS * 8L + edges.bytes() + called.bytes() + links.bytes()
         + Rows.bytes(SAMPLES + FAILURES + SLOW + open.capacity());
   }
 }

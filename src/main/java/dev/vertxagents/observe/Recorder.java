@@ -31,6 +31,8 @@ final class Recorder implements FlightRecorder, Shareable {
   private static final long GATHER_MILLIS = 250;
   private static final long SECOND_MILLIS = 1_000;
   private static final int MOST_PENDING = 100;
+  /** Over this no table of a container grows any more. */
+  private static final long MOST_BYTES = 20L << 20;
 
   private final Vertx vertx;
   private final Context context;
@@ -274,7 +276,7 @@ final class Recorder implements FlightRecorder, Shareable {
       if (on && logs.contains(log)) {
         read(log, page);
       }
-      page.clear();
+      page.clear(bytes < MOST_BYTES);
       log.context().runOnContext(back -> log.giveBack(page));
     });
   }

@@ -78,6 +78,11 @@ final class Series {
     return name;
   }
 
+  /** When the last value was recorded: seconds since 1970. */
+  long lastSecond() {
+    return levels[0].newest;
+  }
+
   SeriesInfo info() {
     return new SeriesInfo(name, unit, last);
   }

@@ -1,6 +1,8 @@
 package dev.vertxagents.observe;
 
 import io.vertx.codegen.annotations.Nullable;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,12 +15,15 @@ import java.util.function.Consumer;
 final class SeriesBook {
   static final int MOST = 256;
   static final int MOST_OF_TYPE = 64;
+  static final int SILENT_SECONDS = 60;
 
   private final Map<String, Series> series = new TreeMap<>();
+  private final Map<String, String> types = new HashMap<>();
   private final Map<String, Integer> ofType = new HashMap<>();
   private final Map<String, Timeline> timelines = new HashMap<>();
   private final Set<String> told = new HashSet<>();
   private final Consumer<String> notice;
+  private long newest;
 
   /** {@code notice} is told once for each type that is refused more. */
   SeriesBook(Consumer<String> notice) {
@@ -27,6 +32,7 @@ final class SeriesBook {
 
   /** Values of one agent: {@code name} tells whose. */
   void add(ContainerLog log, long second, Map<Values.Key, Values.Summary> values) {
+    newest = Math.max(newest, second);
     String container = log.name();
     double virtual = log.virtualTime();
     Timeline timeline = null;
@@ -46,6 +52,7 @@ final class SeriesBook {
 
   /** A value of the recorder itself. */
   void add(String name, String unit, long second, double value) {
+    newest = Math.max(newest, second);
     Values.Summary summary = new Values.Summary();
     summary.add(value);
     Series known = known(name, unit, "", null);
@@ -59,8 +66,10 @@ final class SeriesBook {
     if (known != null) {
       return known;
     }
-    boolean full = series.size() >= MOST;
-    if (full || !type.isEmpty() && ofType.getOrDefault(type, 0) >= MOST_OF_TYPE) {
+    boolean full = series.size() >= MOST && !forgetOne(series.keySet());
+    boolean crowded = !type.isEmpty() && ofType.getOrDefault(type, 0) >= MOST_OF_TYPE
+        && !forgetOne(series.keySet().stream().filter(other -> type.equals(types.get(other))).toList());
+    if (full || crowded) {
       if (told.size() < MOST && told.add(type)) {
         notice.accept("series is not kept: name=" + name + (full ? " maxSeries=" + MOST
             : " type=" + type + " maxSeriesOfType=" + MOST_OF_TYPE));
@@ -69,8 +78,20 @@ final class SeriesBook {
     }
     Series made = new Series(name, unit, timeline);
     series.put(name, made);
+    types.put(name, type);
     ofType.merge(type, 1, Integer::sum);
     return made;
+  }
+
+  /** The one that nothing was recorded in for the longest time, if that is long: its agent is gone. */
+  private boolean forgetOne(Collection<String> names) {
+    Series oldest = names.stream().map(series::get).min(Comparator.comparingLong(Series::lastSecond)).orElseThrow();
+    if (oldest.lastSecond() > newest - SILENT_SECONDS) {
+      return false;
+    }
+    series.remove(oldest.name());
+    ofType.merge(types.remove(oldest.name()), -1, Integer::sum);
+    return true;
   }
 
   List<SeriesInfo> infos() {

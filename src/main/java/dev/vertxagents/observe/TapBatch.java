@@ -17,7 +17,7 @@ public record TapBatch(List<CallRow> rows, int dropped, int kept) {
   public static int share(long root) {
     long mixed = root * 0x9E3779B97F4A7C15L;
     mixed = (mixed ^ mixed >>> 32) * 0xD6E8FEB86659FD93L;
-    return (int) ((mixed ^ mixed >>> 32) >>> 1) % ALL;
+    return (int) (((mixed ^ mixed >>> 32) >>> 1) % ALL);
   }
 
   /** Whether the tree of a call is complete as far as this tells. */

@@ -1,7 +1,9 @@
 package dev.vertxagents.observe;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -12,6 +14,8 @@ final class TapHub {
   static final int MOST_AGENTS = 32;
   static final long FLUSH_MILLIS = 200;
   private static final int CALM_FLUSHES = 10;
+  private static final int MANY_CALLS = 2_000;
+  private static final int MANY_FLUSHES = 20;
 
   private final Recorder recorder;
   private final List<OpenTap> taps = new CopyOnWriteArrayList<>();
@@ -19,7 +23,9 @@ final class TapHub {
   private boolean flushing;
   private int calm;
   private boolean lost;
-  private long lastRoot;
+  private final Map<ContainerLog, Long> reports = new HashMap<>();
+  private long lastCall;
+  private long callsBefore;
 
   TapHub(Recorder recorder) {
     this.recorder = recorder;
@@ -61,11 +67,12 @@ final class TapHub {
   /** Tells the containers whom to follow. */
   void plan() {
     Set<AgentKey> all = taps.stream().flatMap(tap -> tap.agents().stream()).collect(Collectors.toSet());
+    reports.keySet().retainAll(recorder.logs());
     Set<String> aids = all.stream().map(AgentKey::aid).collect(Collectors.toSet());
     for (ContainerLog log : recorder.logs()) {
       Set<String> own = all.stream().filter(key -> key.container().equals(log.name())).map(AgentKey::aid)
           .collect(Collectors.toSet());
-      TapPlan plan = new TapPlan(own, aids, shares);
+      TapPlan plan = new TapPlan(own, aids, shares, reports.getOrDefault(log, 0L));
       log.context().runOnContext(v -> log.tap(plan));
     }
     if (!taps.isEmpty() && !flushing && recorder.isOn()) {
@@ -88,12 +95,17 @@ final class TapHub {
     }
   }
 
-  /** Trees that begin later are followed again when there was room for a while. */
+  /**
+   * Trees that begin later are followed again when there was room for a while: so much later that all containers know
+   * of it by then.
+   */
   private void adapt() {
+    long calls = lastCall - callsBefore;
+    callsBefore = lastCall;
     calm = lost ? 0 : calm + 1;
     lost = false;
     if (calm >= CALM_FLUSHES && shares.share() < TapBatch.ALL) {
-      shares = shares.grown(lastRoot);
+      shares = shares.grown(lastCall + MANY_CALLS + calls * MANY_FLUSHES);
       calm = 0;
       plan();
     }
@@ -106,6 +118,8 @@ final class TapHub {
   }
 
   private void read(ContainerLog log, TapLine.Tapped tapped, long epochMicros) {
+    reports.put(log, tapped.report());
+    lastCall = Math.max(lastCall, tapped.lastCall());
     if (tapped.cap() < TapBatch.ALL) {
       lost = true;
       shares = shares.atMost(tapped.cap());
@@ -117,7 +131,6 @@ final class TapHub {
     }
     RowReader reader = new RowReader(log.name(), tapped.legend(), recorder.places(), epochMicros);
     for (int i = 0; i < tapped.rows().size(); i++) {
-      lastRoot = Math.max(lastRoot, tapped.rows().root[i]);
       CallRow row = reader.read(tapped.rows(), i, 1);
       taps.stream().filter(tap -> tap.follows(row)).forEach(tap -> tap.offer(row));
     }

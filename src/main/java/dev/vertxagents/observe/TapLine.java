@@ -1,6 +1,8 @@
 package dev.vertxagents.observe;
 
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Calls of and by agents that are followed, in one container, on its event loop; what is too much goes tree by tree. */
 final class TapLine {
@@ -17,6 +19,9 @@ final class TapLine {
   private TapShares shares;
   private int cap = TapBatch.ALL;
   private int dropped;
+  private long reports;
+  /** What was reported, until a plan takes account of it. */
+  private Map<Long, Integer> unconfirmed = new TreeMap<>();
 
   TapLine(TapPlan plan, Names names, Paths paths, OpenCalls open) {
     this.plan = plan;
@@ -66,10 +71,13 @@ final class TapLine {
   }
 
   /** What was followed since the last time, and calls that are under way since then. */
-  Tapped flush() {
+  Tapped flush(long lastCall) {
     open.copy(rows, slot -> open.isPrimary(slot) && follows(paths.aidOf(open.by(slot)), paths.aidOf(open.path(slot)))
         && shares.accepts(open.root(slot)) && open.firstTime(slot));
-    Tapped tapped = new Tapped(rows, paths.legend(), dropped, cap);
+    Tapped tapped = new Tapped(rows, paths.legend(), dropped, cap, ++reports, lastCall);
+    if (cap < TapBatch.ALL) {
+      unconfirmed.put(reports, cap);
+    }
     rows = new Rows(MOST);
     dropped = 0;
     cap = TapBatch.ALL;
@@ -81,10 +89,21 @@ final class TapLine {
     rows = before.rows;
     dropped = before.dropped;
     cap = before.cap;
-    shares = shares.atMost(cap);
+    reports = before.reports;
+    unconfirmed = before.unconfirmed;
+    unconfirmed.keySet().removeIf(report -> report <= plan.confirmed());
+    int least = unconfirmed.values().stream().mapToInt(Integer::intValue).min().orElse(TapBatch.ALL);
+    shares = shares.atMost(Math.min(cap, least));
   }
 
-  /** What was followed in one container. */
-  record Tapped(Rows rows, Paths.Legend legend, int dropped, int cap) {
+  /**
+   * What was followed in one container.
+   *
+   * @param dropped how many calls were not
+   * @param cap of how many trees of {@link TapBatch#ALL} at the most
+   * @param report which report of this container it is
+   * @param lastCall the greatest number of a call that has begun there
+   */
+  record Tapped(Rows rows, Paths.Legend legend, int dropped, int cap, long report, long lastCall) {
   }
 }

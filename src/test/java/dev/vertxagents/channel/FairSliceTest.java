@@ -59,6 +59,50 @@ class FairSliceTest {
   }
 
   @Test
+  void thePeerGetsRequestsToWorkOnWhileMoreOfThemAreWritten() {
+    Channel channel = ask();
+
+    // when 64 are under way, whichever turn they were made in
+    Turn.run(context, () -> ask(channel, 64));
+
+    // then they have left in four parts
+    assertThat(link.pushes).isEqualTo(4);
+    assertThat(link.written).hasSize(4);
+  }
+
+  @Test
+  void manyRequestsLeaveInLargerParts() {
+    Channel channel = ask();
+    Turn.run(context, () -> ask(channel, 1024));
+    int before = link.pushes;
+
+    Turn.run(context, () -> ask(channel, 256));
+
+    assertThat(link.pushes - before).isEqualTo(4);
+  }
+
+  @Test
+  void aFewRequestsLeaveTogether() {
+    Channel channel = ask();
+
+    Turn.run(context, () -> ask(channel, 15));
+
+    Turn.run(context, () -> assertThat(link.written).hasSize(1));
+    assertThat(link.pushes).isZero();
+  }
+
+  private Channel ask() {
+    return Turn.on(context, () -> new Channel(context, link, new ChannelOptions(), new MsgPackCodec(),
+        CodecRegistry.all(), Pair.TYPES));
+  }
+
+  private static void ask(Channel channel, int count) {
+    for (int i = 0; i < count; i++) {
+      channel.request(i);
+    }
+  }
+
+  @Test
   void F15_aFloodOfTinyRequestsStarvesNobodyOnItsEventLoop() {
     serve();
     Buffer flood = requests(FLOOD);

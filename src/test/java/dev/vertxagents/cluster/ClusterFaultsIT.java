@@ -37,7 +37,7 @@ class ClusterFaultsIT {
   private static final int NAMES = 10_000;
   private static final int CLAIMS = 1_000;
   private static final int IN_FLIGHT = 20;
-  private static final Duration DEADLINE = Duration.ofSeconds(5);
+  private static final Duration DEADLINE = Duration.ofSeconds(15);
 
   private final String cluster = "faults-" + UUID.randomUUID();
   private final NodeProcess[] nodes = new NodeProcess[NODES];

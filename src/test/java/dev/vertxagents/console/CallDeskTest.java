@@ -23,6 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,6 +91,7 @@ class CallDeskTest {
   }
 
   private final Kitchen kitchen = new Kitchen();
+  private final ExecutorService threads = Executors.newCachedThreadPool();
   private ConsoleUnderTest console;
 
   @BeforeEach
@@ -102,6 +106,7 @@ class CallDeskTest {
   @AfterEach
   void close() {
     kitchen.slow.tryComplete("late");
+    threads.shutdown();
     console.close();
   }
 
@@ -114,11 +119,15 @@ class CallDeskTest {
     return console.post("/api/v1/agents/n1/west/kitchen/calls", call);
   }
 
+  private CompletableFuture<Answer> async(JsonObject call) {
+    return CompletableFuture.supplyAsync(() -> post(call), threads);
+  }
+
   @ParameterizedTest
   @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
       "echoBoolean | true", "echoLong | 9007199254740991", "echoLong | {\"$\":\"int\",\"v\":\"9223372036854775807\"}",
       "echoLong | {\"$\":\"int\",\"v\":\"-9223372036854775808\"}", "echoByte | -128",
-      "echoBig | {\"$\":\"int\",\"v\":\"123456789012345678901234567890\"}", "echoDouble | 0.1",
+      "echoBig | {\"$\":\"int\",\"v\":\"18446744073709551615\"}", "echoDouble | 0.1",
       "echoDouble | {\"$\":\"float\",\"v\":\"NaN\"}", "echoText | \"<img onerror>\\u0000\"",
       "echoBytes | {\"$\":\"bytes\",\"v\":\"AP8=\",\"len\":2}", "echoColor | \"GREEN\"", "echoList | [1,2,3]",
       "echoMap | {\"a\":1.5}", "echoNumbered | {\"$\":\"map\",\"v\":[[1,\"x\"]]}",
@@ -162,15 +171,15 @@ class CallDeskTest {
   @Test
   void twoClicksAtOnceAreOneCall() {
     JsonObject call = call("slow");
-    Future<Answer> first = console.vertx.executeBlocking(() -> post(call));
-    Future<Answer> second = console.vertx.executeBlocking(() -> post(call), false);
+    CompletableFuture<Answer> first = async(call);
+    CompletableFuture<Answer> second = async(call);
     while (kitchen.calls.get() == 0) {
       Thread.onSpinWait();
     }
     kitchen.slow.complete("done");
 
-    assertThat(ConsoleUnderTest.of(first).json().getString("result")).isEqualTo("done");
-    assertThat(ConsoleUnderTest.of(second).json().getString("result")).isEqualTo("done");
+    assertThat(first.join().json().getString("result")).isEqualTo("done");
+    assertThat(second.join().json().getString("result")).isEqualTo("done");
     assertThat(kitchen.calls).hasValue(1);
   }
 
@@ -215,8 +224,8 @@ class CallDeskTest {
 
   @Test
   void noMoreThanFourAtOnceForOnePage() {
-    List<Future<Answer>> four = List.of(0, 1, 2, 3).stream()
-        .map(i -> console.vertx.executeBlocking(() -> post(call("slow")), false)).toList();
+    List<CompletableFuture<Answer>> four = List.of(0, 1, 2, 3).stream()
+        .map(i -> async(call("slow"))).toList();
     while (kitchen.calls.get() < 4) {
       Thread.onSpinWait();
     }
@@ -224,7 +233,7 @@ class CallDeskTest {
     assertThat(post(call("slow")).status()).isEqualTo(429);
 
     kitchen.slow.complete("done");
-    four.forEach(each -> assertThat(ConsoleUnderTest.of(each).status()).isEqualTo(200));
+    four.forEach(each -> assertThat(each.join().status()).isEqualTo(200));
     assertThat(post(call("count")).status()).isEqualTo(200);
   }
 
@@ -263,8 +272,10 @@ class CallDeskTest {
     assertThat(type(methods, "echoByte")).isEqualTo("{\"k\":\"int\",\"min\":-128,\"max\":127}");
     assertThat(type(methods, "echoLong"))
         .isEqualTo("{\"k\":\"int\",\"min\":\"-9223372036854775808\",\"max\":\"9223372036854775807\"}");
-    assertThat(type(methods, "echoColor")).isEqualTo("{\"k\":\"enum\",\"class\":\"Color\",\"values\":[\"RED\",\"GREEN\"]}");
-    assertThat(type(methods, "echoPoint")).startsWith("{\"k\":\"record\",\"class\":\"Point\",\"fields\":[{\"name\":\"x\"");
+    assertThat(type(methods, "echoColor"))
+        .isEqualTo("{\"k\":\"enum\",\"class\":\"Color\",\"values\":[\"RED\",\"GREEN\"]}");
+    assertThat(type(methods, "echoPoint"))
+        .startsWith("{\"k\":\"record\",\"class\":\"Point\",\"fields\":[{\"name\":\"x\"");
     assertThat(type(methods, "echoShape")).contains("\"k\":\"union\"", "{\"tag\":\"Dot\"");
     assertThat(type(methods, "echoMaybe")).isEqualTo("{\"k\":\"optional\",\"of\":{\"k\":\"string\"}}");
     assertThat(type(methods, "echoInstant")).isEqualTo("{\"k\":\"instant\"}");

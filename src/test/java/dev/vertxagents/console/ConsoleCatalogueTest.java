@@ -137,7 +137,8 @@ class ConsoleCatalogueTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/..%2fpom.xml", "/..%2Findex.html", "/%00", "/index.html%00", "/..\\pom.xml", "/%5cindex.html",
+  @ValueSource(strings = {"/..%2fpom.xml", "/..%2Findex.html", "/%00", "/index.html%00", "/..\\pom.xml",
+      "/%5cindex.html",
       "//etc/passwd", "/a/../../pom.xml", "/%2e%2e/pom.xml", "/.git/config", "http://127.0.0.1/index.html",
       "/lib/lit-html/3.3.2/package.json", "/lib/", "/api/v1/nothing"})
   void W6_pathsThatLeadElsewhereLeadNowhere(String path) throws Exception {
@@ -177,9 +178,10 @@ class ConsoleCatalogueTest {
 
   @Test
   void W7_unmaskedFramesEndTheConnection() throws Exception {
-    Raw answer = console.raw("GET /api/v1/stream HTTP/1.1\r\n" + host() + "Connection: Upgrade\r\nUpgrade: websocket\r\n"
-        + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
-        + "Sec-WebSocket-Protocol: agents-console.v1\r\nOrigin: " + console.origin() + "\r\n\r\n", "\u0081\u0002{}");
+    Raw answer = console.raw("GET /api/v1/stream HTTP/1.1\r\n" + host()
+        + "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+        + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: agents-console.v1\r\nOrigin: "
+        + console.origin() + "\r\n\r\n", "\u0081\u0002{}");
 
     assertThat(answer.status()).isEqualTo(101);
     assertThat(answer.closed()).isTrue();
@@ -329,7 +331,8 @@ class ConsoleCatalogueTest {
 
   @Test
   void aPortThatIsTakenIsToldUnlessItIsTheDefault() {
-    assertThatThrownBy(() -> ConsoleUnderTest.of(Console.open(console.vertx, new ConsoleOptions().setPort(console.port))))
+    assertThatThrownBy(() -> ConsoleUnderTest.of(Console.open(console.vertx,
+        new ConsoleOptions().setPort(console.port))))
         .isInstanceOf(java.net.BindException.class);
   }
 }

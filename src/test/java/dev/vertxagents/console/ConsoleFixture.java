@@ -7,14 +7,15 @@ import java.util.List;
 import java.util.function.IntSupplier;
 
 /**
- * A console of a plant that never ran, the same at each start, for tests of pages: 3 nodes, 50 containers, 5 000 agents;
- * {@code n1/west/meter.2} is slow, {@code n2/grid/store.3} fails, {@code n1/west/kitchen} has a method for each type of
- * value and tells its state, {@code n1/west} has a clock that can be moved and {@code n2/grid} one that cannot.
+ * A console of a plant that never ran, the same at each start, for tests of pages: 3 nodes, 50 containers,
+ * 5 000 agents; {@code n1/west/meter.2} is slow, {@code n2/grid/store.3} fails, {@code n1/west/kitchen} has a method
+ * for each
+ * type of value and tells its state, {@code n1/west} has a clock that can be moved and {@code n2/grid} one that cannot.
  *
  * <pre>java -cp … dev.vertxagents.console.ConsoleFixture PORT [KEY=VALUE…]</pre>
  * with {@code control=TOKEN}, {@code view=TOKEN}, {@code mode=read}, {@code agents=0} (or 3: one each), {@code step=60}
- * (time stands still there), {@code hostile=true} (names and texts that want to be markup), {@code lost=true} (the third
- * node is lost), {@code webroot=FOLDER}.
+ * (time stands still there), {@code hostile=true} (names and texts that want to be markup), {@code lost=true} (the
+ * third node is lost), {@code webroot=FOLDER}.
  */
 final class ConsoleFixture implements ConsoleSource {
   static final Tokens TOKENS = new Tokens("fixture-control-token-0", "fixture-view-token-0000");
@@ -64,7 +65,8 @@ final class ConsoleFixture implements ConsoleSource {
       String[] assignment = args[i].split("=", 2);
       settings.put(assignment[0], assignment[1]);
     }
-    Tokens tokens = new Tokens(settings.getString("control", TOKENS.control()), settings.getString("view", TOKENS.view()));
+    Tokens tokens = new Tokens(settings.getString("control", TOKENS.control()),
+        settings.getString("view", TOKENS.view()));
     ConsoleOptions options = new ConsoleOptions().setPort(port).setWebroot(settings.getString("webroot", "webroot"))
         .setMode(ConsoleMode.fromJson(settings.getString("mode", "control")));
     Console console = Console.open(Vertx.vertx(),

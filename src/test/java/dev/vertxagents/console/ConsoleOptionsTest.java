@@ -22,7 +22,8 @@ class ConsoleOptionsTest {
     assertThat(new ConsoleOptions(options.toJson()).toJson()).isEqualTo(options.toJson());
     assertThat(options.toJson()).isEqualTo(new JsonObject("""
         {"name": "plant", "port": 9000, "host": "10.0.0.4", "names": ["plant.example"], "certificate": "c.pem",
-         "key": "k.pem", "insecure": true, "mode": "read", "memory": 48, "tokenFile": "tokens", "webroot": "pages"}"""));
+         "key": "k.pem", "insecure": true, "mode": "read", "memory": 48, "tokenFile": "tokens",
+         "webroot": "pages"}"""));
   }
 
   @Test
@@ -32,7 +33,7 @@ class ConsoleOptionsTest {
     assertThatThrownBy(() -> new ConsoleOptions().setMemory(3))
         .hasMessage("option out of range: property=memory value=3 (4 to 1024)");
     assertThatThrownBy(() -> new ConsoleOptions(new JsonObject().put("mode", "admin")))
-        .hasMessage("unknown choice: mode=admin (known: control, read)");
+        .hasMessage("unknown choice: mode=admin (known: auto, control, read)");
   }
 
   @Test

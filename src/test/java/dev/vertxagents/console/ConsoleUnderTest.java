@@ -22,11 +22,11 @@ final class ConsoleUnderTest implements AutoCloseable {
   static final String CONTROL = ConsoleFixture.TOKENS.control();
   static final String VIEW = ConsoleFixture.TOKENS.view();
 
-  final Vertx vertx = Vertx.vertx();
+  final Vertx vertx;
   final Console console;
   final int port;
-  private final HttpClient client = vertx.createHttpClient();
-  private final WebSocketClient sockets = vertx.createWebSocketClient();
+  private final HttpClient client;
+  private final WebSocketClient sockets;
 
   ConsoleUnderTest(ConsoleOptions options, JsonObject fixture) {
     this(options, new ConsoleFixture(fixture));
@@ -34,6 +34,18 @@ final class ConsoleUnderTest implements AutoCloseable {
 
   /** @param source null for the containers of its {@code Vertx} */
   ConsoleUnderTest(ConsoleOptions options, ConsoleSource source) {
+    this(Vertx.vertx(), options, source);
+  }
+
+  /** Of a {@code Vertx} that is there already. */
+  ConsoleUnderTest(Vertx vertx, ConsoleOptions options) {
+    this(vertx, options, null);
+  }
+
+  private ConsoleUnderTest(Vertx vertx, ConsoleOptions options, ConsoleSource source) {
+    this.vertx = vertx;
+    client = vertx.createHttpClient();
+    sockets = vertx.createWebSocketClient();
     console = of(Console.open(vertx, new ConsoleVerticle(options.setPort(0).setWebroot("src/test/resources/console"),
         source == null ? new LiveSource(vertx, "live") : source, ConsoleFixture.TOKENS)));
     port = Integer.parseInt(console.url().replaceAll(".*:(\\d+)/#.*", "$1"));
@@ -103,7 +115,7 @@ final class ConsoleUnderTest implements AutoCloseable {
   /** A socket that nobody has said hello on. */
   WebSocket socket(String origin) {
     WebSocketConnectOptions options = new WebSocketConnectOptions().setHost("127.0.0.1").setPort(port)
-        .setURI("/api/v1/stream").addSubProtocol(ConsoleServer.SUB_PROTOCOL).setAllowOriginHeader(false);
+        .setURI("/api/v1/stream").addSubProtocol(ConsoleServer.SUB_PROTOCOL);
     if (origin != null) {
       options.putHeader("Origin", origin);
     }
@@ -118,12 +130,15 @@ final class ConsoleUnderTest implements AutoCloseable {
       StringBuilder text = new StringBuilder();
       boolean isClosed = false;
       try {
-        for (String part : parts) {
-          out.write(part.getBytes(StandardCharsets.ISO_8859_1));
-          out.flush();
-        }
         InputStream in = socket.getInputStream();
         byte[] chunk = new byte[8192];
+        for (int i = 0; i < parts.length; i++) {
+          if (i > 0) { // not before the last one was answered
+            text.append(new String(chunk, 0, in.read(chunk), StandardCharsets.ISO_8859_1));
+          }
+          out.write(parts[i].getBytes(StandardCharsets.ISO_8859_1));
+          out.flush();
+        }
         for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
           text.append(new String(chunk, 0, read, StandardCharsets.ISO_8859_1));
         }

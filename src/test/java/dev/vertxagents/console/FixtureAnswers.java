@@ -84,7 +84,8 @@ final class FixtureAnswers {
     JsonArray rows = new JsonArray();
     JsonArray agents = args.getJsonArray("agents");
     calls.last(step.getAsInt(), 2_000).stream()
-        .filter(row -> agents.isEmpty() || agents.contains(row.getString("from")) || agents.contains(row.getString("to")))
+        .filter(row -> agents.isEmpty() || agents.contains(row.getString("from"))
+            || agents.contains(row.getString("to")))
         .filter(row -> args.getString("method").isEmpty() || row.getString("m").equals(args.getString("method")))
         .filter(row -> !args.getBoolean("failed") || !"ok".equals(row.getString("out")))
         .filter(row -> row.getLong("at") >= args.getLong("from") && row.getLong("at") <= args.getLong("to"))
@@ -94,6 +95,9 @@ final class FixtureAnswers {
 
   private JsonObject tree(JsonObject args) {
     int id = Integer.parseInt(args.getString("id").substring(plant.node.length() + 1), 16) - 1;
+    if (id < 0) {
+      return new JsonObject();
+    }
     int tree = id / FixtureCalls.PER_TREE;
     JsonArray rows = new JsonArray();
     List<JsonObject> all = calls.of(tree / FixtureCalls.TREES);
@@ -154,7 +158,8 @@ final class FixtureAnswers {
       }
       JsonArray samples = new JsonArray();
       calls.last(now, 36).stream().filter(row -> !"ok".equals(row.getString("out"))).limit(3).forEach(samples::add);
-      groups.add(new JsonObject().put("code", 30).put("name", "REMOTE_FAILURE").put("type", "Store").put("method", "put")
+      groups.add(new JsonObject().put("code", 30).put("name", "REMOTE_FAILURE").put("type", "Store")
+          .put("method", "put")
           .put("n", now * 3).put("first", FixturePlant.BASE_MICROS).put("last", FixturePlant.at(now))
           .put("x", "yes").put("trend", trend).put("samples", samples));
     }

@@ -90,7 +90,8 @@ final class FixtureMethods {
     };
   }
 
-  private static JsonObject failed(JsonObject row, int code, String name, String executed, String message, String field) {
+  private static JsonObject failed(JsonObject row, int code, String name, String executed, String message,
+      String field) {
     JsonObject outcome = new JsonObject().put("code", code).put("name", name).put("executed", executed)
         .put("message", message);
     if (field != null) {

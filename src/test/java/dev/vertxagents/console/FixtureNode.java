@@ -99,7 +99,8 @@ final class FixtureNode implements NodeSource {
     Histogram latency = new Histogram();
     own.forEach(agent -> latency.merge(agent.latency()));
     int count = (int) plant.agents.stream().filter(agent -> agent.container().equals(name)).count();
-    return new ContainerTotals(plant.node, name, "tcp://" + plant.node + ".example:" + (5555 + plant.containers.indexOf(name)) + "/", count,
+    return new ContainerTotals(plant.node, name,
+        "tcp://" + plant.node + ".example:" + (5555 + plant.containers.indexOf(name)) + "/", count,
         own.stream().mapToLong(AgentTotals::calls).sum(), own.stream().mapToLong(AgentTotals::fails).sum(),
         own.stream().mapToLong(AgentTotals::callsOut).sum(), 0, own.stream().mapToDouble(AgentTotals::rateIn).sum(),
         own.stream().mapToInt(AgentTotals::pendingIn).sum(), latency);

@@ -78,7 +78,8 @@ class QuestionsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"agents/n1/west/nobody", "agents/n9/west/kitchen", "series/none", "calls/n1-0/tree", "calls/x/tree"})
+  @ValueSource(strings = {"agents/n1/west/nobody", "agents/n9/west/kitchen", "series/none", "calls/n1-0/tree",
+      "calls/x/tree"})
   void whatIsNotThereIsNotFound(String question) {
     assertThat(console.get("/api/v1/" + question).status()).isEqualTo(404);
   }

@@ -181,7 +181,8 @@ class StreamTest {
     for (JsonObject snap : snaps) {
       JsonObject data = snap.getJsonObject("data");
       switch (snap.getString("topic")) {
-        case "failures" -> assertThat(data.getJsonArray("groups").getJsonObject(0).getString("method")).isEqualTo("put");
+        case "failures" -> assertThat(data.getJsonArray("groups").getJsonObject(0).getString("method"))
+            .isEqualTo("put");
         case "clock" -> assertThat(data.getJsonArray("clocks")).hasSize(2);
         default -> assertThat(data.getJsonArray("nodes")).hasSize(3);
       }

@@ -92,4 +92,14 @@ class SeriesTest {
     assertThat(notices.get(0)).contains("maxSeries=256");
     assertThat(book.bytes()).isLessThan(8 << 20);
   }
+
+  @Test
+  void whatNothingIsRecordedInMakesRoomForOthers() {
+    SeriesBook book = new SeriesBook(notice -> { });
+    for (int i = 0; i < 10_000; i++) {
+      book.add("series" + i, "", i, i);
+    }
+
+    assertThat(book.infos()).hasSize(SeriesBook.MOST).anyMatch(info -> info.name().equals("series9999"));
+  }
 }

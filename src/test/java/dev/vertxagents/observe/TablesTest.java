@@ -82,9 +82,29 @@ class TablesTest {
       long[] all = new long[1];
       edges.read((key, calls, fails, nanos) -> all[0] += calls);
       assertThat(all[0]).isEqualTo(50_000);
-      edges.clear();
+      edges.clear(true);
     }
     assertThat(edges.bytes()).isEqualTo(Edges.MAX * 24L);
+  }
+
+  @Test
+  void tablesDoNotGrowUnlessThatIsGranted() {
+    Edges edges = new Edges();
+    Cells cells = new Cells(2, 8);
+    long before = edges.bytes();
+    for (int i = 0; i < 1_000; i++) {
+      edges.add(Edges.out(i, 1, 1), 1, false);
+    }
+
+    edges.clear(false);
+    assertThat(edges.bytes()).isEqualTo(before);
+    assertThat(edges.used()).isZero();
+    cells.add(1, 1, false);
+    cells.add(2, 1, false);
+    cells.add(3, 1, false);
+    long cellsBefore = cells.bytes();
+    cells.clear(false);
+    assertThat(cells.bytes()).isEqualTo(cellsBefore);
   }
 
   @Test
@@ -101,7 +121,7 @@ class TablesTest {
     });
 
     assertThat(seen).containsExactly(1_000, 500, 2);
-    cells.clear();
+    cells.clear(true);
     cells.add(5, 3, false);
     cells.read((number, calls, fails, row) -> {
       Histogram histogram = new Histogram();

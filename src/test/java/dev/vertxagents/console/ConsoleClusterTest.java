@@ -1,0 +1,119 @@
+package dev.vertxagents.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vertxagents.agent.Agent;
+import dev.vertxagents.agent.Container;
+import dev.vertxagents.agent.ContainerOptions;
+import dev.vertxagents.observe.FlightRecorder;
+import dev.vertxagents.rpc.Expose;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.test.fakecluster.FakeClusterManager;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A console on one node of a cluster shows the others. */
+@Timeout(120)
+class ConsoleClusterTest {
+  /** Counts. */
+  public static class Meter extends Agent {
+    @Expose
+    public int read() {
+      return 42;
+    }
+  }
+
+  private final List<Vertx> nodes = new ArrayList<>();
+  private ConsoleUnderTest console;
+
+  private Vertx join(String container) {
+    Vertx vertx = ConsoleUnderTest.of(Vertx.builder().withClusterManager(new FakeClusterManager()).buildClustered());
+    nodes.add(vertx);
+    Container opened = ConsoleUnderTest.of(Container.builder(vertx).with(new ContainerOptions().setName(container))
+        .observe(FlightRecorder.of(vertx)).open());
+    ConsoleUnderTest.of(opened.spawn("meter", new Meter()));
+    ConsoleUnderTest.of(Console.report(vertx));
+    return vertx;
+  }
+
+  @BeforeEach
+  void open() {
+    Vertx first = join("west");
+    console = new ConsoleUnderTest(first, new ConsoleOptions());
+  }
+
+  @AfterEach
+  void close() {
+    console.close();
+    nodes.forEach(vertx -> ConsoleUnderTest.of(vertx.close()));
+    FakeClusterManager.reset();
+  }
+
+  private JsonObject await(String question, Predicate<JsonObject> wanted) {
+    long end = System.nanoTime() + 20_000_000_000L;
+    JsonObject last = null;
+    while (System.nanoTime() < end) {
+      last = console.get(question).json();
+      if (wanted.test(last)) {
+        return last;
+      }
+      ConsoleUnderTest.of(console.vertx.timer(100, java.util.concurrent.TimeUnit.MILLISECONDS).mapEmpty());
+    }
+    throw new AssertionError("not told: " + last);
+  }
+
+  @Test
+  void showsAgentsOfAllNodesAndAsksThem() {
+    Vertx second = join("east");
+
+    JsonObject agents = await("/api/v1/agents?sort=key", told -> told.getInteger("total") == 2);
+
+    String key = agents.getJsonArray("rows").stream().map(JsonObject.class::cast).map(row -> row.getString("key"))
+        .filter(each -> each.contains("/east/")).findFirst().orElseThrow();
+    assertThat(key).isEqualTo(NodeName.of(second) + "/east/meter");
+    JsonObject detail = console.get("/api/v1/agents/" + key).json();
+    assertThat(detail.getJsonArray("methods").getJsonObject(0).getString("name")).isEqualTo("read");
+    JsonObject call = new JsonObject().put("method", "read").put("args", new JsonArray()).put("requestId", "a");
+    assertThat(console.post("/api/v1/agents/" + key + "/calls", call).json().getJsonObject("error").getString("name"))
+        .as("that node has no console that may").isEqualTo("READ_ONLY");
+    Console there = ConsoleUnderTest.of(Console.open(second, new ConsoleOptions().setPort(0)));
+    assertThat(console.post("/api/v1/agents/" + key + "/calls", call.put("requestId", "b")).json()
+        .getInteger("result")).isEqualTo(42);
+    ConsoleUnderTest.of(there.close());
+  }
+
+  @Test
+  void aNodeThatIsSilentIsLateThenLostAndItsAgentsWithIt() {
+    Vertx second = join("east");
+    await("/api/v1/agents", told -> told.getInteger("total") == 2);
+
+    ConsoleUnderTest.of(second.close());
+
+    JsonObject lost = await("/api/v1/nodes", told -> told.getJsonArray("nodes").encode().contains("\"lost\""));
+    assertThat(lost.getJsonArray("nodes")).hasSize(2);
+    JsonObject agents = console.get("/api/v1/agents?state=lost").json();
+    assertThat(agents.getInteger("matched")).isEqualTo(1);
+    assertThat(agents.getJsonArray("stale")).hasSize(1);
+  }
+
+  @Test
+  void whileNobodyLooksNothingIsToldOrRecorded() {
+    Vertx second = join("east");
+    List<Object> told = new ArrayList<>();
+    ConsoleUnderTest.of(nodes.get(0).eventBus().consumer(Reporter.WATCH, message -> told.add(message.body()))
+        .completion());
+
+    ConsoleUnderTest.of(Future.<Void>future(wait -> second.setTimer(2_500, tick -> wait.complete())));
+
+    assertThat(told).isEmpty();
+    assertThat(FlightRecorder.of(second).isOn()).isFalse();
+  }
+}
