@@ -1,0 +1,47 @@
+// No violation of accessibility rules on any screen, light and dark, wide and narrow, with drawer and dialogs open.
+
+import { after, before, test } from 'node:test';
+import { accessible, launch, open, PHONE, WIDE } from '../browser.mjs';
+import { start } from '../fixture/server.mjs';
+
+let browser;
+let fixture;
+before(async () => {
+  browser = await launch();
+  fixture = await start({ variant: 'busy' });
+});
+after(async () => {
+  await browser.close();
+  await fixture.stop();
+});
+
+const VIEWS = ['lab', 'lab?table=1', 'lab?sel=n1/west/meter.178', 'agents', 'agents?q=nothing-like-this', 'seq', 'plots', 'failures',
+  'nodes', 'agent/n1/west/meter.178'];
+
+for (const dark of [false, true]) {
+  for (const [size, viewport] of Object.entries({ wide: WIDE, phone: PHONE })) {
+    test(`${size}, ${dark ? 'dark' : 'light'}`, async () => {
+      const page = await open(browser, fixture.url, { viewport, dark });
+      for (const view of VIEWS) {
+        await page.goto(`${fixture.origin}/#/${view}`);
+        await page.waitForTimeout(500);
+        await accessible(page, view);
+      }
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+k');
+      await accessible(page, 'palette');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('?');
+      await accessible(page, 'help');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('p');
+      await page.waitForTimeout(100);
+      await accessible(page, 'frozen');
+      await page.quiet();
+      const stranger = await open(browser, fixture.origin, { viewport, dark });
+      await stranger.getByRole('heading').waitFor();
+      await accessible(stranger, 'form for the token');
+      await stranger.quiet();
+    });
+  }
+}

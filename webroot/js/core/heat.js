@@ -1,0 +1,24 @@
+// One byte tells of one agent: bits 0-3 its rate, 4-5 its worst outcome, 6 whether calls wait, 7 whether it is gone.
+// Pure.
+
+/** base64 -> bytes; something unreadable is no cells rather than a broken picture. */
+export const decode = (text) => {
+  try {
+    return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  } catch {
+    return new Uint8Array(0);
+  }
+};
+
+/** Outcomes: nothing odd; much slower than others; failed within the last minute; fails now. */
+export const OK = 0;
+export const SLOW = 1;
+export const LATELY = 2;
+export const FAILS = 3;
+
+export const outcome = (byte) => byte >> 4 & 3;
+export const waits = (byte) => (byte & 0x40) !== 0;
+export const gone = (byte) => (byte & 0x80) !== 0;
+
+/** Step of the heat scale, 0 (silent) to 4: rates double with each level, from 1/s, three levels a step. */
+export const step = (byte) => (byte & 15) === 0 ? 0 : Math.min(4, 1 + Math.floor(((byte & 15) - 1) / 3));

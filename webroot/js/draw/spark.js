@@ -1,0 +1,64 @@
+// A small live plot without axes: made once, then fed, since one that is made anew on each update leaks its listeners.
+
+import { ref, uPlot } from '../vendor.js';
+import { token } from '../core/theme.js';
+
+const DASHES = [[], [6, 3]];
+
+const line = (index) => ({
+  stroke: () => token(`--series-${index + 1}`), width: 1.5, dash: DASHES[index], points: { show: false },
+  spanGaps: false,
+});
+
+const options = (lines, width, height) => ({
+  width, height, padding: [4, 2, 4, 2], legend: { show: false },
+  cursor: { show: false }, select: { show: false },
+  scales: { x: { time: false }, y: { range: (plot, low, high) => [0, Math.max(high ?? 0, 1e-9) * 1.05] } },
+  axes: [{ show: false }, { show: false }],
+  series: [{}, ...Array.from({ length: lines }, (_, index) => line(index))],
+});
+
+/** lines: how many. -> { place: a lit ref, feed([t], [y1], …), close }. */
+export const spark = (lines) => {
+  let plot = null;
+  let host = null;
+  let data = [[], ...Array.from({ length: lines }, () => [])];
+
+  const watcher = new ResizeObserver(([entry]) => {
+    const { width, height } = entry.contentRect;
+    if (width > 0 && height > 0) { // in the next frame, as sizes that change while they are told make a loop
+      requestAnimationFrame(() => plot?.setSize({ width: Math.floor(width), height: Math.floor(height) }));
+    }
+  });
+
+  const end = () => {
+    watcher.disconnect();
+    plot?.destroy();
+    plot = host = null;
+  };
+
+  const place = ref((element) => {
+    if (!element) {
+      end();
+    } else if (element !== host) {
+      end();
+      host = element;
+      const { width, height } = element.getBoundingClientRect();
+      plot = new uPlot(options(lines, ...[width, height].map((size) => Math.max(10, Math.floor(size)))), data, element);
+      watcher.observe(element);
+    }
+  });
+
+  const recolour = () => plot?.redraw(false);
+  addEventListener('theme', recolour);
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', recolour);
+
+  return {
+    place,
+    feed(...columns) {
+      data = columns;
+      plot?.setData(data);
+    },
+    redraw: recolour,
+  };
+};

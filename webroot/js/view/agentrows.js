@@ -1,0 +1,85 @@
+// The rows of Agents: a table, or cards where there is no room for one. Only those in sight are in the page.
+
+import { guard, html, live, nothing, repeat } from '../vendor.js';
+import { duration, rate } from '../core/format.js';
+import { agentLink, parts } from '../core/router.js';
+import { css } from '../draw/css.js';
+import { COLUMNS, GROUPS } from './columns.js';
+import { name, state } from './parts.js';
+
+export const AROUND = 10; // rows beyond the edge, so that a scroll meets rows and not the floor
+
+const groupOf = (model, row) => GROUPS[model.group]?.(row);
+const isFirst = (model, index) => index === 0
+  || groupOf(model, model.list[index - 1]) !== groupOf(model, model.list[index]);
+const columns = (model) => COLUMNS.filter((column) => column.key !== model.group);
+
+const spacer = (size, span) => html`<tr class="spacer" aria-hidden="true"><td colspan=${span}
+  ${css({ height: `${size}px` })}></td></tr>`;
+
+const header = (model, column, sortBy) => {
+  const mark = { [column.key]: '▲', [`-${column.key}`]: '▼' }[model.sort];
+  return html`<th class="${column.number ? 'number' : ''} w-${column.key}" scope="col"
+    aria-sort=${mark ? (mark === '▼' ? 'descending' : 'ascending') : nothing}>
+    <button @click=${() => sortBy(column.key)}>${column.title} ${mark ?? nothing}</button></th>`;
+};
+
+const cell = (column, row, now) => {
+  const quiet = column.number && !column.value(row); // what is nothing steps back
+  return html`<td class="${column.number ? 'number' : ''} ${quiet ? 'muted' : ''}">${column.key === 'aid'
+    ? html`<a href=${agentLink(row.key)}>${column.show(row)}</a>` : column.show(row, now)}</td>`;
+};
+
+const line = (model, row, index, act) => html`<tr aria-rowindex=${model.top + index + 2}
+  aria-selected=${row.key === model.selected} class=${model.group && isFirst(model, index) ? 'first' : ''}
+  @click=${() => act.select(row)} @dblclick=${() => act.open(row.key)}>
+  <td class="tick"><label><input type="checkbox" .checked=${live(model.marked.has(row.key))}
+    @change=${() => act.mark(row.key)}>
+    <span class="unseen">select ${name(row.key)}</span></label></td>
+  ${model.group ? html`<td class="strong">${isFirst(model, index) ? name(groupOf(model, row), 40) : nothing}</td>`
+    : nothing}
+  ${columns(model).map((column) => cell(column, row, model.now))}</tr>`;
+
+// a row is drawn anew only when something of it changed, so that scrolling costs the rows that come in
+const guarded = (model, row, index, act) => guard([row, model.top + index, model.now, row.key === model.selected,
+  model.marked.has(row.key), model.group, model.group && isFirst(model, index)], () => line(model, row, index, act));
+
+/**
+ * model: { list, top, matched, sight, rowHeight, group, sort, selected, marked, now };
+ * act: sortBy, mark, hold, select, open.
+ */
+export const table = (model, act) => {
+  const { list, top, sight, matched, rowHeight } = model;
+  const span = columns(model).length + (model.group ? 2 : 1);
+  const from = Math.max(0, Math.min(list.length, sight.first - AROUND - top));
+  const seen = list.slice(from, Math.max(from, sight.last + AROUND - top));
+  const below = Math.max(0, matched - top - from - seen.length);
+  return html`<table class="table agents" aria-rowcount=${matched + 1}
+    @mouseenter=${() => act.hold(true)} @mouseleave=${() => act.hold(false)}
+    @focusin=${() => act.hold(true)} @focusout=${() => act.hold(false)}>
+    <thead><tr aria-rowindex="1"><th class="tick" scope="col"><span class="unseen">selected</span></th>
+      ${model.group ? html`<th scope="col" class="group">${model.group}</th>` : nothing}
+      ${columns(model).map((column) => header(model, column, act.sortBy))}</tr></thead>
+    <tbody>${spacer((top + from) * rowHeight, span)}
+      ${repeat(seen, (row) => row.n, (row, index) => guarded(model, row, from + index, act))}
+      ${spacer(below * rowHeight, span)}</tbody></table>`;
+};
+
+const card = (row) => html`<li><a href=${agentLink(row.key)}>
+  <span class="strong">${name(parts(row.key)[2] || row.key, 40)}</span>
+  <span class="number">${row.failPerMin > 0 ? html`<span class="is-fail">✕ ${rate(row.failPerMin)}</span> ` : nothing}
+    ${rate(row.rateIn)}/s</span>
+  <span class="muted small">${name(row.type, 20)} · ${name(GROUPS.container(row), 28)}
+    ${row.st === 'up' ? nothing : state(row.st)}</span>
+  <span class="muted small number">p99 ${duration(row.p99Us)}</span></a></li>`;
+
+/** The same as a list of two-line cards. */
+export const cards = (model) => {
+  const { list, top, sight, matched, rowHeight } = model;
+  const from = Math.max(0, Math.min(list.length, sight.first - AROUND - top));
+  const seen = list.slice(from, Math.max(from, sight.last + AROUND - top));
+  const gap = (rows) => html`<li aria-hidden="true" ${css({ height: `${Math.max(0, rows) * rowHeight}px` })}></li>`;
+  return html`<ul class="cards">${gap(top + from)}
+    ${repeat(seen, (row) => row.n, (row) => guard([row], () => card(row)))}
+    ${gap(matched - top - from - seen.length)}</ul>`;
+};

@@ -1,0 +1,65 @@
+// Above the table of agents: search, filters, order; and what it saves.
+
+import { html, live } from '../vendor.js';
+import { csv, download } from '../core/export.js';
+import { COLUMNS, GROUPS } from './columns.js';
+import { name } from './parts.js';
+
+const STATES = ['starting', 'up', 'draining', 'stopped', 'failed', 'lost'];
+const PAGE = 200;
+const MOST = 100_000;
+
+const option = (value, text, is) => html`<option value=${value} ?selected=${is === value}>${text}</option>`;
+
+const chip = (filter, query, change) => html`<button class="chip" @click=${() => change({ [filter]: '' })}
+  aria-label="Remove filter ${filter}">${filter} ${name(query[filter], 24)} ✕</button>`;
+
+/** isTyping: letters wait to be searched for, so that the field must not be set back to the last search. */
+export const toolbar = ({ query, sort, typed, change, save, isTyping }) => {
+  const text = isTyping ? document.getElementById('search').value : query.q ?? '';
+  const set = (key) => (event) => change({ [key]: event.target.value });
+  return html`<div class="line filters">
+    <input id="search" type="search" aria-label="Search agents" placeholder="Search agents  /" maxlength="100"
+      autocomplete="off" spellcheck="false" .value=${live(text)} @input=${typed}>
+    ${['container', 'type', 'node'].filter((filter) => query[filter]).map((filter) => chip(filter, query, change))}
+    <label><span class="wide-only">state </span><select aria-label="state" @change=${set('state')}>
+      ${option('', 'any state', query.state ?? '')}${STATES.map((st) => option(st, st, query.state))}</select></label>
+    <label class="wide-only">group <select @change=${set('group')}>
+      ${option('', 'none', query.group ?? '')}
+      ${Object.keys(GROUPS).map((by) => option(by, by, query.group))}</select></label>
+    <label class="phone-only"><select aria-label="sort" @change=${set('sort')}>
+      ${['-rate', '-p99', '-fail', '-pend', 'aid'].map((by) => option(by, `by ${by.replace('-', '')}`, sort))}
+      </select></label>
+    <span class="tools wide-only"><button @click=${save.csv}>CSV</button>
+      <button @click=${save.json}>JSON</button></span></div>`;
+};
+
+// all that match, page by page, and not only what is in sight
+const all = async (store, args) => {
+  const found = [];
+  for (let offset = 0; offset < MOST; offset += PAGE) {
+    const { rows, matched } = await store.get('/agents', args({ offset, limit: PAGE }));
+    found.push(...rows);
+    if (found.length >= matched || !rows.length) {
+      break;
+    }
+  }
+  return found;
+};
+
+/** args(page): what to ask for; shown(): the rows in sight, saved if the program does not answer; query(): the view. */
+export const agentSavers = (store, args, shown, query) => {
+  const saving = (save) => async () => {
+    try {
+      save(await all(store, args));
+    } catch (problem) {
+      save(shown());
+      store.notice('warn', `Only the rows in sight were saved: ${problem.message}`, 'export');
+    }
+  };
+  return {
+    csv: saving((rows) => download('agents.csv', 'text/csv', csv(rows, COLUMNS))),
+    json: saving((rows) => download('agents.json', 'application/json',
+      JSON.stringify({ v: 1, kind: 'agents', at: store.now(), query: query(), rows }, null, 2))),
+  };
+};

@@ -1,0 +1,51 @@
+// The dialogs of the frame: help, export. The palette has a module of its own.
+
+import { html, nothing, ref } from '../vendor.js';
+import { KEYS } from '../core/keys.js';
+import { trap } from '../core/a11y.js';
+
+let release = null;
+
+// focus goes in when the dialog appears and back when it is gone
+const held = ref((element) => {
+  if (element && !release) {
+    release = trap(element);
+  } else if (!element) {
+    release?.();
+    release = null;
+  }
+});
+
+/** A dialog over everything. close() is also what a click beside it does. */
+export const dialog = (title, close, body) => html`
+  <div class="veil" @mousedown=${(event) => event.target === event.currentTarget && close()}>
+    <div class="dialog" role="dialog" aria-modal="true" aria-label=${title} ${held}>
+      <div class="head"><h2>${title}</h2><button class="plain" @click=${close} aria-label="Close">✕</button></div>
+      ${body}
+    </div></div>`;
+
+const MARKS = [
+  ['≈', 'a number from a sample of calls; counts without it are exact'],
+  ['–', 'not known: fewer than 20 calls for a percentile, or no data yet'],
+  ['▲', 'late, slow or paused'], ['✕', 'failed'], ['◷', 'timed out: it may have run'],
+  ['‖', 'concurrent: clocks cannot tell which came first'],
+];
+
+/** Keys, and the marks of the pictures. */
+export const help = (close, extra, single, toggle) => dialog('Keys and marks', close, html`<div class="body stack">
+  <table class="keys">${[...KEYS, ...extra].map(([keys, , text]) => html`<tr>
+    <td>${keys.split(' ').map((key) => html`<kbd>${key}</kbd> `)}</td><td>${text}</td></tr>`)}</table>
+  <label><input type="checkbox" .checked=${single} @change=${toggle}> keys without Ctrl are commands</label>
+  <h3>Marks</h3>
+  <table class="keys">${MARKS.map(([mark, text]) => html`<tr><td>${mark}</td><td>${text}</td></tr>`)}</table></div>`);
+
+const KINDS = { csv: 'CSV, for a spreadsheet', json: 'JSON', svg: 'SVG picture', png: 'PNG picture',
+  mermaid: 'Mermaid text' };
+
+/** What the screen can save. kinds: { csv() … }, each saves when called. */
+export const exporting = (close, kinds) => dialog('Export', close, html`<div class="body stack">
+  ${Object.entries(kinds).map(([kind, save]) => save ? html`<button @click=${() => {
+    close();
+    save();
+  }}>${KINDS[kind] ?? kind}</button>` : nothing)}
+  ${Object.keys(kinds).length ? nothing : html`<p>This screen has nothing to save.</p>`}</div>`);

@@ -1,0 +1,289 @@
+// Inspector: one agent in a drawer, over any screen. Header, then one of six tabs; which one is part of the link.
+
+import { html, nothing } from '../vendor.js';
+import { age, count, duration, label, rate } from '../core/format.js';
+import { loading, name, state } from './parts.js';
+import { callColumns, callList } from './rows.js';
+import { csv, download } from '../core/export.js';
+import { forms } from './call.js';
+import { failuresTab, methodsTab, pendingTab, plotsTab, stateTab } from './tabs.js';
+
+const TABS = [
+  ['methods', 'Methods'],
+  ['state', 'State'],
+  ['pending', 'Pending'],
+  ['calls', 'Calls'],
+  ['plots', 'Plots'],
+  ['failures', 'Failures'],
+];
+
+export const screen = (context) => {
+  const { store, router, invalidate } = context;
+  let route = null;
+  let key = null;
+  let tab = 'methods';
+  let detail = null;
+  let trouble = null; // { status, error } of the first look
+  let gone = null; // since when there is no such agent, ms
+  let feed = null;
+  const bodies = { methods: methodsTab(context, forms(context)), state: stateTab(context), plots: plotsTab(context) };
+
+  const path = () => `/agents/${router.parts(key).map(encodeURIComponent).join('/')}`;
+
+  const learn = (wanted, data) => {
+    if (wanted === key && data) {
+      detail = { ...detail, ...data };
+      gone = null;
+      trouble = null;
+      invalidate();
+    }
+  };
+
+  const look = async () => {
+    const wanted = key;
+    trouble = null;
+    try {
+      learn(wanted, await store.get(path()));
+    } catch (problem) {
+      if (wanted === key) {
+        gone = problem.status === 404 ? (gone ?? Date.now()) : null;
+        trouble = problem.status === 404 ? null : problem;
+        invalidate();
+      }
+    }
+  };
+
+  const open = (wanted) => {
+    leave();
+    key = wanted;
+    detail = trouble = gone = null;
+    feed = store.subscribe('agent', { key }, ({ data }) =>
+      data && data.key !== undefined && data.key !== key ? null : learn(wanted, data),
+    );
+    look();
+  };
+
+  const leave = () => {
+    feed?.close();
+    feed = null;
+    Object.values(bodies).forEach((body) => body.leave());
+    key = null;
+  };
+
+  const link = (to) => router.agentLink(key, to === 'methods' ? [] : [to]);
+
+  const pick = (event) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (step) {
+      const at = TABS.findIndex(([each]) => each === tab);
+      const next = TABS[(at + step + TABS.length) % TABS.length][0];
+      router.navigate(link(next), { replace: true });
+      requestAnimationFrame(() => requestAnimationFrame(() => document.getElementById(`tab-${next}`)?.focus()));
+      event.preventDefault();
+    }
+  };
+
+  const sequence = () => {
+    const now = router.parse(location.hash).query.agents;
+    context.closeInspector?.();
+    const behind = router.parse(location.hash);
+    const chosen = behind.screen === 'seq' ? (behind.query.agents ?? now ?? '').split(',').filter(Boolean) : [];
+    router.navigate(
+      router.href('seq', [], { agents: [...new Set([...chosen, key0(detail, route)])].slice(0, 8).join(',') }),
+    );
+  };
+
+  const close = () => context.closeInspector?.();
+
+  const copy = async (text, what) => {
+    try {
+      await navigator.clipboard.writeText(text);
+      store.notice('info', `${what} is copied.`, 'copied');
+    } catch {
+      store.notice('warn', 'The browser did not allow copying.', 'copied');
+    }
+  };
+
+  const numbers = () =>
+    html`<dl class="figures">
+      ${[
+        ['in', rate(detail.rateIn), '/s'],
+        ['out', rate(detail.rateOut), '/s'],
+        ['p50', duration(detail.p50Us), ''],
+        ['p99', duration(detail.p99Us), ''],
+        ['fail', count(detail.failPerMin), '/min', detail.failPerMin > 0 ? 'is-fail' : ''],
+        ['pending', count((detail.pendIn ?? 0) + (detail.pendOut ?? 0)), ''],
+        ['mailbox', count(detail.mailbox), ''],
+      ].map(
+        ([term, value, unit, loud]) =>
+          html`<div>
+            <dt>${term}</dt>
+            <dd class="number ${loud ?? ''}">${loud ? '✕ ' : ''}${value}${unit}</dd>
+          </div>`,
+      )}
+    </dl>`;
+
+  const head = () =>
+    html`<header class="inspector">
+      <div class="line">
+        <h2>${name(key, 48)}</h2>
+        ${detail ? state(gone ? 'lost' : (detail.st ?? 'up')) : nothing}
+        <button class="plain close" @click=${close} aria-label="Close the Inspector" title="Esc">✕</button>
+      </div>
+      ${
+        detail
+          ? html`<div class="line small">
+                <span title=${label(detail.class ?? detail.type, 300)}>${name(detail.type, 40)}</span>
+                ${detail.startedAt ? html`<span class="muted">up ${age((store.now() - detail.startedAt) / 1000)}</span>` : nothing}
+                ${detail.threading ? html`<span class="muted">${label(detail.threading, 24)}</span>` : nothing}
+                ${detail.gen > 1 ? html`<span class="muted">life ${detail.gen}</span>` : nothing}
+                ${virtualTime(detail.clock)}
+              </div>
+              ${
+                detail.address
+                  ? html`<div class="line small">
+                      <code class="address">${label(detail.address, 80)}</code>
+                      <button class="plain small" @click=${() => copy(detail.address, 'The address')}>Copy</button>
+                    </div>`
+                  : nothing
+              }
+              ${numbers()}
+              <div class="line">
+                <button @click=${sequence} title="S">Add to sequence</button>
+                <button @click=${() => copy(location.href, 'The link to this view')}>Copy link</button>
+              </div>`
+          : nothing
+      }
+    </header>`;
+
+  const pending = () => (detail.pendingIn?.length ?? 0) + (detail.pendingOut?.length ?? 0);
+
+  const tabs = () =>
+    html`<div class="tabs" role="tablist" aria-label="About this agent" @keydown=${pick}>
+      ${TABS.map(
+        ([each, word]) =>
+          html`<button
+            role="tab"
+            id="tab-${each}"
+            aria-selected=${each === tab}
+            aria-controls="inspected"
+            tabindex=${each === tab ? 0 : -1}
+            @click=${() => router.navigate(link(each), { replace: true })}>
+            ${word}${each === 'pending' && pending() ? html` <span class="number">${pending()}</span>` : nothing}
+          </button>`,
+      )}
+    </div>`;
+
+  const body = () => {
+    switch (tab) {
+      case 'pending':
+        return pendingTab(context, detail);
+      case 'calls':
+        return html`${callList(
+          context,
+          [...(detail.recent ?? [])].sort((one, other) => other.at - one.at),
+          'Recent calls',
+          key,
+        )}
+        ${detail.recent?.length ? nothing : html`<p class="muted">No calls in the last 10 s. Call a method: open Methods, or press C.</p>`}`;
+      case 'failures':
+        return failuresTab(context, detail);
+      default:
+        return bodies[tab].render(detail, route);
+    }
+  };
+
+  const absent = () =>
+    html`<div class="empty">
+      <strong>There is no such agent${gone ? ` (gone for ${age(Date.now() - gone)})` : ''}</strong>
+      <p>It was stopped, or the link is of another run of the program.</p>
+      <a class="button" href=${router.href('agents', [], { q: router.parts(key)[2].slice(0, 100) })}
+        >Search agents of this name</a
+      >
+    </div>`;
+
+  const failed = () =>
+    html`<div class="empty" role="alert">
+      <strong>This agent could not be read</strong>
+      <p>
+        ${label(trouble.error?.message ?? trouble.message, 200)}
+        <small class="mono">${label(trouble.error?.id ?? '', 40)}</small>
+      </p>
+      <button @click=${look}>Retry</button>
+    </div>`;
+
+  return {
+    title: 'Inspector',
+    keys: [
+      ['c', 'call', 'Call form of this agent'],
+      ['← →', 'tab', 'Tabs of the Inspector'],
+    ],
+    render() {
+      if (!detail) {
+        return html`${head()}${gone ? absent() : trouble ? failed() : loading()}`;
+      }
+      return html`${head()}
+        ${gone ? html`<p class="is-warn notice-line">▲ gone for ${age(Date.now() - gone)}; this is what was seen last</p>` : nothing}
+        ${tabs()}
+        <div id="inspected" role="tabpanel" tabindex="-1" aria-labelledby="tab-${tab}">${body()}</div>`;
+    },
+    enter(next) {
+      const [node = '', container = '', aid = '', asked = 'methods'] = next.path;
+      const wanted = [node, container, aid].join('/');
+      route = next;
+      tab = asked === 'call' || !TABS.some(([each]) => each === asked) ? 'methods' : asked;
+      if (wanted !== key) {
+        open(wanted);
+      }
+      Object.entries(bodies).forEach(([each, body]) => each === tab || body.leave());
+      bodies[tab]?.enter?.(path());
+      if (asked === 'call') {
+        requestAnimationFrame(() =>
+          requestAnimationFrame(() =>
+            document.querySelector('#inspected .form')?.scrollIntoView({ block: 'nearest' }),
+          ),
+        );
+      }
+      invalidate();
+    },
+    leave,
+    key(event) {
+      if (
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey ||
+        /^(INPUT|TEXTAREA|SELECT)$/.test(event.target?.tagName ?? '')
+      ) {
+        return false;
+      }
+      if (event.key === 's' && detail) {
+        sequence();
+        return true;
+      }
+      if (event.key === 'c' && detail) {
+        const method = route.path[4] ?? detail.methods?.[0]?.name;
+        router.navigate(method ? router.agentLink(key, ['call', method]) : link('methods'), { replace: true });
+        requestAnimationFrame(() =>
+          requestAnimationFrame(() =>
+            document.querySelector('#inspected form :is(input, textarea, select, button.primary)')?.focus(),
+          ),
+        );
+        return true;
+      }
+      return false;
+    },
+    get exports() {
+      return {
+        csv: () => download('calls.csv', 'text/csv', csv(detail?.recent ?? [], callColumns(store))),
+        json: () => download('agent.json', 'application/json', JSON.stringify(detail, null, 2)),
+      };
+    },
+  };
+};
+
+const virtualTime = (clock) =>
+  clock && clock.kind !== 'real'
+    ? html`<span class="muted">${label(clock.kind, 12)} time ${clock.vt?.toFixed?.(3) ?? ''}</span>`
+    : nothing;
+
+const key0 = (detail, route) => detail?.key ?? route.path.slice(0, 3).join('/');

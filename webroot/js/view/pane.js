@@ -1,0 +1,70 @@
+// The small chart of the Lab.
+
+import { ref } from '../vendor.js';
+import { parties } from '../draw/fold.js';
+import { scene } from '../draw/scene.js';
+import { capture } from './capture.js';
+import { chart, words } from './chart.js';
+import { empty, loading } from './parts.js';
+
+const TAPS = 8;
+const CALLS = 12;
+
+/** The small chart beside the topology: the Lab calls select(keys) with the agents of its selection, leave() at its end,
+ *  and renders what render() gives inside a panel of its own. */
+export const pane = (context) => {
+  const { store } = context;
+  const taken = capture(context);
+  let selected = null;
+  let keys = [];
+  const view = { element: null, width: 420 };
+  const mount = ref((element) => {
+    view.element = element ?? null;
+  });
+  return {
+    render() {
+      if (keys.length === 0) {
+        return empty('No agent is selected', 'Select a cell of the topology to see its calls here.');
+      }
+      const { list: all, trees } = taken.content();
+      if (all.length === 0) {
+        return taken.loaded
+          ? empty('No calls in the last 10 s', 'The selected agent is quiet. Call a method: open it and press C.')
+          : loading();
+      }
+      const some = all.slice(-CALLS);
+      const say = words(store, 'real');
+      const lines = taken.lines(some, {
+        folded: true,
+        unfolded: new Set(),
+        compress: true,
+        from: some[0].at,
+        to: Infinity,
+      });
+      const width = view.element?.clientWidth ?? view.width;
+      const columns = parties(some, keys, 4);
+      const pick = (line) => {
+        selected = line.call.id === selected ? null : line.call.id;
+        context.invalidate();
+      };
+      return chart(scene(lines, columns, say, width), {
+        top: 0,
+        height: 2000,
+        selected,
+        members: selected && trees.get(selected) ? trees.members(selected) : null,
+        pick,
+        keys() {},
+        scrolled() {},
+        mount,
+      });
+    },
+    select(wanted) {
+      keys = wanted.slice(0, TAPS);
+      taken.follow(keys, false);
+    },
+    leave() {
+      taken.leave();
+      keys = [];
+    },
+  };
+};

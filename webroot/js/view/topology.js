@@ -1,0 +1,286 @@
+// The topology panel of the Lab: canvas or table, selection, zoom, keys. Its picture is drawn by draw/topology.js.
+
+import { html, nothing, ref } from '../vendor.js';
+import { count, duration, rate, things } from '../core/format.js';
+import { href, parts } from '../core/router.js';
+import { groups as makeGroups, links as makeLinks, merge, tally } from '../core/groups.js';
+import { isDark, token } from '../core/theme.js';
+import { css } from '../draw/css.js';
+import { at, layout } from '../draw/layout.js';
+import { neighbour, paint, palette, places } from '../draw/topology.js';
+import { empty, failures, loading, name } from './parts.js';
+
+const STRONGEST = 40;
+const IN_A_CROWD = 15; // forty lines between fifty boxes are a hairball
+const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+/** onSelect(key or null), onOpen(key), onView({ group, edges, table }): what the Lab keeps in its link. */
+export const topology = ({ store, invalidate, inspected }, { onSelect, onOpen, onView }) => {
+  let feed = null;
+  let edgeFeed = null;
+  let state = null;
+  let edges = null;
+  let view = { group: 'container', edges: 'strongest', table: false };
+  let selected = null; // number of an agent
+  let hovered = null;
+  let pointer = null;
+  let zoom = 0;
+  let room = { width: 0, height: 0 };
+  let scene = null;
+  let canvas = null;
+  let scroller = null;
+  let colours = null;
+  let colouredDark = null;
+  let nodes = [];
+
+  const watcher = new ResizeObserver(([entry]) => {
+    const { width, height } = entry.contentRect;
+    if (width !== room.width || height !== room.height) {
+      room = { width, height };
+      invalidate();
+    }
+  });
+
+  const states = () => new Map(nodes.filter((node) => node.state !== 'up').map((node) =>
+    [node.node, { text: `▲ ${node.state} ${Math.round(node.ageMs / 1000)} s` }]));
+
+  const shownLinks = (all, near, boxes) => {
+    if (near !== null) {
+      return all.filter((link) => link.from === near || link.to === near).slice(0, STRONGEST);
+    }
+    return view.edges === 'strongest' ? all.slice(0, boxes > 20 ? IN_A_CROWD : STRONGEST) : [];
+  };
+
+  const nameOf = (n) => parts(store.dict.agent(n).key)[2] || store.dict.agent(n).key;
+
+  const compose = () => {
+    const list = makeGroups(state, view.group, (n) => store.dict.agent(n).type);
+    const plan = layout(list, Math.max(200, Math.floor(room.width)), Math.max(120, Math.floor(room.height)), zoom);
+    const all = makeLinks(state, view.group);
+    const near = pointer?.group?.id ?? null;
+    return { plan, groups: list, all, links: shownLinks(all, near, list.length), states: states(), near,
+      selected: selected ?? store.dict.number(inspected()) ?? null, hovered, edges, places: places(plan, list), nameOf };
+  };
+
+  const repaint = () => {
+    if (!canvas || !scene || !canvas.isConnected) {
+      return;
+    }
+    const ratio = devicePixelRatio || 1;
+    const [width, height] = [scene.plan.width, scene.plan.height].map((size) => Math.max(1, Math.round(size * ratio)));
+    if (canvas.width !== width || canvas.height !== height) { // setting either clears the picture
+      canvas.width = width;
+      canvas.height = height;
+    }
+    if (colouredDark !== isDark()) {
+      colouredDark = isDark();
+      colours = palette(token);
+    }
+    paint(canvas.getContext('2d'), scene, colours, ratio);
+  };
+
+  const summary = () => {
+    const { groups, agents, failing, slow } = tally(scene.groups);
+    return `${things(groups, view.group)}, ${things(agents, 'agent')}, ${count(failing)} failing${slow ? `, ${count(slow)} slow` : ''}`;
+  };
+
+  const follow = () => {
+    edgeFeed?.close();
+    edgeFeed = null;
+    edges = null;
+    if (selected !== null) {
+      edgeFeed = store.subscribe('edges', { agent: selected }, ({ data }) => {
+        edges = { in: [], out: [], ...data };
+        invalidate();
+      });
+    }
+  };
+
+  const select = (n, tell = true) => {
+    if (n === selected) {
+      return;
+    }
+    selected = n;
+    follow();
+    if (tell) {
+      onSelect(n === null ? null : store.dict.agent(n).key);
+    }
+    invalidate();
+  };
+
+  const under = (event) => {
+    const hit = at(scene.plan, event.offsetX, event.offsetY);
+    const group = hit && scene.groups.find((one) => one.id === hit.box.id);
+    return { group, n: group?.members[hit.index] ?? null };
+  };
+
+  const hover = (event) => {
+    const { n, group } = under(event);
+    const told = n ?? group?.id ?? null;
+    if (hovered !== n || pointer?.told !== told) {
+      hovered = n;
+      pointer = told === null ? null : { told, x: event.offsetX, y: event.offsetY, group };
+      invalidate();
+    }
+  };
+
+  const scrollTo = (n) => {
+    const place = scene?.places.get(n);
+    if (place && scroller) {
+      const y = place.box.y + Math.floor(place.index / place.box.cols) * place.box.cell.h;
+      if (y < scroller.scrollTop || y > scroller.scrollTop + scroller.clientHeight - 60) {
+        scroller.scrollTop = y - scroller.clientHeight / 2;
+      }
+    }
+  };
+
+  const key = (event) => {
+    if (event.target !== canvas || !scene) {
+      return false;
+    }
+    const by = { '+': 1, '=': 1, '-': -1 }[event.key];
+    if (ARROWS[event.key]) {
+      select(neighbour(scene.places, selected, ...ARROWS[event.key]));
+      scrollTo(selected);
+    } else if (by || event.key === '0') {
+      zoom = by ? Math.max(-4, Math.min(6, zoom + by)) : 0;
+      invalidate();
+    } else if (event.key === 'Enter' && selected !== null) {
+      onOpen(store.dict.agent(selected).key);
+    } else {
+      return false;
+    }
+    return true;
+  };
+
+  const tip = () => {
+    if (!pointer) {
+      return nothing;
+    }
+    const agent = hovered === null ? null : store.dict.agent(hovered);
+    const { group } = pointer;
+    const failing = group.fails > 0 ? html`, ✕ ${rate(group.fails)}/s` : nothing;
+    const calls = group.rate === null ? nothing : html`, ${rate(group.rate)} calls/s${failing}`;
+    return html`<div class="tip" ${css({ left: `${Math.min(pointer.x + 12, Math.max(0, scene.plan.width - 240))}px`,
+      top: `${pointer.y + 14}px` })}>${agent ? html`<strong>${name(agent.key, 60)}</strong><br>${name(agent.type, 40)}`
+        : html`<strong>${name(group.title, 60)}</strong><br>${things(group.size, 'agent')}${calls}`}</div>`;
+  };
+
+  const picture = () => {
+    queueMicrotask(repaint); // when lit has put the canvas there
+    return html`<div class="stage">
+      <canvas role="img" tabindex="0" aria-label="Topology: ${summary()}. Arrow keys move between agents, Enter
+        inspects, Table shows the same as text."
+        ${ref((element) => {
+          canvas = element ?? null;
+        })} ${css({ width: `${scene.plan.width}px`, height: `${scene.plan.height}px` })}
+        @mousemove=${hover} @mouseleave=${() => {
+          hovered = pointer = null;
+          invalidate();
+        }} @click=${(event) => select(under(event).n)} @dblclick=${(event) => {
+          const { n } = under(event);
+          if (n !== null) {
+            onOpen(store.dict.agent(n).key);
+          }
+        }}></canvas>${tip()}</div>`;
+  };
+
+  const table = () => html`<div class="wide"><table class="table">
+    <thead><tr><th>${view.group}</th><th class="number">agents</th><th class="number">calls/s</th>
+      <th class="number">failures/s</th><th class="number">pending</th></tr></thead>
+    <tbody>${scene.groups.map((group) => html`<tr><td>${view.group === 'container'
+      ? html`<a href=${href('agents', [], { container: group.title })}>${name(group.title)}</a>` : name(group.title)}
+      <span class="is-warn">${scene.states.get(group.node)?.text}</span></td>
+      <td class="number">${count(group.size)}</td><td class="number">${rate(group.rate)}</td>
+      <td class="number">${failures(group.fails)}</td>
+      <td class="number">${count(group.pending)}</td></tr>`)}</tbody></table>
+    ${scene.all.length === 0 ? nothing : html`<table class="table">
+    <thead><tr><th>from</th><th>to</th><th class="number">calls/s</th><th class="number">failures/s</th>
+      <th class="number">p99</th></tr></thead>
+    <tbody>${scene.all.slice(0, 200).map((link) => html`<tr>
+      <td>${name(title(link.from))}</td><td>${name(title(link.to))}</td><td class="number">${rate(link.rate)}</td>
+      <td class="number">${failures(link.fails)}</td>
+      <td class="number">${duration(link.p99Us)}</td></tr>`)}</tbody></table>`}
+    ${state.rest?.links ? html`<p class="muted small">and ${count(state.rest.links)} weaker links,
+      ${rate(state.rest.rate)} calls/s together</p>` : nothing}</div>`;
+  const title = (id) => scene.groups.find((group) => group.id === id)?.title ?? `#${id}`;
+
+  const option = (value, text, chosen) => html`<option value=${value} ?selected=${chosen === value}>${text}</option>`;
+
+  const change = (part) => {
+    view = { ...view, ...part };
+    onView(view);
+    invalidate();
+  };
+
+  const tools = () => html`<div class="tools">
+    <label>group <select @change=${(event) => change({ group: event.target.value })}>
+      ${['container', 'node', 'type'].map((by) => option(by, by, view.group))}
+    </select></label>
+    <label class="wide-only">links <select @change=${(event) => change({ edges: event.target.value })}>
+      ${option('strongest', 'strongest', view.edges)}${option('selected', 'of the selection', view.edges)}
+    </select></label>
+    <button aria-pressed=${view.table} @click=${() => change({ table: !view.table })}>Table</button></div>`;
+
+  const body = () => {
+    if (!state) {
+      return loading();
+    }
+    if (!state.containers.length) {
+      return empty('No containers yet', 'As soon as the program opens a container, it is drawn here. Start one with '
+        + 'run conf/lab.json --console, or wait for the first node to report.');
+    }
+    scene = compose();
+    return view.table ? table() : picture();
+  };
+
+  return {
+    key,
+    open() {
+      feed = store.subscribe('topology', {}, ({ data }) => {
+        state = merge(state, data);
+        invalidate();
+      });
+    },
+    close() {
+      feed?.close();
+      edgeFeed?.close();
+      feed = edgeFeed = null;
+      hovered = pointer = null;
+      selected = null;
+    },
+    /** From the link: a key that is not known yet is looked for again when data comes. */
+    select(agentKey) {
+      const n = agentKey ? store.dict.number(agentKey) : null;
+      if (n !== undefined) {
+        select(n, false);
+      }
+      return n !== undefined;
+    },
+    selected: () => selected,
+    edges: () => edges,
+    view(changed) {
+      view = { ...view, ...changed };
+    },
+    nodes(list) {
+      nodes = list;
+    },
+    scene: () => scene,
+    canvas: () => canvas,
+    groups: () => scene?.groups ?? [],
+    render: () => {
+      const content = body();
+      return html`<section class="panel topology" aria-label="Topology">
+        <header><h2>Topology</h2>
+          ${scene && state?.containers.length ? html`<span class="muted small">${summary()}</span>` : nothing}
+          ${tools()}</header>
+        <div class="body scroll" ${ref((element) => {
+          if (element && element !== scroller) {
+            watcher.disconnect();
+            watcher.observe(element);
+          }
+          scroller = element ?? null;
+        })}>${content}</div></section>`;
+    },
+  };
+};
