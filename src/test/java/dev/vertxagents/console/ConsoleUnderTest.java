@@ -1,6 +1,7 @@
 package dev.vertxagents.console;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -103,9 +104,12 @@ final class ConsoleUnderTest implements AutoCloseable {
     return new RequestOptions().setMethod(method).setHost("127.0.0.1").setPort(port).setURI(path);
   }
 
+  /** On an event loop: on this thread the body might have come before it is asked for, and then never comes. */
   Answer send(RequestOptions options, Buffer body) {
-    return of(client.request(options).compose(request -> request.send(body))
-        .compose(response -> answer(response)));
+    Promise<Answer> answered = Promise.promise();
+    vertx.runOnContext(own -> client.request(options).compose(request -> request.send(body))
+        .compose(response -> answer(response)).onComplete(answered));
+    return of(answered.future());
   }
 
   private static Future<Answer> answer(HttpClientResponse response) {
