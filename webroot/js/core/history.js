@@ -2,8 +2,14 @@
 
 const POINTS = 600;
 
-/** The names of the numbers, which are also those of the program's series of them. */
-export const NAMES = ['callsPerS', 'failsPerS', 'p50Us', 'p99Us', 'pending'];
+/** The overview's numbers: which series of the program's holds each, and what makes a value of it one of ours. */
+const SERIES = {
+  callsPerS: ['calls/s', 1], failsPerS: ['failures/s', 1], p50Us: ['p50', 1e3], p99Us: ['p99', 1e3], pending: ['pending', 1],
+};
+const NUMBERS = Object.keys(SERIES);
+
+/** The series to ask for. */
+export const NAMES = NUMBERS.map((number) => SERIES[number][0]);
 
 export const history = () => {
   let points = new Map(); // second -> { name: value }
@@ -22,17 +28,17 @@ export const history = () => {
   return {
     /** A tick of the overview, at in microseconds. */
     add(at, overview) {
-      NAMES.forEach((name) => put(Math.floor(at / 1e6), name, overview[name] ?? null));
+      NUMBERS.forEach((name) => put(Math.floor(at / 1e6), name, overview[name] ?? null));
       trim();
     },
-    /** A message of the topic series. Values that the overview told stay. */
+    /** A message of the topic series, whose times are seconds. Values that the overview told stay. */
     load(series) {
-      for (const name of NAMES) {
+      for (const [number, [name, unit]] of Object.entries(SERIES)) {
         const { t = [], avg = [] } = series[name] ?? {};
         t.forEach((at, index) => {
-          const second = Math.floor(at / 1e6);
-          if (points.get(second)?.[name] === undefined) {
-            put(second, name, avg[index] ?? null);
+          const second = Math.floor(at);
+          if (points.get(second)?.[number] === undefined) {
+            put(second, number, Number.isFinite(avg[index]) ? avg[index] * unit : null);
           }
         });
       }

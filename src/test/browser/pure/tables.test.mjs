@@ -54,8 +54,9 @@ test('the dictionary forgets its oldest beyond its bound', () => {
 test('history keeps what the program knew before the page, then each tick, for ten minutes', () => {
   const past = history();
   past.add(1_000e6, { callsPerS: 5 });
-  past.load({ callsPerS: { t: [998e6, 999e6, 1_000e6], avg: [3, 4, 99] } });
+  past.load({ 'calls/s': { t: [998, 999, 1_000], avg: [3, 4, 99] }, p99: { t: [998, 999], avg: [2.5, null] } });
   assert.deepEqual(past.columns('callsPerS'), [[998, 999, 1000], [3, 4, 5]]);
+  assert.deepEqual(past.columns('p99Us'), [[998, 999, 1000], [2500, null, null]]);
   for (let second = 1001; second < 1700; second++) {
     past.add(second * 1e6, { callsPerS: second });
   }
