@@ -89,7 +89,7 @@ final class Outbound {
     if (observer != null) {
       observer.sent(channel, buffer.array(), start + PREFIX, buffer.size() - start - PREFIX);
     }
-    flushSoon(type == Message.REQUEST ? enoughRequests() : ENOUGH_FRAMES);
+    flushSoon(type == Message.RESULT || type == Message.EXCEPTION ? ENOUGH_FRAMES : enoughRequests());
   }
 
   private int enoughRequests() {
