@@ -4,12 +4,13 @@ import dev.vertxagents.agent.Agent;
 import dev.vertxagents.agent.Group;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * Walks around: every second asks all controllers how they do, every third has the store's readings archived, and every
- * twentieth sets one of the levels anew.
+ * Walks around: every second asks all controllers how they do and has the store's readings archived, each on a page of
+ * its own; every twentieth sets one of the levels anew.
  *
  * <p><b>Configuration</b>: {@code {"lines": 4}}.
  */
@@ -28,7 +29,7 @@ public final class OperatorAgent extends Agent {
     store = container().proxy("name:store", Store.class);
     archive = container().proxy("name:archive", Archive.class);
     clock().every(Duration.ofSeconds(1), this::lookAround);
-    clock().every(Duration.ofSeconds(3), () -> store.latest().compose(archive::write).otherwiseEmpty());
+    clock().every(Duration.ofSeconds(1), () -> store.latest().compose(this::archive).otherwiseEmpty());
     clock().every(Duration.ofSeconds(20), () -> controller(chance.nextInt(lines)).aim(40 + 30 * chance.nextDouble())
         .otherwiseEmpty());
     return Future.succeededFuture();
@@ -36,6 +37,10 @@ public final class OperatorAgent extends Agent {
 
   private Controller controller(int line) {
     return container().proxy("name:controller-" + line, Controller.class);
+  }
+
+  private Future<?> archive(Map<String, Double> readings) {
+    return Future.join(readings.entrySet().stream().map(reading -> archive.write(Map.ofEntries(reading))).toList());
   }
 
   private Future<?> lookAround() {
