@@ -12,11 +12,13 @@ import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A console of the fixture and somebody who asks it, well or badly. */
 final class ConsoleUnderTest implements AutoCloseable {
@@ -126,38 +128,49 @@ final class ConsoleUnderTest implements AutoCloseable {
     return of(sockets.connect(options));
   }
 
-  /** What comes back for these bytes within two seconds, and whether the connection was closed. */
+  /** What comes back for these bytes within two seconds, and whether the connection is closed soon after it. */
   Raw raw(String... parts) throws Exception {
     try (Socket socket = new Socket("127.0.0.1", port)) {
       socket.setSoTimeout(2_000);
-      OutputStream out = socket.getOutputStream();
+      InputStream in = socket.getInputStream();
       StringBuilder text = new StringBuilder();
-      boolean isClosed = false;
       try {
-        InputStream in = socket.getInputStream();
-        byte[] chunk = new byte[8192];
         for (int i = 0; i < parts.length; i++) {
           if (i > 0) { // not before the last one was answered
-            text.append(new String(chunk, 0, in.read(chunk), StandardCharsets.ISO_8859_1));
+            take(in, text);
           }
-          out.write(parts[i].getBytes(StandardCharsets.ISO_8859_1));
-          out.flush();
+          socket.getOutputStream().write(parts[i].getBytes(StandardCharsets.ISO_8859_1));
+          socket.getOutputStream().flush();
         }
-        for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
-          text.append(new String(chunk, 0, read, StandardCharsets.ISO_8859_1));
+        while (take(in, text)) {
+          socket.setSoTimeout(new Raw(text.toString(), false).isWhole() ? 200 : 2_000);
         }
-        isClosed = true;
+        return new Raw(text.toString(), true);
       } catch (java.net.SocketTimeoutException stillOpen) {
-        isClosed = false;
+        return new Raw(text.toString(), false);
       } catch (java.net.SocketException reset) {
-        isClosed = true;
+        return new Raw(text.toString(), true);
       }
-      return new Raw(text.toString(), isClosed);
     }
+  }
+
+  private static boolean take(InputStream in, StringBuilder text) throws IOException {
+    byte[] chunk = new byte[8192];
+    int read = in.read(chunk);
+    text.append(new String(chunk, 0, Math.max(0, read), StandardCharsets.ISO_8859_1));
+    return read >= 0;
   }
 
   /** Bytes that came back. */
   record Raw(String text, boolean closed) {
+    /** Whether the last answer in it has all of its body. */
+    private boolean isWhole() {
+      String last = text.substring(Math.max(0, text.lastIndexOf("HTTP/1.1 ")));
+      int body = last.indexOf("\r\n\r\n") + 4;
+      Matcher length = Pattern.compile("(?i)content-length: (\\d+)").matcher(last);
+      return body > 3 && length.find() && last.length() - body >= Integer.parseInt(length.group(1));
+    }
+
     int status() {
       return text.isEmpty() ? 0 : Integer.parseInt(text.split(" ")[1]);
     }
