@@ -249,6 +249,7 @@ test('an agent that is not there is explained, and the page stays usable', async
 
 test('C opens the first form, arrows change tabs, Escape closes; on a phone it is the whole page', async () => {
   const page = await inspect('', { viewport: PHONE });
+  await page.getByText('setLimit').first().waitFor(); // before the methods are there, C means nothing
   await page.keyboard.press('c');
   await page.waitForFunction(() => document.activeElement?.textContent.trim() === 'Call');
   await page.locator('#tab-methods').focus();
