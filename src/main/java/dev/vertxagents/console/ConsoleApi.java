@@ -12,7 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.BiFunction;
 
-/** The questions that a page asks, and their answers; {@code console.md} 2.3 is their list. */
+/** The questions that a page asks, and their answers. */
 final class ConsoleApi {
   static final JsonObject LIMITS = new JsonObject().put("rows", AgentQuery.MAX_LIMIT).put("tap", 8)
       .put("calls", 500).put("subscriptions", 16).put("series", SeriesFeed.MAX_SERIES).put("callsInFlight", 4);

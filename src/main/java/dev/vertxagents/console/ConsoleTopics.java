@@ -6,7 +6,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The topics of a console; {@code console.md} 2.4 is their list. */
+/** The topics of a console. */
 final class ConsoleTopics implements Topics {
   private static final int MAX_TAPPED = 8;
   private static final List<String> GROUPING = List.of("code", "type", "method");
