@@ -84,13 +84,14 @@ final class ConsoleApi {
     if (end < 1) {
       throw Refusal.notFound("no such call");
     }
-    JsonObject args = new JsonObject().put("id", id).put("depth", Arguments.number(query, "depth", 12, 1, 100))
-        .put("limit", Arguments.number(query, "limit", MAX_TREE, 1, MAX_TREE));
+    int depth = Arguments.number(query, "depth", 12, 1, 100);
+    JsonObject args = new JsonObject().put("id", id).put("limit", Arguments.number(query, "limit", MAX_TREE, 1, MAX_TREE));
     answer(request, everyone.one(id.substring(0, end), Question.TREE, args), (told, rows) -> {
       if (told.getJsonArray("rows", new JsonArray()).isEmpty()) {
         throw Refusal.notFound("no such call, or it is too long ago");
       }
-      return told.copy().put("rows", rows.calls(told.getJsonArray("rows")));
+      JsonObject cut = TreeDepth.cut(told, depth);
+      return cut.copy().put("rows", rows.calls(cut.getJsonArray("rows")));
     });
   }
 

@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * Where a console listens, who may do what there, and how much it keeps.
  *
- * <p><b>JSON</b>: {@code {"name": "plant", "port": 8077, "host": "127.0.0.1", "mode": "read", "memory": 24}}.
+ * <p><b>JSON</b>: {@code {"name": "plant", "port": 8077, "host": "127.0.0.1", "mode": "read"}}.
  */
 @DataObject
 @JsonGen(publicConverter = false)
@@ -25,12 +25,8 @@ public class ConsoleOptions {
   public static final boolean DEFAULT_INSECURE = false;
   /** Whoever is on this machine may change something, others look. */
   public static final ConsoleMode DEFAULT_MODE = ConsoleMode.AUTO;
-  /** 24 MiB. */
-  public static final int DEFAULT_MEMORY = 24;
 
   private static final int MAX_PORT = 65_535;
-  private static final int MIN_MEMORY = 4;
-  private static final int MAX_MEMORY = 1024;
 
   private String name = DEFAULT_NAME;
   private int port = DEFAULT_PORT;
@@ -40,7 +36,6 @@ public class ConsoleOptions {
   private @Nullable String key;
   private boolean insecure = DEFAULT_INSECURE;
   private ConsoleMode mode = DEFAULT_MODE;
-  private int memory = DEFAULT_MEMORY;
   private @Nullable String tokenFile;
   private @Nullable String webroot;
 
@@ -147,17 +142,6 @@ public class ConsoleOptions {
   /** {@code auto}, {@code control} or {@code read}. */
   public ConsoleOptions setMode(ConsoleMode mode) {
     this.mode = mode;
-    return this;
-  }
-
-  /** The most that is kept of what happened, in MiB. */
-  public int getMemory() {
-    return memory;
-  }
-
-  /** 4 to 1024; it scales how far back calls and series reach. The oldest makes room. */
-  public ConsoleOptions setMemory(int memory) {
-    this.memory = inRange("memory", memory, MIN_MEMORY, MAX_MEMORY);
     return this;
   }
 

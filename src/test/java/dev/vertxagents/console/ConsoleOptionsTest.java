@@ -16,13 +16,13 @@ class ConsoleOptionsTest {
   void survivesJsonAndCopying() {
     ConsoleOptions options = new ConsoleOptions().setName("plant").setPort(9000).setHost("10.0.0.4")
         .setNames(List.of("plant.example")).setCertificate("c.pem").setKey("k.pem").setInsecure(true)
-        .setMode(ConsoleMode.READ).setMemory(48).setTokenFile("tokens").setWebroot("pages");
+        .setMode(ConsoleMode.READ).setTokenFile("tokens").setWebroot("pages");
 
     assertThat(new ConsoleOptions(options).toJson()).isEqualTo(options.toJson());
     assertThat(new ConsoleOptions(options.toJson()).toJson()).isEqualTo(options.toJson());
     assertThat(options.toJson()).isEqualTo(new JsonObject("""
         {"name": "plant", "port": 9000, "host": "10.0.0.4", "names": ["plant.example"], "certificate": "c.pem",
-         "key": "k.pem", "insecure": true, "mode": "read", "memory": 48, "tokenFile": "tokens",
+         "key": "k.pem", "insecure": true, "mode": "read", "tokenFile": "tokens",
          "webroot": "pages"}"""));
   }
 
@@ -30,8 +30,6 @@ class ConsoleOptionsTest {
   void namesPropertyValueAndRange() {
     assertThatThrownBy(() -> new ConsoleOptions().setPort(65_536))
         .hasMessage("option out of range: property=port value=65536 (0 to 65535)");
-    assertThatThrownBy(() -> new ConsoleOptions().setMemory(3))
-        .hasMessage("option out of range: property=memory value=3 (4 to 1024)");
     assertThatThrownBy(() -> new ConsoleOptions(new JsonObject().put("mode", "admin")))
         .hasMessage("unknown choice: mode=admin (known: auto, control, read)");
   }

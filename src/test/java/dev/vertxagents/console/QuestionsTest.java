@@ -74,6 +74,10 @@ class QuestionsTest {
         .containsExactly("n1/west/meter.2");
     JsonObject tree = console.get("/api/v1/calls/" + row.getString("id") + "/tree").json();
     assertThat(tree.getJsonArray("rows")).hasSize(4);
+    assertThat(tree.getBoolean("truncated")).isFalse();
+    JsonObject cut = console.get("/api/v1/calls/" + row.getString("id") + "/tree?depth=1").json();
+    assertThat(cut.getJsonArray("rows")).isEqualTo(new JsonArray(tree.getJsonArray("rows").getList().subList(0, 3)));
+    assertThat(cut.getBoolean("truncated")).isTrue();
     assertThat(tree.getString("root")).isEqualTo(tree.getJsonArray("rows").getJsonObject(0).getString("id"));
   }
 
