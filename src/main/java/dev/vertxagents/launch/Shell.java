@@ -25,6 +25,9 @@ record Shell(PrintStream out, PrintStream err, Stop stop) {
       }
       return outcome.get();
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof LinkageError absent) { // callers know which library an option needs
+        throw absent;
+      }
       throw e.getCause() instanceof Exception cause ? cause : e;
     }
   }

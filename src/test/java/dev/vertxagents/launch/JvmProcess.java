@@ -1,6 +1,7 @@
 package dev.vertxagents.launch;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** A Java program in a process of its own; closing it kills it. */
 public final class JvmProcess implements AutoCloseable {
@@ -31,6 +33,13 @@ public final class JvmProcess implements AutoCloseable {
         .lines().forEach(lines::add));
     reader.setDaemon(true);
     reader.start();
+  }
+
+  /** Our own class path, but for the entries that contain one of some texts. */
+  static String classPathWithout(String... texts) {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(entry -> Arrays.stream(texts).noneMatch(entry::contains))
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   /** {@code java} with these arguments, such as {@code -jar x.jar run …}, in a working directory. */

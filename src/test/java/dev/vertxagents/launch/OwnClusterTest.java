@@ -3,14 +3,11 @@ package dev.vertxagents.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,9 +19,7 @@ final class OwnClusterTest {
 
   @Test
   void saysWhatToAddWhereThereIsNoClusterManager() throws Exception {
-    String without = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-        .filter(entry -> !entry.contains("hazelcast") && !entry.endsWith("-tests.jar"))
-        .collect(Collectors.joining(File.pathSeparator));
+    String without = JvmProcess.classPathWithout("hazelcast", "-tests.jar");
     for (String command : new String[] {"run conf/hello.json --cluster", "ps", "call name:meter-7 read"}) {
       String[] args = ("-cp " + without + " " + Main.class.getName() + " " + command).split(" ");
       try (JvmProcess process = JvmProcess.java(directory, args)) {
