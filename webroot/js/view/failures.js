@@ -4,7 +4,7 @@ import { html, nothing } from '../vendor.js';
 import { csv, download } from '../core/export.js';
 import { label } from '../core/format.js';
 import { groupsOf, keyOf } from './failuregroups.js';
-import { loading, name, partial } from './parts.js';
+import { loading, name, partial, unread } from './parts.js';
 import { named } from './rows.js';
 
 const RANGES = { '1 min': 60, '10 min': 600, '1 h': 3600 };
@@ -143,14 +143,7 @@ export const screen = (context) => {
 
   const body = () => {
     if (trouble && !groups) {
-      return html`<div class="empty" role="alert">
-        <strong>The failures could not be read</strong>
-        <p>
-          ${label(trouble.error?.message ?? trouble.message, 200)}
-          <small class="mono">${label(trouble.error?.id ?? '', 40)}</small>
-        </p>
-        <button @click=${ask}>Retry</button>
-      </div>`;
+      return unread('The failures', trouble, ask);
     }
     if (!groups) {
       return loading();

@@ -2,7 +2,7 @@
 
 import { html, nothing } from '../vendor.js';
 import { age, count, duration, label, rate } from '../core/format.js';
-import { loading, name, state } from './parts.js';
+import { loading, name, state, unread } from './parts.js';
 import { callColumns, callList } from './rows.js';
 import { csv, download } from '../core/export.js';
 import { forms } from './call.js';
@@ -202,15 +202,7 @@ export const screen = (context) => {
       >
     </div>`;
 
-  const failed = () =>
-    html`<div class="empty" role="alert">
-      <strong>This agent could not be read</strong>
-      <p>
-        ${label(trouble.error?.message ?? trouble.message, 200)}
-        <small class="mono">${label(trouble.error?.id ?? '', 40)}</small>
-      </p>
-      <button @click=${look}>Retry</button>
-    </div>`;
+  const failed = () => unread('This agent', trouble, look);
 
   return {
     title: 'Inspector',

@@ -3,7 +3,7 @@
 import { html, nothing, repeat } from '../vendor.js';
 import { csv, download } from '../core/export.js';
 import { age, bytes, count, label, percent, rate, timeOfDay } from '../core/format.js';
-import { loading, name, partial, state } from './parts.js';
+import { loading, name, partial, state, unread } from './parts.js';
 
 const LATE = { late: '▲', lost: '✕' };
 
@@ -217,14 +217,7 @@ export const screen = (context) => {
 
   const body = () => {
     if (trouble && !data) {
-      return html`<div class="empty" role="alert">
-        <strong>The nodes could not be read</strong>
-        <p>
-          ${label(trouble.error?.message ?? trouble.message, 200)}
-          <small class="mono">${label(trouble.error?.id ?? '', 40)}</small>
-        </p>
-        <button @click=${look}>Retry</button>
-      </div>`;
+      return unread('The nodes', trouble, look);
     }
     return data?.nodes ? html`${table(data.nodes)}${cost(data.nodes)}${audit ? log() : nothing}` : loading();
   };

@@ -30,6 +30,16 @@ export const partial = (nodes) => {
   return all === undefined || some === all ? nothing : html`<a class="badge is-warn" href="#/nodes">▲ ${some} of ${all} nodes</a>`;
 };
 
+/** A question that was refused or lost: why, under which id the log has it, and how to ask again, if at all. */
+export const unread = (what, trouble, retry) => html`<div class="empty" role="alert">
+  <strong>${what} could not be read</strong>
+  <p>
+    ${label(trouble.error?.message ?? trouble.message, 200)}
+    <small class="mono">${label(trouble.error?.id ?? '', 40)}</small>
+  </p>
+  ${retry ? html`<button @click=${retry}>Retry</button>` : nothing}
+</div>`;
+
 /** A part of a screen that, when drawing it fails, says so in its own place and leaves the rest alone. */
 export const guarded = (what, draw, retry) => {
   try {

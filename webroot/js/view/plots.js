@@ -5,7 +5,7 @@ import { csv, download } from '../core/export.js';
 import { label } from '../core/format.js';
 import { pngOf } from '../core/picture.js';
 import { plotFile } from '../draw/plotsvg.js';
-import { loading } from './parts.js';
+import { loading, unread } from './parts.js';
 import { board } from './board.js';
 
 const MOST = 12;
@@ -191,14 +191,7 @@ export const screen = (context) => {
 
   const body = () => {
     if (trouble && !list) {
-      return html`<div class="empty" role="alert">
-        <strong>The series could not be read</strong>
-        <p>
-          ${label(trouble.error?.message ?? trouble.message, 200)}
-          <small class="mono">${label(trouble.error?.id ?? '', 40)}</small>
-        </p>
-        <button @click=${look}>Retry</button>
-      </div>`;
+      return unread('The series', trouble, look);
     }
     if (!list) {
       return loading();

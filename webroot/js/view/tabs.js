@@ -2,7 +2,7 @@
 
 import { html, nothing } from '../vendor.js';
 import { count, duration, label } from '../core/format.js';
-import { name } from './parts.js';
+import { name, unread } from './parts.js';
 import { callList } from './rows.js';
 import { signature } from './call.js';
 import { tree } from './value.js';
@@ -98,13 +98,7 @@ export const stateTab = ({ store, invalidate }) => {
     const { problem } = answer;
     return problem.error?.name === 'STATE_NOT_EXPOSED'
       ? closed
-      : html`<div class="empty" role="alert">
-          <strong>The state could not be read</strong>
-          <p>
-            ${label(problem.error?.message ?? problem.message, 200)}
-            <small class="mono">${label(problem.error?.id ?? '', 40)}</small>
-          </p>
-        </div>`;
+      : unread('The state', problem);
   };
 
   return {
