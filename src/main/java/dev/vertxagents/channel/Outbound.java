@@ -15,10 +15,13 @@ import io.vertx.core.Handler;
  */
 final class Outbound {
   private static final int PREFIX = 4;
-  /** So many frames leave at once: fewer cost more to send and to wake the peer for than to read and to answer. */
-  private static final int ENOUGH_FRAMES = 64;
-  /** So many requests may leave at once when not many are under way: one end would only wait for the other. */
-  private static final int FEW_REQUESTS = 16;
+  /**
+   * So many frames leave at once: fewer cost more to send and to wake the peer for than to read and to answer, and with
+   * more of them one end would only wait for the other.
+   */
+  private static final int ENOUGH_FRAMES = 16;
+  /** When very many requests are under way, so many of them leave at once. */
+  private static final int MOST_REQUESTS = 64;
   /** How many parts the requests under way travel in, so that both ends and the network have one each. */
   private static final int PARTS = 4;
   /** So many bytes leave at once. */
@@ -93,7 +96,7 @@ final class Outbound {
   }
 
   private int enoughRequests() {
-    return Math.max(FEW_REQUESTS, Math.min(ENOUGH_FRAMES, channel.requests.pending().size() / PARTS));
+    return Math.max(ENOUGH_FRAMES, Math.min(MOST_REQUESTS, channel.requests.pending().size() / PARTS));
   }
 
   private void writeMessage(int type, long id, Content content) {
