@@ -2,6 +2,7 @@ package examples.bench;
 
 import dev.vertxagents.agent.AgentProxy;
 import dev.vertxagents.agent.Container;
+import dev.vertxagents.agent.ContainerBuilder;
 import dev.vertxagents.agent.ContainerOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -11,26 +12,29 @@ import java.time.Duration;
 record Agents(String name, String codec) implements Contender {
   @Override
   public Future<String> serve(Vertx vertx) {
-    return serve(vertx, new ContainerOptions().setName(name + "-target").setPort(0));
+    return serve(counting(vertx, new ContainerOptions().setName(name + "-target").setPort(0)));
   }
 
   /** Answers with the target's address. */
-  static Future<String> serve(Vertx vertx, ContainerOptions options) {
-    return Container.builder(vertx).with(options).observe(new CountingObserver()).open()
-        .compose(container -> container.spawn("target", new TargetAgent()))
+  static Future<String> serve(ContainerBuilder builder) {
+    return builder.open().compose(container -> container.spawn("target", new TargetAgent()))
         .map(proxy -> proxy.address().toString());
   }
 
   @Override
   public Future<Connection> connect(Vertx vertx, String where) {
-    return connect(vertx, new ContainerOptions().setName(name + "-load").setCodec(codec), where);
+    return connect(counting(vertx, new ContainerOptions().setName(name + "-load").setCodec(codec)), where);
   }
 
   /** To a target's address. */
-  static Future<Connection> connect(Vertx vertx, ContainerOptions options, String where) {
-    return Container.builder(vertx).with(options).observe(new CountingObserver()).open()
-        .compose(container -> container.spawn("load", new LoadAgent())
+  static Future<Connection> connect(ContainerBuilder builder, String where) {
+    return builder.open().compose(container -> container.spawn("load", new LoadAgent())
             .map(load -> new LoadConnection(container, load, Destination.of(where))));
+  }
+
+  /** A container with an observer that counts. */
+  static ContainerBuilder counting(Vertx vertx, ContainerOptions options) {
+    return Container.builder(vertx).with(options).observe(new CountingObserver());
   }
 
   /** Calls made by an agent of its own. */

@@ -12,11 +12,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Measures calls beside the contenders, idle agents, and an application, or else how cost grows; all in one run. */
+/**
+ * Measures calls beside the contenders, idle agents, and an application, or else how cost grows, or what observers
+ * cost; all in one run.
+ */
 public final class Benchmark implements Program {
   private static final List<Task> REMOTE = List.of(new Task("add-1", Workload.ADD, 1),
       new Task("add-64", Workload.ADD, 64), new Task("add-256", Workload.ADD, 256),
       new Task("echo-64", Workload.echo(1024), 64));
+  private static final List<Task> OBSERVED = List.of(new Task("observed-64", Workload.ADD, 64),
+      new Task("observed-256", Workload.ADD, 256));
+  static final List<String> OBSERVED_ROWS = OBSERVED.stream().map(Task::row).toList();
   static final List<String> ROWS = List.of("add-1", "add-64", "add-256", "echo-64", LocalCalls.ROW, InProcess.ROW,
       IdleAgents.ROW, DispatchRuns.ROW);
 
@@ -42,16 +48,24 @@ public final class Benchmark implements Program {
       rows.add(row);
       say(setting, Report.table(plan, row));
     };
-    return (plan.scaling() ? new Scaling(setting.vertx(), plan, found).run() : table(setting.vertx(), plan, found))
-        .map(done -> {
-          Report report = new Report(plan, rows, plan.scaling() ? List.of() : Contenders.absent(plan.contenders()));
-          if (setting.json()) {
-            setting.out().println(report.json().encodePrettily());
-          } else if (!plan.scaling()) {
-            setting.out().print(report.verdicts());
-          }
-          return 0;
-        });
+    return measure(setting.vertx(), plan, found).map(done -> {
+      Report report = new Report(plan, rows, plan.part() == Part.SCALING ? List.of()
+          : Contenders.absent(plan.contenders()));
+      if (setting.json()) {
+        setting.out().println(report.json().encodePrettily());
+      } else if (plan.part() != Part.SCALING) {
+        setting.out().print(report.verdicts());
+      }
+      return 0;
+    });
+  }
+
+  private static Future<?> measure(Vertx vertx, Plan plan, Consumer<Row> found) {
+    return switch (plan.part()) {
+      case TABLE -> table(vertx, plan, found);
+      case SCALING -> new Scaling(vertx, plan, found).run();
+      case OBSERVE -> remote(vertx, plan, OBSERVED, found);
+    };
   }
 
   /** A run takes minutes: rows are told as they come. */
@@ -62,8 +76,7 @@ public final class Benchmark implements Program {
   }
 
   private static Future<?> table(Vertx vertx, Plan plan, Consumer<Row> found) {
-    List<Task> remote = REMOTE.stream().filter(task -> plan.rows().contains(task.row())).toList();
-    Future<?> done = remote.isEmpty() ? Future.succeededFuture() : remote(vertx, plan, remote, found);
+    Future<?> done = remote(vertx, plan, REMOTE, found);
     if (plan.rows().contains(LocalCalls.ROW)) {
       done = done.compose(before -> LocalCalls.run(vertx, plan).onSuccess(found::accept));
     }
@@ -87,10 +100,12 @@ public final class Benchmark implements Program {
         .onSuccess(answer -> Row.all(answer.getJsonArray("rows")).forEach(found));
   }
 
-  private static Future<?> remote(Vertx vertx, Plan plan, List<Task> tasks, Consumer<Row> found) {
-    return ChildProcess.start(Peer.class, List.of(), plan.json())
+  private static Future<?> remote(Vertx vertx, Plan plan, List<Task> all, Consumer<Row> found) {
+    List<Task> wanted = all.stream().filter(task -> plan.rows().contains(task.row())).toList();
+    return wanted.isEmpty() ? Future.succeededFuture() : ChildProcess.start(Peer.class, List.of(), plan.json())
         .compose(peer -> Peer.connect(vertx, plan, peer.answer.getJsonArray("places"))
-            .compose(all -> remote(new Rounds(plan, peer.cpu()), tasks, all, found).eventually(() -> close(all)))
+            .compose(connected -> remote(new Rounds(plan, peer.cpu()), wanted, connected, found)
+                .eventually(() -> close(connected)))
             .onComplete(done -> peer.close()));
   }
 

@@ -30,6 +30,7 @@ final class Contenders {
   static List<Contender> present(Collection<String> names, String codec) {
     List<Contender> all = new ArrayList<>(List.of(new BareNetty(), new Agents(AGENTS, codec),
         new Agents(AGENTS_JSON, "json")));
+    all.addAll(Watched.all(codec));
     ServiceLoader.load(Contender.class, Contender.class.getClassLoader()).forEach(all::add);
     return all.stream().filter(contender -> names.contains(contender.name())).toList();
   }

@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** What we ask of ourselves, each on the median of the rounds. */
 record Must(String row, Comparison what, Bound bound) {
@@ -30,6 +31,10 @@ record Must(String row, Comparison what, Bound bound) {
       new Must(IdleAgents.ROW, plain(Metric.THREADS), atMost(0, Double.NaN)),
       new Must(DispatchRuns.ROW, plain(Metric.CALLS), atLeast(400_000, 1e6)));
 
+  static final List<Must> OBSERVE = Benchmark.OBSERVED_ROWS.stream().flatMap(row -> Stream.of(
+      unchanged(row, Watched.IDLE, 0.995), unchanged(row, Watched.BOTH, 0.95), unchanged(row, Watched.NO_TRACER, 0.99)))
+      .toList();
+
   /** One contender's figure over another one's; a figure as it is if {@code against} is empty. */
   record Comparison(String of, String against, Metric metric) {
     String text() {
@@ -47,6 +52,11 @@ record Must(String row, Comparison what, Bound bound) {
 
   private static Comparison over(String against, Metric metric) {
     return new Comparison(Contenders.AGENTS, against, metric);
+  }
+
+  /** So much must be left of the speed of calls that nobody looks at. */
+  private static Must unchanged(String row, String contender, double left) {
+    return new Must(row, new Comparison(contender, Watched.NOBODY, Metric.CALLS), atLeast(left, Double.NaN));
   }
 
   private static Comparison plain(Metric metric) {
@@ -107,9 +117,10 @@ record Must(String row, Comparison what, Bound bound) {
       return Double.isNaN(value) ? null : value;
     }
 
-    /** Ratios and small figures with two digits, others with none. */
+    /** Ratios and small figures with three or two digits, others with none. */
     static String format(double value) {
-      return Double.isNaN(value) ? "" : String.format(Locale.ROOT, value < 100 ? "%.2f" : "%,.0f", value);
+      return Double.isNaN(value) ? ""
+          : String.format(Locale.ROOT, value < 2 ? "%.3f" : value < 100 ? "%.2f" : "%,.0f", value);
     }
   }
 }

@@ -7,22 +7,19 @@ import java.util.List;
 /**
  * What to measure, and for how long.
  *
- * @param scaling whether to measure how cost grows instead of the table
  * @param rows what to measure
  * @param contenders who is to take part in what goes over the wire, besides us
  * @param rounds how often each measurement is made; the median counts
  * @param seconds how long one measurement takes
  * @param warmup seconds before the first measurement of each contender
- * @param agents how many idle agents are weighed; with {@code scaling}, the most that there are
+ * @param agents how many idle agents are weighed; of {@code SCALING}, the most that there are
  * @param codec what we speak, but for the contender that always speaks JSON
  */
-record Plan(boolean scaling, List<String> rows, List<String> contenders, int rounds, double seconds, double warmup,
+record Plan(Part part, List<String> rows, List<String> contenders, int rounds, double seconds, double warmup,
     int agents, String codec) {
   Plan {
-    List<String> known = scaling ? Scaling.ROWS : Benchmark.ROWS;
-    require(known.containsAll(rows), "rows", rows, String.join(", ", known));
-    require(Contenders.REMOTE.containsAll(contenders), "contenders", contenders,
-        String.join(", ", Contenders.REMOTE));
+    require(part.rows.containsAll(rows), "rows", rows, String.join(", ", part.rows));
+    require(part.contenders.containsAll(contenders), "contenders", contenders, String.join(", ", part.contenders));
     require(rounds >= 1, "rounds", rounds, "1 or more");
     require(seconds >= 0.01, "seconds", seconds, "0.01 or more");
     require(warmup >= 0, "warmup", warmup, "0 or more");
@@ -31,22 +28,22 @@ record Plan(boolean scaling, List<String> rows, List<String> contenders, int rou
 
   /** The defaults, where the configuration says nothing else. */
   static Plan of(JsonObject config) {
-    boolean scaling = config.getBoolean("scaling", false);
-    return new Plan(scaling, strings(config, "rows", scaling ? Scaling.ROWS : Benchmark.ROWS),
-        strings(config, "contenders", Contenders.REMOTE), config.getInteger("rounds", 3),
+    Part part = Part.of(config.getString("part", Part.TABLE.text()));
+    return new Plan(part, strings(config, "rows", part.rows), strings(config, "contenders", part.contenders),
+        config.getInteger("rounds", 3),
         config.getDouble("seconds", 10.0), config.getDouble("warmup", 30.0), config.getInteger("agents", 1_000_000),
         config.getString("codec", "msgpack"));
   }
 
   JsonObject json() {
-    return new JsonObject().put("scaling", scaling).put("rows", new JsonArray(rows))
+    return new JsonObject().put("part", part.text()).put("rows", new JsonArray(rows))
         .put("contenders", new JsonArray(contenders)).put("rounds", rounds).put("seconds", seconds)
         .put("warmup", warmup).put("agents", agents).put("codec", codec);
   }
 
   /** With a warm-up that suits what was warmed up before. */
   Plan brief() {
-    return new Plan(scaling, rows, contenders, rounds, seconds, warmup / Rounds.AGAIN, agents, codec);
+    return new Plan(part, rows, contenders, rounds, seconds, warmup / Rounds.AGAIN, agents, codec);
   }
 
   long millis() {

@@ -37,21 +37,21 @@ record Report(Plan plan, List<Row> rows, List<String> absent) {
 
   private static String ratios(Row row, String contender, Metric compared) {
     List<Double> ratios = row.ratios(contender, row.reference(), compared);
-    return format("%.2f (%s)", Row.median(ratios), each(ratios, "%.2f"));
+    return format("%.3f (%s)", Row.median(ratios), each(ratios, "%.3f"));
   }
 
-  /** Speed where there is one; with {@code scaling} what it costs, since the contenders differ in size. */
+  /** Speed where there is one; with {@code SCALING} what it costs, since the contenders differ in size. */
   private static Metric compared(Plan plan, Row row) {
     Round first = row.median(row.reference());
     if (Double.isNaN(first.get(Metric.CALLS))) {
       return Metric.HEAP;
     }
-    return plan.scaling() ? Metric.CPU : Metric.CALLS;
+    return plan.part() == Part.SCALING ? Metric.CPU : Metric.CALLS;
   }
 
   static String heading(Plan plan) {
     return format("%s: median of %d rounds of %.3g s after %.3g s of warm-up, %d processors, Java %s%n",
-        plan.scaling() ? "how cost grows" : "calls", plan.rounds(), plan.seconds(), plan.warmup(),
+        plan.part().title, plan.rounds(), plan.seconds(), plan.warmup(),
         Runtime.getRuntime().availableProcessors(), Runtime.version().feature());
   }
 
@@ -75,7 +75,7 @@ record Report(Plan plan, List<Row> rows, List<String> absent) {
   }
 
   private List<Verdict> judged() {
-    return plan.scaling() ? List.of() : Must.TABLE.stream().filter(must -> plan.rows().contains(must.row()))
+    return plan.part().musts.stream().filter(must -> plan.rows().contains(must.row()))
         .map(must -> must.judge(rows)).toList();
   }
 

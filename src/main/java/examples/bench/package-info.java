@@ -1,10 +1,11 @@
 /**
- * How fast calls between agents are, beside the least that the network allows and beside what others make of it; what an
- * idle agent weighs; and how cost grows.
+ * How fast calls between agents are, beside the least that the network allows and beside what others make of it; what
+ * an idle agent weighs; how cost grows, and what observers cost.
  *
  * <pre>
  *   this JVM                                        another JVM, started by ChildProcess
  *   Benchmark ─ Rounds ─┬ LoadAgent ─ ClosedLoop ──TCP──▶ TargetAgent        Agents      (Peer)
+ *                       │                                                    Watched
  *                       ├ EchoLoop ────────────────TCP──▶ BareNetty          the same frames, not decoded
  *                       └ whatever Contender is found ──▶ its other half
  *             ├ LocalCalls ─ LoadAgent, PlainCaller ─ OneByOne                           (a LocalPeer each)

@@ -16,7 +16,7 @@ public final class BusAgents implements Contender {
   @Override
   public Future<String> serve(Vertx vertx) {
     return ClusterMember.first().compose(member ->
-        Agents.serve(member.vertx(), new ContainerOptions().setName("bus-target").setBus(true))
+        Agents.serve(Agents.counting(member.vertx(), new ContainerOptions().setName("bus-target").setBus(true)))
             .map(address -> member.place() + ' ' + address));
   }
 
@@ -24,7 +24,8 @@ public final class BusAgents implements Contender {
   public Future<Connection> connect(Vertx vertx, String where) {
     String[] parts = where.split(" ");
     return ClusterMember.join(parts[0])
-        .compose(member -> Agents.connect(member.vertx(), new ContainerOptions().setName("bus-load"), parts[1])
+        .compose(member -> Agents
+            .connect(Agents.counting(member.vertx(), new ContainerOptions().setName("bus-load")), parts[1])
             .map(calls -> new MemberConnection(calls, member)));
   }
 

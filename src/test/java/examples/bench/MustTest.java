@@ -80,9 +80,10 @@ class MustTest {
   }
 
   @Test
-  void theTableAsksOnlyForRowsThatAreMeasured() {
+  void asksOnlyForRowsThatAreMeasured() {
     assertThat(Must.TABLE).extracting(Must::row).isSubsetOf(Benchmark.ROWS);
     assertThat(Benchmark.ROWS).allSatisfy(row -> assertThat(Must.TABLE).extracting(Must::row).contains(row));
+    assertThat(Must.OBSERVE).extracting(Must::row).containsOnlyElementsOf(Benchmark.OBSERVED_ROWS);
   }
 
   private static List<Row> rows(double[] netty, double[] agents) {

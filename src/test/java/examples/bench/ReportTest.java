@@ -24,15 +24,15 @@ class ReportTest {
     assertThat(Report.table(PLAN, row).lines()).containsExactly(
         "add-64                 calls/s        cpu µs        p99 µs   calls/s ÷ netty (each round) | calls/s of each"
             + " round",
-        "  netty                  1,000         1.000          20.0   1.00 (1.00 1.00 1.00) | 1,000 2,000 1,000",
-        "  agents                   500         2.500          30.0   0.50 (0.50 0.25 0.70) | 500 500 700");
+        "  netty                  1,000         1.000          20.0   1.000 (1.000 1.000 1.000) | 1,000 2,000 1,000",
+        "  agents                   500         2.500          30.0   0.500 (0.500 0.250 0.700) | 500 500 700");
   }
 
   @Test
   void comparesCostWhereSizesDiffer() {
-    Plan scaling = Plan.of(new JsonObject().put("scaling", true));
+    Plan scaling = Plan.of(new JsonObject().put("part", "scaling"));
 
-    assertThat(Report.table(scaling, row)).contains("cpu µs ÷ netty (each round)").contains("2.50 (2.50 2.50 2.50)");
+    assertThat(Report.table(scaling, row)).contains("cpu µs ÷ netty (each round)").contains("2.500 (2.500 2.500 2.500)");
   }
 
   @Test
@@ -40,7 +40,7 @@ class ReportTest {
     Report report = new Report(PLAN, List.of(row), List.of("grpc-direct"));
 
     assertThat(report.verdicts().lines().toList())
-        .anyMatch(line -> line.matches("add-64 +calls/s ÷ netty +≥ 0.50 +≥ 0.70 +0.50 +ok +0.50 0.25 0.70"))
+        .anyMatch(line -> line.matches("add-64 +calls/s ÷ netty +≥ 0.500 +≥ 0.700 +0.500 +ok +0.500 0.250 0.700"))
         .anyMatch(line -> line.matches("add-64 +calls/s ÷ grpc-direct +≥ 4.00 +not measured *"))
         .noneMatch(line -> line.startsWith("add-1 "))
         .last().asString().startsWith("absent: grpc-direct (");

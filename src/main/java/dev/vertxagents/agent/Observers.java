@@ -1,8 +1,5 @@
 package dev.vertxagents.agent;
 
-import dev.vertxagents.rpc.CallObserver;
-import dev.vertxagents.rpc.Executed;
-import dev.vertxagents.rpc.FailureCode;
 import io.vertx.codegen.annotations.Nullable;
 import java.util.List;
 import java.util.function.Consumer;
@@ -27,11 +24,6 @@ final class Observers implements ContainerObserver {
   /** Whether anybody would be told. */
   boolean none() {
     return observers.isEmpty();
-  }
-
-  /** One observer for all; null if there is none, which costs calls nothing. */
-  static @Nullable CallObserver combine(List<CallObserver> observers) {
-    return observers.size() < 2 ? observers.stream().findFirst().orElse(null) : new AllCalls(List.copyOf(observers));
   }
 
   @Override
@@ -113,38 +105,6 @@ final class Observers implements ContainerObserver {
         report.accept(observer);
       } catch (RuntimeException e) {
         LOG.warn("container observer failed: container={} observer={}", container, observer.getClass().getName(), e);
-      }
-    }
-  }
-
-  private record AllCalls(List<CallObserver> observers) implements CallObserver {
-    @Override
-    public void started(ObservedCall call) {
-      each(observer -> observer.started(call));
-    }
-
-    @Override
-    public void refused(Road road, @Nullable String from, FailureCode code) {
-      each(observer -> observer.refused(road, from, code));
-    }
-
-    @Override
-    public void failing(ObservedCall call, @Nullable String message) {
-      each(observer -> observer.failing(call, message));
-    }
-
-    @Override
-    public void ended(ObservedCall call, long durationNanos, @Nullable FailureCode code, @Nullable Executed executed) {
-      each(observer -> observer.ended(call, durationNanos, code, executed));
-    }
-
-    private void each(Consumer<CallObserver> report) {
-      for (CallObserver observer : observers) {
-        try {
-          report.accept(observer);
-        } catch (RuntimeException e) {
-          LOG.warn("call observer failed: observer={}", observer.getClass().getName(), e);
-        }
       }
     }
   }

@@ -3,12 +3,11 @@ package dev.vertxagents.agent;
 import dev.vertxagents.channel.FrameObserver;
 import dev.vertxagents.rpc.CallInterceptor;
 import dev.vertxagents.rpc.CallObserver;
-import dev.vertxagents.rpc.Executed;
-import dev.vertxagents.rpc.FailureCode;
 import io.vertx.codegen.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,7 +16,7 @@ public final class Viewpoint {
   private static final Logger LOG = LoggerFactory.getLogger(Container.class);
 
   private final String name;
-  private final List<CallObserver> calls = new ArrayList<>();
+  private final CallChain calls = new CallChain();
   private final List<ContainerObserver> events = new ArrayList<>();
   private final List<FrameObserver> frames = new ArrayList<>();
   private @Nullable CallInterceptor interceptor;
@@ -50,6 +49,11 @@ public final class Viewpoint {
     return this;
   }
 
+  /** Lets an observer see calls at times: none until what this returns is switched on. */
+  public CallSwitch switched(CallObserver observer) {
+    return new CallSwitch(calls, Objects.requireNonNull(observer, "observer"));
+  }
+
   /** Lets an observer see agents and connections come and go. */
   public Viewpoint events(ContainerObserver observer) {
     events.add(Objects.requireNonNull(observer, "observer"));
@@ -73,6 +77,7 @@ public final class Viewpoint {
           + interceptor.getClass().getName() + " (one tracer is enough)");
     }
     interceptor = Objects.requireNonNull(only, "interceptor");
+    calls.always();
     return this;
   }
 
@@ -80,9 +85,9 @@ public final class Viewpoint {
     return interceptor;
   }
 
-  /** An interceptor knows calls only that are observed. */
-  @Nullable CallObserver allCalls() {
-    return calls.isEmpty() && interceptor != null ? Unseen.CALLS : Observers.combine(calls);
+  /** Says who sees the calls, now and whenever that changes; null: nobody. */
+  void tellCalls(Consumer<@Nullable CallObserver> user) {
+    calls.tell(user);
   }
 
   Observers allEvents() {
@@ -91,20 +96,5 @@ public final class Viewpoint {
 
   @Nullable FrameObserver allFrames() {
     return frames.size() < 2 ? frames.stream().findFirst().orElse(null) : new AllFrames(List.copyOf(frames));
-  }
-
-  /** Nobody looks. */
-  private enum Unseen implements CallObserver {
-    CALLS;
-
-    @Override
-    public void started(ObservedCall call) {
-      // nobody looks
-    }
-
-    @Override
-    public void ended(ObservedCall call, long durationNanos, @Nullable FailureCode code, @Nullable Executed executed) {
-      // nobody looks
-    }
   }
 }

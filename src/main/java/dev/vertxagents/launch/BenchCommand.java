@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,18 +26,19 @@ final class BenchCommand implements Callable<Integer> {
   @Mixin(name = "common")
   private CommonOptions common;
 
-  @Option(names = "--scaling", description = "Measure how cost grows with connections, calls in flight, payload and"
-      + " agents instead.")
-  private boolean scaling;
+  @ArgGroup
+  private Part part = new Part();
 
   @Option(names = "--rows", paramLabel = "ROW", split = ",",
       description = "What to measure (default: all). add-1, add-64, add-256, echo-64, local-call, other-container,"
-          + " idle-agents, dispatch; with --scaling: connections, in-flight, payload, agents-called, idle-agents.")
+          + " idle-agents, dispatch; with --scaling: connections, in-flight, payload, agents-called,"
+          + " idle-agents; with --observe: observed-64, observed-256.")
   private List<String> rows = List.of();
 
   @Option(names = "--contenders", paramLabel = "NAME", split = ",",
       description = "Who takes part between two JVMs (default: all that there are). netty, agents, agents-json,"
-          + " grpc-direct, event-bus, event-bus-long, agents-bus.")
+          + " grpc-direct, event-bus, event-bus-long, agents-bus; with --observe: nobody, idle-recorder, recorder,"
+          + " metrics, metrics-recorder, no-op-tracer, no-spans-tracer.")
   private List<String> contenders = List.of();
 
   @Option(names = "--rounds", paramLabel = "N", defaultValue = "3",
@@ -57,6 +59,20 @@ final class BenchCommand implements Callable<Integer> {
           + " ${DEFAULT-VALUE}).")
   private int agents;
 
+  /** What is measured instead of the table. */
+  private static final class Part {
+    @Option(names = "--scaling", description = "Measure how cost grows with connections, calls in flight, payload and"
+        + " agents instead.")
+    private boolean scaling;
+
+    @Option(names = "--observe", description = "Measure instead what metrics, the recorder and tracing cost a call.")
+    private boolean observe;
+
+    String text() {
+      return scaling ? "scaling" : observe ? "observe" : "table";
+    }
+  }
+
   @Override
   public Integer call() throws Exception {
     Descriptor descriptor = Descriptor.of(new JsonObject().put("name", "bench").put("containers", new JsonArray())
@@ -72,7 +88,7 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private JsonObject config() {
-    JsonObject config = new JsonObject().put("scaling", scaling).put("rounds", rounds).put("seconds", seconds)
+    JsonObject config = new JsonObject().put("part", part.text()).put("rounds", rounds).put("seconds", seconds)
         .put("warmup", warmup).put("agents", agents);
     if (!rows.isEmpty()) {
       config.put("rows", new JsonArray(rows));

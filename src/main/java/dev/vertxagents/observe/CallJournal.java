@@ -52,8 +52,7 @@ public final class CallJournal implements Instrument {
 
   @Override
   public void attach(Viewpoint container) {
-    JournalLog log = new JournalLog(this, vertx);
-    container.calls(log).events(log);
+    JournalLog.attach(this, vertx, container);
   }
 
   /**

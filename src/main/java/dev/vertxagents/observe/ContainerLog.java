@@ -1,7 +1,9 @@
 package dev.vertxagents.observe;
 
+import dev.vertxagents.agent.CallSwitch;
 import dev.vertxagents.agent.ContainerObserver;
 import dev.vertxagents.agent.ContainerView;
+import dev.vertxagents.agent.Viewpoint;
 import dev.vertxagents.clock.AgentClock;
 import dev.vertxagents.clock.VertxClock;
 import dev.vertxagents.rpc.CallObserver;
@@ -14,9 +16,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What happens in one container, written on its event loop: while nobody wants to know, a call costs one look at
- * {@link #on}. Nothing here waits for anybody: what was counted is handed over page by page, and if no empty page has
- * come back in time the next tick hands over more.
+ * What happens in one container, written on its event loop: while nobody wants to know, it is told of no calls. Nothing
+ * here waits for anybody: what was counted is handed over page by page, and if no empty page has come back in time the
+ * next tick hands over more.
  */
 final class ContainerLog implements CallObserver, ContainerObserver {
   private static final long NEVER = Long.MAX_VALUE;
@@ -27,6 +29,7 @@ final class ContainerLog implements CallObserver, ContainerObserver {
   private final Values values = new Values();
   private Thread loop;
   private Context context;
+  private CallSwitch calls;
   private ContainerView view;
   private @Nullable AgentClock virtualClock;
   private boolean on;
@@ -45,8 +48,15 @@ final class ContainerLog implements CallObserver, ContainerObserver {
   private int path;
   private double virtual;
 
-  ContainerLog(Recorder recorder) {
+  private ContainerLog(Recorder recorder) {
     this.recorder = recorder;
+  }
+
+  /** Looks at a container that is about to open; the recorder hears of it when it has. */
+  static void attach(Recorder recorder, Viewpoint container) {
+    ContainerLog log = new ContainerLog(recorder);
+    log.calls = container.switched(log);
+    container.events(log);
   }
 
   @Override
@@ -135,6 +145,7 @@ final class ContainerLog implements CallObserver, ContainerObserver {
       tap = null;
     }
     on = wanted;
+    calls.turn(wanted);
   }
 
   private static Page begun(Page page) {
@@ -144,12 +155,10 @@ final class ContainerLog implements CallObserver, ContainerObserver {
 
   @Override
   public void started(ObservedCall call) {
-    if (on) {
-      if (Thread.currentThread() == loop) {
-        begin(call);
-      } else {
-        context.runOnContext(v -> begin(call));
-      }
+    if (Thread.currentThread() == loop) {
+      begin(call);
+    } else {
+      context.runOnContext(v -> begin(call));
     }
   }
 
@@ -189,20 +198,18 @@ final class ContainerLog implements CallObserver, ContainerObserver {
 
   @Override
   public void failing(ObservedCall call, @Nullable String told) {
-    if (on && Thread.currentThread() == loop) {
+    if (Thread.currentThread() == loop) {
       message = told;
     }
   }
 
   @Override
   public void ended(ObservedCall call, long durationNanos, @Nullable FailureCode code, @Nullable Executed executed) {
-    if (on) {
-      int kind = Rows.kind(call.side(), call.road(), code, executed);
-      if (Thread.currentThread() == loop) {
-        end(call, durationNanos, kind);
-      } else {
-        context.runOnContext(v -> end(call, durationNanos, kind));
-      }
+    int kind = Rows.kind(call.side(), call.road(), code, executed);
+    if (Thread.currentThread() == loop) {
+      end(call, durationNanos, kind);
+    } else {
+      context.runOnContext(v -> end(call, durationNanos, kind));
     }
   }
 

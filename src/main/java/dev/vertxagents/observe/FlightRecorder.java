@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 /**
  * Records what happens in the containers of one {@code Vertx}: exact counts, how long calls took, samples of calls,
  * all failures up to a bound, values of agents. Calls are recorded only while somebody asks for it
- * ({@link #renew}); then one costs some 20 ns, else one look at a field. What it keeps is bounded, whatever the load.
+ * ({@link #renew}); else they go by as if there were no recorder. What it keeps is bounded, whatever the load.
  *
  * <p>Usable from any thread; Futures complete on the caller's context. Listeners are called on the recorder's own.
  */

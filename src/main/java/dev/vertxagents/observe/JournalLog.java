@@ -1,7 +1,9 @@
 package dev.vertxagents.observe;
 
+import dev.vertxagents.agent.CallSwitch;
 import dev.vertxagents.agent.ContainerObserver;
 import dev.vertxagents.agent.ContainerView;
+import dev.vertxagents.agent.Viewpoint;
 import dev.vertxagents.clock.AgentClock;
 import dev.vertxagents.clock.VertxClock;
 import dev.vertxagents.rpc.CallObserver;
@@ -26,6 +28,7 @@ final class JournalLog implements CallObserver, ContainerObserver {
   private final CallJournal journal;
   private final Vertx vertx;
   private final Map<Long, Begun> open = new LinkedHashMap<>();
+  private CallSwitch calls;
   private ContainerView view;
   private Context context;
   private Thread loop;
@@ -33,16 +36,24 @@ final class JournalLog implements CallObserver, ContainerObserver {
   private @Nullable Places places;
   private long placesAt;
   private Buffer lines = Buffer.buffer();
-  private int calls;
+  private int written;
   private @Nullable String message;
   private boolean finished;
 
   private record Begun(ObservedCall call, double virtualTime) {
   }
 
-  JournalLog(CallJournal journal, Vertx vertx) {
+  private JournalLog(CallJournal journal, Vertx vertx) {
     this.journal = journal;
     this.vertx = vertx;
+  }
+
+  /** Looks at a container that is about to open, until the journal is closed. */
+  static void attach(CallJournal journal, Vertx vertx, Viewpoint container) {
+    JournalLog log = new JournalLog(journal, vertx);
+    log.calls = container.switched(log);
+    log.calls.turn(true);
+    container.events(log);
   }
 
   ContainerView view() {
@@ -141,7 +152,7 @@ final class JournalLog implements CallObserver, ContainerObserver {
       vertx.setTimer(FLUSH_MILLIS, id -> context.runOnContext(v -> flush()));
     }
     lines.appendBuffer(CallJournal.line(row));
-    calls++;
+    written++;
     if (lines.length() >= CallJournal.CHUNK) {
       flush();
     }
@@ -149,9 +160,9 @@ final class JournalLog implements CallObserver, ContainerObserver {
 
   private void flush() {
     if (lines.length() > 0) {
-      journal.write(lines, calls);
+      journal.write(lines, written);
       lines = Buffer.buffer();
-      calls = 0;
+      written = 0;
     }
   }
 
@@ -164,6 +175,7 @@ final class JournalLog implements CallObserver, ContainerObserver {
       open.clear();
       flush();
       finished = true;
+      calls.turn(false);
       done.complete();
     });
     return done.future();

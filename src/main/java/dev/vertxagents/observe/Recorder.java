@@ -67,8 +67,7 @@ final class Recorder implements FlightRecorder, Shareable {
 
   @Override
   public void attach(Viewpoint container) {
-    ContainerLog log = new ContainerLog(this);
-    container.calls(log).events(log);
+    ContainerLog.attach(this, container);
   }
 
   @Override

@@ -3,24 +3,35 @@ package dev.vertxagents.rpc;
 import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One call under an observer's eyes. Made only when there is an observer. */
+/**
+ * One call under an observer's eyes. Made only when there is an observer.
+ *
+ * <p>It ends on the thread where it began. Another thread looks on only for an interceptor, when an agent has a thread
+ * of its own: there the method is about to run while here the call may be given up. Which of both comes first cannot be
+ * known, so {@link #over} and {@link #remembered} are written in order but without the fence that a volatile field would
+ * cost each call.
+ */
 final class CallObservation {
   private static final Logger LOG = LoggerFactory.getLogger(CallObservation.class);
   private static final AtomicLong IDS = new AtomicLong();
+  private static final VarHandle OVER = handle("over", boolean.class);
+  private static final VarHandle REMEMBERED = handle("remembered", Object.class);
 
   private final @Nullable CallObserver observer;
   private final CallObserver.ObservedCall call;
   private final @Nullable Context home = Vertx.currentContext();
-  private volatile boolean over;
+  private boolean over;
   private @Nullable CallInterceptor interceptor;
   private Map<String, String> headers = Map.of();
-  private volatile @Nullable Object remembered;
+  private @Nullable Object remembered;
 
   private CallObservation(@Nullable CallObserver observer, CallObserver.ObservedCall call) {
     this.observer = observer;
@@ -61,7 +72,7 @@ final class CallObservation {
     interceptor = by;
     Map<String, String> carried = new LinkedHashMap<>();
     try {
-      remembered = by.leaving(call, caller, (name, value) -> Headers.put(carried, name, value));
+      REMEMBERED.setRelease(this, by.leaving(call, caller, (name, value) -> Headers.put(carried, name, value)));
     } catch (RuntimeException e) {
       failed(by, e);
     }
@@ -78,9 +89,9 @@ final class CallObservation {
   /** The method is about to run, on a context of its own; the call may have ended before. */
   void arrived(Context handler) {
     CallInterceptor by = interceptor;
-    if (by != null && !over) {
+    if (by != null && !(boolean) OVER.getAcquire(this)) {
       try {
-        remembered = by.arriving(call, handler, headers);
+        REMEMBERED.setRelease(this, by.arriving(call, handler, headers));
       } catch (RuntimeException e) {
         failed(by, e);
       }
@@ -88,7 +99,7 @@ final class CallObservation {
   }
 
   private void tellInterceptor(@Nullable FailureCode code, @Nullable Executed executed) {
-    Object what = remembered;
+    Object what = interceptor == null ? null : REMEMBERED.getAcquire(this);
     if (what != null) {
       try {
         interceptor.ended(call, what, code, executed);
@@ -125,7 +136,7 @@ final class CallObservation {
     if (over) {
       return;
     }
-    over = true;
+    OVER.setRelease(this, true);
     tellInterceptor(code, executed);
     try {
       if (code != null) {
@@ -143,6 +154,14 @@ final class CallObservation {
       observer.refused(road, from, code);
     } catch (RuntimeException e) {
       failed(observer, e);
+    }
+  }
+
+  private static VarHandle handle(String field, Class<?> type) {
+    try {
+      return MethodHandles.lookup().findVarHandle(CallObservation.class, field, type);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
     }
   }
 

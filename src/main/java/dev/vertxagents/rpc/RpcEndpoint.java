@@ -74,7 +74,10 @@ public final class RpcEndpoint {
     return this;
   }
 
-  /** Who sees all calls from now on; null: nobody. */
+  /**
+   * Who sees all calls that begin from now on; null: nobody. May change at any time, on its context: those under way
+   * stay with whoever saw them begin.
+   */
   public RpcEndpoint observer(@Nullable CallObserver observer) {
     this.observer = observer;
     return this;
@@ -247,7 +250,10 @@ public final class RpcEndpoint {
     return address;
   }
 
-  /** Runs code of what lives at a path: who observes the calls that it makes learns who makes them. */
+  /**
+   * Runs code of what lives at a path: who observes the calls that it makes learns who makes them. Wherever the code
+   * runs; on another thread than the context's it may learn a moment too late that there is such an observer.
+   */
   public <T> T onBehalf(String above, String name, Supplier<T> code) {
     return observer == null ? code.get() : VertxInternals.caused(CallObservation.ownAccord(above + name), code);
   }

@@ -37,7 +37,7 @@ class BenchCommandTest {
     assertThat(cli.err()).isEmpty();
     assertThat(code).isZero();
     assertThat(cli.out()).contains("calls: median of 1 rounds of 0.0500 s").contains("add-64 ").contains("  agents ")
-        .containsPattern("add-64 +calls/s ÷ netty +≥ 0.50").containsPattern("grpc-direct .*not measured")
+        .containsPattern("add-64 +calls/s ÷ netty +≥ 0.500").containsPattern("grpc-direct .*not measured")
         .doesNotContain("add-1 ").doesNotContain("agents-json");
   }
 
@@ -63,6 +63,27 @@ class BenchCommandTest {
         .extracting(size -> ((JsonObject) size).getString("name")).containsExactly("1", "8", "64", "1000");
     assertThat(rows.getJsonObject(2).getJsonArray("contenders").getJsonObject(4).getString("name"))
         .isEqualTo("1048576");
+  }
+
+  @Test
+  void showsWhatObserversCost() {
+    JsonObject report = bench("--observe", "--json", "--rows", "observed-64");
+
+    assertThat(report.getJsonArray("rows").getJsonObject(0).getJsonArray("contenders"))
+        .extracting(each -> ((JsonObject) each).getString("name")).containsExactly("nobody", "idle-recorder",
+            "recorder", "metrics", "metrics-recorder", "no-op-tracer", "no-spans-tracer");
+    assertThat(report.getJsonArray("musts")).extracting(must -> ((JsonObject) must).getString("what"))
+        .containsExactly("idle-recorder calls/s ÷ nobody", "metrics-recorder calls/s ÷ nobody",
+            "no-op-tracer calls/s ÷ nobody");
+    assertThat(report.getJsonArray("musts")).allSatisfy(must ->
+        assertThat(((JsonObject) must).getDouble("median")).isPositive());
+  }
+
+  @Test
+  void measuresOnePartAtATime() {
+    assertThat(cli.run("bench", "--observe", "--scaling")).isEqualTo(2);
+
+    assertThat(cli.err()).contains("mutually exclusive");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.vertxagents.observe;
 
+import dev.vertxagents.agent.Container;
 import dev.vertxagents.rpc.CallObserver;
 import dev.vertxagents.rpc.CallObserver.ObservedCall;
 import dev.vertxagents.rpc.CallObserver.Road;
@@ -75,8 +76,11 @@ public class RecorderBenchmark {
     on.tick();
   }
 
+  /** Of a container of its own, on whose event loop we pretend to be. */
   private ContainerLog log() {
-    ContainerLog log = new ContainerLog((Recorder) FlightRecorder.of(vertx));
+    Recorder recorder = (Recorder) FlightRecorder.of(vertx);
+    recorder.attach(Container.builder(vertx)).open().await();
+    ContainerLog log = recorder.logs().get(recorder.logs().size() - 1);
     log.settle(vertx.getOrCreateContext());
     return log;
   }
