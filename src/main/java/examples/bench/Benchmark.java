@@ -1,15 +1,12 @@
 package examples.bench;
 
 import dev.vertxagents.launch.Program;
-import examples.bench.Peer.Connected;
-import examples.bench.Rounds.Load;
+import examples.bench.RemoteCalls.Task;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -25,19 +22,6 @@ public final class Benchmark implements Program {
   static final List<String> OBSERVED_ROWS = OBSERVED.stream().map(Task::row).toList();
   static final List<String> ROWS = List.of("add-1", "add-64", "add-256", "echo-64", LocalCalls.ROW, InProcess.ROW,
       IdleAgents.ROW, DispatchRuns.ROW);
-
-  /** A row of calls between two processes. */
-  private record Task(String row, Workload workload, int inFlight) {
-    /** Those that are compared with another way to do the same take part where that is asked. */
-    boolean has(String contender) {
-      return switch (contender) {
-        case Contenders.AGENTS_JSON -> inFlight == 256;
-        case Contenders.AGENTS_BUS -> row.equals("add-64");
-        case Contenders.EVENT_BUS_LONG -> row.equals("add-64") || row.equals("add-256");
-        default -> true;
-      };
-    }
-  }
 
   @Override
   public Future<Integer> run(Setting setting) {
@@ -64,7 +48,7 @@ public final class Benchmark implements Program {
     return switch (plan.part()) {
       case TABLE -> table(vertx, plan, found);
       case SCALING -> new Scaling(vertx, plan, found).run();
-      case OBSERVE -> remote(vertx, plan, OBSERVED, found);
+      case OBSERVE -> RemoteCalls.run(vertx, plan, OBSERVED, found);
     };
   }
 
@@ -76,7 +60,7 @@ public final class Benchmark implements Program {
   }
 
   private static Future<?> table(Vertx vertx, Plan plan, Consumer<Row> found) {
-    Future<?> done = remote(vertx, plan, REMOTE, found);
+    Future<?> done = RemoteCalls.run(vertx, plan, REMOTE, found);
     if (plan.rows().contains(LocalCalls.ROW)) {
       done = done.compose(before -> LocalCalls.run(vertx, plan).onSuccess(found::accept));
     }
@@ -98,29 +82,5 @@ public final class Benchmark implements Program {
   static Future<?> rows(Class<?> main, List<String> flags, JsonObject order, Consumer<Row> found) {
     return ChildProcess.ask(main, flags, order)
         .onSuccess(answer -> Row.all(answer.getJsonArray("rows")).forEach(found));
-  }
-
-  private static Future<?> remote(Vertx vertx, Plan plan, List<Task> all, Consumer<Row> found) {
-    List<Task> wanted = all.stream().filter(task -> plan.rows().contains(task.row())).toList();
-    return wanted.isEmpty() ? Future.succeededFuture() : ChildProcess.start(Peer.class, List.of(), plan.json())
-        .compose(peer -> Peer.connect(vertx, plan, peer.answer.getJsonArray("places"))
-            .compose(connected -> remote(new Rounds(plan, peer.cpu()), wanted, connected, found)
-                .eventually(() -> close(connected)))
-            .onComplete(done -> peer.close()));
-  }
-
-  private static Future<?> remote(Rounds rounds, List<Task> tasks, List<Connected> all, Consumer<Row> found) {
-    Future<?> done = Future.succeededFuture();
-    for (Task task : tasks) {
-      Map<String, Load> loads = new LinkedHashMap<>();
-      all.stream().filter(each -> task.has(each.name())).forEach(each -> loads.put(each.name(),
-          millis -> each.connection().run(task.workload(), task.inFlight(), millis)));
-      done = done.compose(before -> rounds.run(task.row(), loads)).onSuccess(found::accept);
-    }
-    return done;
-  }
-
-  private static Future<?> close(List<Connected> all) {
-    return Future.join(all.stream().map(each -> each.connection().close()).toList());
   }
 }

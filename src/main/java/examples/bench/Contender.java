@@ -10,9 +10,14 @@ import io.vertx.core.Vertx;
 interface Contender {
   String name();
 
-  /** In the other process: answers with where to connect. */
+  /** Those of the same pair share two JVMs; for those that would not be comparable otherwise. */
+  default String pair() {
+    return name();
+  }
+
+  /** In the answering process: says where to connect. */
   Future<String> serve(Vertx vertx);
 
-  /** In this process, over one connection. */
+  /** In the calling process, over one connection. */
   Future<Connection> connect(Vertx vertx, String where);
 }

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The other JVM of the table: the answering half of each contender. Says where each is. */
+/** The answering JVM of one pair of {@link RemoteCalls}: the answering half of its contenders. Says where each is. */
 public final class Peer {
   private Peer() {
   }

@@ -46,6 +46,11 @@ record Plan(Part part, List<String> rows, List<String> contenders, int rounds, d
     return new Plan(part, rows, contenders, rounds, seconds, warmup / Rounds.AGAIN, agents, codec);
   }
 
+  /** The same with other contenders. */
+  Plan by(List<String> others) {
+    return new Plan(part, rows, others, rounds, seconds, warmup, agents, codec);
+  }
+
   long millis() {
     return Math.round(seconds * 1000);
   }

@@ -3,11 +3,10 @@
  * an idle agent weighs; how cost grows, and what observers cost.
  *
  * <pre>
- *   this JVM                                        another JVM, started by ChildProcess
- *   Benchmark ─ Rounds ─┬ LoadAgent ─ ClosedLoop ──TCP──▶ TargetAgent        Agents      (Peer)
- *                       │                                                    Watched
- *                       ├ EchoLoop ────────────────TCP──▶ BareNetty          the same frames, not decoded
- *                       └ whatever Contender is found ──▶ its other half
+ *   this JVM                     two others for each pair, started by ChildProcess: CallingPeer, Peer
+ *   Benchmark ─ RemoteCalls ─┬ LoadAgent ─ ClosedLoop ──TCP──▶ TargetAgent        Agents, Watched
+ *               (Rounds)     ├ EchoLoop ────────────────TCP──▶ BareNetty          the same frames, not decoded
+ *                            └ whatever Contender is found ──▶ its other half
  *             ├ LocalCalls ─ LoadAgent, PlainCaller ─ OneByOne                           (a LocalPeer each)
  *             ├ InProcess      calls from container to container
  *             ├ IdleAgents     memory                     each in a JVM of its own
@@ -15,7 +14,8 @@
  *             └ Scaling ─ LoadAgent ────────TCP──▶ HostAgent, many TargetAgents          (ScalingPeer)
  * </pre>
  *
- * Only ratios within one run mean something. Reading order: {@code Benchmark}, {@code Plan}, {@code Contender}, {@code
- * Rounds}, {@code ClosedLoop}, {@code BareNetty}, {@code Row}, {@code Must}, {@code Report}, {@code Scaling}.
+ * Only ratios within one run mean something. Reading order: {@code Benchmark}, {@code Plan}, {@code Contender},
+ * {@code RemoteCalls}, {@code Rounds}, {@code ClosedLoop}, {@code BareNetty}, {@code Row}, {@code Must}, {@code Report},
+ * {@code Scaling}.
  */
 package examples.bench;

@@ -12,6 +12,11 @@ public final class BusAgents implements Contender {
     return Contenders.AGENTS_BUS;
   }
 
+  @Override
+  public String pair() {
+    return ClusterMember.PAIR;
+  }
+
   /** The place of the cluster stands before the address. */
   @Override
   public Future<String> serve(Vertx vertx) {

@@ -17,6 +17,9 @@ import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
  * @param place by which the other process finds it
  */
 record ClusterMember(Vertx vertx, String place) {
+  /** Of those who speak between the same two nodes. */
+  static final String PAIR = "cluster";
+
   private static final String HOST = "127.0.0.1";
   private static Future<ClusterMember> own;
   private static int users;

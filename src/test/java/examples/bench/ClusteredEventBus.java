@@ -11,6 +11,11 @@ public final class ClusteredEventBus implements Contender {
   }
 
   @Override
+  public String pair() {
+    return ClusterMember.PAIR;
+  }
+
+  @Override
   public Future<String> serve(Vertx vertx) {
     return ClusterMember.first().compose(member -> EventBusTarget.serve(member.vertx()).map(member.place()));
   }

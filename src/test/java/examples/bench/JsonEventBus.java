@@ -18,6 +18,11 @@ public final class JsonEventBus implements Contender {
   }
 
   @Override
+  public String pair() {
+    return ClusterMember.PAIR;
+  }
+
+  @Override
   public Future<String> serve(Vertx vertx) {
     return ClusterMember.first().compose(member -> member.vertx().eventBus()
         .<JsonObject>consumer(ADDRESS, asked -> asked.reply(answer(asked.body()))).completion().map(member.place()));

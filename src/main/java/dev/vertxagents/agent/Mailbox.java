@@ -28,6 +28,7 @@ final class Mailbox implements Gate {
   private Queue<Invocation> waiting;
   /** What keeps a call from running at once; in one number, since each call looks. */
   private int obstacles;
+  private final int since = AgentCell.unsignedSeconds();
 
   Mailbox(AgentCell cell) {
     this.cell = cell;
@@ -46,6 +47,11 @@ final class Mailbox implements Gate {
   @Override
   public void leave() {
     obstacles &= ~BUSY;
+  }
+
+  /** When the agent's life began: {@link AgentCell#since()}. */
+  int since() {
+    return since;
   }
 
   /** How many calls wait. */

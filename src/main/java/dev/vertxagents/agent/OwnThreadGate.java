@@ -11,6 +11,7 @@ final class OwnThreadGate implements Gate {
   private final AgentCell cell;
   private final Context context;
   private final AtomicInteger waiting = new AtomicInteger();
+  private final int since = AgentCell.unsignedSeconds();
 
   OwnThreadGate(AgentCell cell, Context context) {
     this.cell = cell;
@@ -29,6 +30,11 @@ final class OwnThreadGate implements Gate {
     } else {
       context.runOnContext(v -> start(call));
     }
+  }
+
+  /** When the agent's life began: {@link AgentCell#since()}. */
+  int since() {
+    return since;
   }
 
   /** How many calls wait for the thread. */
