@@ -22,8 +22,6 @@ final class Meters {
 
   private final Tags common;
   private final List<Meter> made = new ArrayList<>();
-  /** Function counters know what they count by a weak reference only. */
-  private final List<Object> values = new ArrayList<>();
   private MeterRegistry registry;
 
   Meters(MeterRegistry registry, String container) {
@@ -41,12 +39,11 @@ final class Meters {
     return keep(Counter.builder(name).description(description).tags(common.and(tags)).register(registry));
   }
 
-  /** What grows from the context only, too often for an atomic step each time. */
+  /** What grows from the context only, too often for an atomic step each time; whoever counts keeps it alive. */
   AtomicLong bytes(String name, String description, String... tags) {
     AtomicLong value = new AtomicLong();
     keep(FunctionCounter.builder(name, value, AtomicLong::get).description(description).baseUnit("bytes")
         .tags(common.and(tags)).register(registry));
-    values.add(value);
     return value;
   }
 
