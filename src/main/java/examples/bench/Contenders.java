@@ -12,6 +12,8 @@ final class Contenders {
   static final String AGENTS_JSON = "agents-json";
   /** Within one process: with an observer registered. */
   static final String AGENTS_OBSERVED = "agents-observed";
+  /** Within one process: with a recorder that nobody asks. */
+  static final String AGENTS_IDLE = "agents-idle";
   /** Over the event bus of a cluster. */
   static final String AGENTS_BUS = "agents-bus";
   static final String GRPC = "grpc-direct";

@@ -21,7 +21,7 @@ final class LocalCalls implements AutoCloseable {
   private static final List<String> FLAGS = List.of("-XX:CompileCommand=quiet", "-XX:CompileCommand=dontinline,"
       + PlainCall.class.getName() + "::call", "-XX:CompileCommand=dontinline," + TypedCall.class.getName() + "::call");
   private static final List<String> CONTENDERS =
-      List.of(Contenders.PLAIN, Contenders.AGENTS, Contenders.AGENTS_OBSERVED);
+      List.of(Contenders.PLAIN, Contenders.AGENTS, Contenders.AGENTS_IDLE, Contenders.AGENTS_OBSERVED);
 
   private final Container container;
   private final List<ChildProcess> children = new ArrayList<>();

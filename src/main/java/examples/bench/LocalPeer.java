@@ -4,6 +4,7 @@ import dev.vertxagents.agent.Agent;
 import dev.vertxagents.agent.Container;
 import dev.vertxagents.agent.ContainerBuilder;
 import dev.vertxagents.agent.ContainerOptions;
+import dev.vertxagents.observe.FlightRecorder;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -17,7 +18,11 @@ public final class LocalPeer {
   /** Takes the contender's name as {@code {"contender": …}}. Says where the two agents are. */
   public static void main(String[] args) throws IOException {
     String contender = new JsonObject(args[0]).getString("contender");
-    ContainerBuilder builder = Container.builder(Vertx.vertx()).with(new ContainerOptions().setPort(0));
+    Vertx vertx = Vertx.vertx();
+    ContainerBuilder builder = Container.builder(vertx).with(new ContainerOptions().setPort(0));
+    if (contender.equals(Contenders.AGENTS_IDLE)) {
+      builder.observe(FlightRecorder.of(vertx));
+    }
     if (contender.equals(Contenders.AGENTS_OBSERVED)) {
       builder.observe(new CountingObserver());
     }

@@ -17,6 +17,7 @@
  *   │   └ NameRoad ─ Way                    where a name leads, until it leads elsewhere
  *   ├ AgentReferrer, LocalReferrer, Targets  agents as arguments and results
  *   ├ ContainerView (OpenView) ─ Inspection  what observers may look at
+ *   ├ Viewpoint ─ CallChain, CallSwitch    who sees calls, always or at times
  *   └ Drain                                the orderly end
  *  ───────────────────────────────────────────────────────────────────────────────
  *  rpc                               Router, Invocation, RpcConnection, LocalRoad

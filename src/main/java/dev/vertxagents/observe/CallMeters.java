@@ -21,6 +21,7 @@ final class CallMeters implements CallObserver {
   private static final int MAX_PATHS = 10_000;
 
   private final Meters meters;
+  private final @Nullable CallClock clock;
   private final int maxMethods;
   private final Set<String> methods = new HashSet<>();
   private final Map<Kind, Map<String, Outcomes>> paths = new HashMap<>();
@@ -34,8 +35,10 @@ final class CallMeters implements CallObserver {
   private record Kind(Side side, Road road) {
   }
 
-  CallMeters(Meters meters, int maxMethods) {
+  /** The clock is the registry's, if that has to be told the time. */
+  CallMeters(Meters meters, @Nullable CallClock clock, int maxMethods) {
     this.meters = meters;
+    this.clock = clock;
     this.maxMethods = maxMethods;
     this.pendingOut = pending(Side.CALLER);
     this.pendingIn = pending(Side.CALLEE);
@@ -55,16 +58,24 @@ final class CallMeters implements CallObserver {
 
   @Override
   public void started(ObservedCall call) {
-    pending(call).incrementAndGet();
+    add(pending(call), 1);
   }
 
   @Override
   public void ended(ObservedCall call, long durationNanos, @Nullable FailureCode code, @Nullable Executed executed) {
-    pending(call).decrementAndGet();
+    add(pending(call), -1);
+    if (clock != null) {
+      clock.passed(call.startNanos() + durationNanos);
+    }
     outcomes(call).timer(code).record(durationNanos, TimeUnit.NANOSECONDS);
     if (code != null && executed == Executed.NO && call.side() == Side.CALLEE) {
       countRefused(code);
     }
+  }
+
+  /** Only the context writes: an atomic step would cost as much as all else here. */
+  private static void add(AtomicInteger number, int more) {
+    number.setRelease(number.getPlain() + more);
   }
 
   private AtomicInteger pending(ObservedCall call) {

@@ -3,6 +3,7 @@ package dev.vertxagents.observe;
 import dev.vertxagents.agent.Instrument;
 import dev.vertxagents.agent.Viewpoint;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.codegen.annotations.Nullable;
 import java.util.Objects;
 
 /**
@@ -33,16 +34,23 @@ public final class CallMetrics implements Instrument {
   public static final String OTHER = "(other)";
 
   private final MeterRegistry registry;
+  private final @Nullable CallClock clock;
   private final int maxMethods;
 
-  private CallMetrics(MeterRegistry registry, int maxMethods) {
+  private CallMetrics(MeterRegistry registry, @Nullable CallClock clock, int maxMethods) {
     this.registry = registry;
+    this.clock = clock;
     this.maxMethods = maxMethods;
   }
 
   /** Meters in a registry, such as {@code BackendRegistries.getDefaultNow()} of Vert.x. */
   public static CallMetrics of(MeterRegistry registry) {
-    return new CallMetrics(Objects.requireNonNull(registry, "registry"), DEFAULT_MAX_METHODS);
+    return new CallMetrics(Objects.requireNonNull(registry, "registry"), null, DEFAULT_MAX_METHODS);
+  }
+
+  /** Meters in a registry that goes by this clock. */
+  static CallMetrics of(MeterRegistry registry, CallClock clock) {
+    return new CallMetrics(registry, clock, DEFAULT_MAX_METHODS);
   }
 
   /** A copy that tells another number of methods apart, 0 to 10 000; those that come later are {@link #OTHER}. */
@@ -50,13 +58,13 @@ public final class CallMetrics implements Instrument {
     if (bound < 0 || bound > 10_000) {
       throw new IllegalArgumentException("bound out of range: maxMethods=" + bound + " (0 to 10000)");
     }
-    return new CallMetrics(registry, bound);
+    return new CallMetrics(registry, clock, bound);
   }
 
   @Override
   public void attach(Viewpoint container) {
     Meters meters = new Meters(registry, container.name());
-    container.calls(new CallMeters(meters, maxMethods)).frames(new FrameMeters(meters))
+    container.calls(new CallMeters(meters, clock, maxMethods)).frames(new FrameMeters(meters))
         .events(new ContainerMeters(meters));
   }
 }

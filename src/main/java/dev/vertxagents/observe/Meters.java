@@ -1,6 +1,7 @@
 package dev.vertxagents.observe;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** The meters of one container in a registry that others use, too. On the container's context. */
 final class Meters {
@@ -37,9 +39,12 @@ final class Meters {
     return keep(Counter.builder(name).description(description).tags(common.and(tags)).register(registry));
   }
 
-  Counter bytes(String name, String description, String... tags) {
-    return keep(Counter.builder(name).description(description).baseUnit("bytes").tags(common.and(tags))
-        .register(registry));
+  /** What grows from the context only, too often for an atomic step each time; whoever counts keeps it alive. */
+  AtomicLong bytes(String name, String description, String... tags) {
+    AtomicLong value = new AtomicLong();
+    keep(FunctionCounter.builder(name, value, AtomicLong::get).description(description).baseUnit("bytes")
+        .tags(common.and(tags)).register(registry));
+    return value;
   }
 
   /** A number that is set from the context only and read from anywhere. */

@@ -44,8 +44,9 @@ final class Dispatcher implements Handler<Request> {
   private void dispatch(Request request) {
     checkBounds(request);
     ValueReader in = request.content();
-    String path = path(in, request.extended() ? 4 : 3);
-    Target target = endpoint.root().resolve(path);
+    String asked = path(in, request.extended() ? 4 : 3);
+    Target target = endpoint.root().resolve(asked);
+    String path = target.path() == null ? asked : target.path();
     MethodCall args = target.route().read(in);
     Map<String, String> headers = request.extended() && in.hasNext() ? Headers.read(in) : Map.of();
     if (in.hasNext()) {

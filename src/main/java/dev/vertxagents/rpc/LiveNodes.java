@@ -86,7 +86,7 @@ final class LiveNodes {
   private Made make(String name, Object value) {
     Route function = Functions.route(name, value);
     if (function != null) {
-      return new Made(value, null, new Target(function, value, owner.gate(), owner));
+      return new Made(value, null, new Target(function, value, owner.gate(), owner, null));
     }
     Router node = above(value);
     if (node == null) {

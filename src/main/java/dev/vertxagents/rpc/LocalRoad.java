@@ -17,7 +17,7 @@ public final class LocalRoad implements Road {
   private final CallObserver.Road kind;
   private final Context home;
   private final Router root;
-  /** Of the root; null unless calls may be made in place while nobody sees them pass. */
+  /** Of the root; null unless calls may be made in place, while nobody sees them pass. */
   private final @Nullable Tree tree;
   private final LocalValues values;
   private final String destination;
@@ -26,7 +26,7 @@ public final class LocalRoad implements Road {
    * A road to what an endpoint serves.
    *
    * @param caller whose observer sees the calls leave
-   * @param callee whose root is called, on its context
+   * @param callee whose root is called, on its context; in place, if it is the caller, too
    * @param between knows what either side may pass by reference, and makes proxies of it for the other
    * @param kind what observers are told
    * @param destination what failures are said to come from
@@ -40,7 +40,7 @@ public final class LocalRoad implements Road {
     this.home = callee.context();
     this.root = callee.root();
     this.values = new LocalValues(callee, new RoadReferences(this, between), caller.strict() || callee.strict());
-    this.tree = direct() && values.roomy() ? root.tree() : null;
+    this.tree = direct() && values.roomy() && caller == callee ? root.tree() : null;
   }
 
   @Override
@@ -91,17 +91,12 @@ public final class LocalRoad implements Road {
 
   /** The same for a station that has been entered before. */
   boolean reenter(Station station) {
-    Context here = station.inUse() || isWatched() ? null : VertxInternals.here(home);
+    Context here = station.inUse() ? null : VertxInternals.here(home);
     if (here == null || station.target(tree) == null || !station.gate().tryEnter(true)) {
       return false;
     }
     station.entered(this, here);
     return true;
-  }
-
-  /** Looked at call by call: observers come and go. */
-  private boolean isWatched() {
-    return callee.observer() != null || caller.observer() != null;
   }
 
   /** The method that was called in place has returned. The outcome as its caller may have it. */

@@ -51,7 +51,7 @@ final class Resolution {
   private Target last(String name) {
     Route route = node.routes().route(name);
     if (route != null) {
-      Target target = new Target(route, node.service(), node.gate(), node);
+      Target target = new Target(route, node.service(), node.gate(), node, path);
       if (steady) {
         root.tree().remember(path, target);
       }

@@ -47,7 +47,7 @@ public final class RpcEndpoint {
   /** What peers may call. Without it their requests are never answered, as in aiomas. */
   public RpcEndpoint serve(@Nullable Router root) {
     this.root = root;
-    return this;
+    return observer(observer); // the tree knows whether there is one
   }
 
   /** How long a method's Future may stay open before its caller is told so; 10 minutes unless set. */
@@ -80,6 +80,9 @@ public final class RpcEndpoint {
    */
   public RpcEndpoint observer(@Nullable CallObserver observer) {
     this.observer = observer;
+    if (root != null) {
+      root.tree().watched(observer != null);
+    }
     return this;
   }
 

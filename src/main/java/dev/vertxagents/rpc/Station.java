@@ -119,11 +119,12 @@ public final class Station {
 
   /**
    * What the path leads to below the root of a tree, if that is this very route and cannot change unnoticed; null if
-   * that is not known yet. On the tree's context only, and always of the same one unless it is led elsewhere.
+   * that is not known yet, or somebody watches. On the tree's context only, and always of the same one unless it is led
+   * elsewhere.
    */
   @Nullable Target target(Tree tree) {
     if (target == null || asOf != tree.changes()) {
-      Target found = tree.known(place);
+      Target found = tree.inPlace(place);
       target = found != null && found.route() == route ? found : null;
       gate = target == null ? null : target.gate();
       asOf = tree.changes();

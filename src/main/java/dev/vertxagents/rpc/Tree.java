@@ -12,6 +12,7 @@ final class Tree {
   private @Nullable String[] paths;
   private @Nullable Target[] targets;
   private int changes;
+  private boolean watched;
 
   @Nullable Target known(String path) {
     if (paths == null) {
@@ -19,6 +20,19 @@ final class Tree {
     }
     int place = place(path);
     return path.equals(paths[place]) ? targets[place] : null;
+  }
+
+  /** The same for a call in place; null while somebody watches, whom such calls would pass unseen. */
+  @Nullable Target inPlace(String path) {
+    return watched ? null : known(path);
+  }
+
+  /** Calls in place look here only after a {@linkplain #changes() change}, so that it costs them nothing otherwise. */
+  void watched(boolean now) {
+    if (watched != now) {
+      watched = now;
+      changes++;
+    }
   }
 
   void remember(String path, Target target) {

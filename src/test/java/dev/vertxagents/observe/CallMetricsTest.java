@@ -13,6 +13,7 @@ import dev.vertxagents.agent.RoadChoice;
 import dev.vertxagents.rpc.FailureCode;
 import dev.vertxagents.testkit.FaultProxy;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.search.Search;
@@ -59,8 +60,10 @@ class CallMetricsTest {
   }
 
   private double count(String container, String name, String... tags) {
-    Counter counter = search(container, name, tags).counter();
-    return counter == null ? 0 : counter.count();
+    Search found = search(container, name, tags);
+    Counter counter = found.counter();
+    FunctionCounter read = found.functionCounter();
+    return counter != null ? counter.count() : read != null ? read.count() : 0;
   }
 
   private double gauge(String container, String name, String... tags) {
