@@ -7,6 +7,9 @@ import AxeBuilder from '@axe-core/playwright';
 export const WIDE = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 
+// how many times slower than it is the machine plays, to find checks that only pass where everything is quick
+const SLOW = Number(process.env.SLOW ?? 1);
+
 export const launch = () => chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', headless: true,
   args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--force-color-profile=srgb',
@@ -25,6 +28,10 @@ export const open = async (browser, url, { viewport = WIDE, dark = false, forgiv
   const box = await browser.newContext({ viewport, deviceScaleFactor: 1, reducedMotion: 'reduce', locale: 'en-US',
     colorScheme: dark ? 'dark' : 'light', timezoneId: 'UTC', acceptDownloads: true, ...context });
   const page = await box.newPage();
+  if (SLOW > 1) {
+    const devtools = await box.newCDPSession(page);
+    await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOW });
+  }
   const troubles = [];
   const origin = new URL(url).origin;
   await page.addInitScript(WATCH);

@@ -126,8 +126,11 @@ test('palette finds screens, actions and agents by keyboard, and gives the focus
   await page.waitForFunction(() => location.hash === '#/lab');
   await page.locator('#bar .find').focus();
   await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').waitFor();
+  await page.waitForFunction(() => document.activeElement.role === 'combobox');
   await page.keyboard.press('Escape');
-  assert.equal(await page.evaluate(() => document.activeElement.className), 'find');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.waitForFunction(() => document.activeElement.className === 'find');
   await page.quiet();
 }));
 
