@@ -15,7 +15,7 @@ const LATE_MS = 30; // how much later frames and answers come for each time slow
 export const launch = () => chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', headless: true,
   args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--force-color-profile=srgb',
-    '--font-render-hinting=none', '--hide-scrollbars', '--lang=en-US'],
+    '--font-render-hinting=none', '--disable-lcd-text', '--hide-scrollbars', '--lang=en-US'],
 });
 
 // told to the page before its own scripts, so that none of it is missed
@@ -42,8 +42,9 @@ const slowed = async (box, page) => {
   });
 };
 
-/** A page of its own context. forgiven: patterns of console errors that the test causes on purpose. */
-export const open = async (browser, url, { viewport = WIDE, dark = false, forgiven = [], context = {} } = {}) => {
+/** A page of its own context. forgiven: patterns of console errors that the test causes on purpose; now: what its clock
+ *  says all the time, milliseconds. */
+export const open = async (browser, url, { viewport = WIDE, dark = false, forgiven = [], now, context = {} } = {}) => {
   const box = await browser.newContext({ viewport, deviceScaleFactor: 1, reducedMotion: 'reduce', locale: 'en-US',
     colorScheme: dark ? 'dark' : 'light', timezoneId: 'UTC', acceptDownloads: true, ...context });
   box.setDefaultTimeout(PATIENCE);
@@ -66,6 +67,9 @@ export const open = async (browser, url, { viewport = WIDE, dark = false, forgiv
   page.on('websocket', (socket) => socket.on('framereceived', () => {
     heard += 1;
   }));
+  if (now !== undefined) {
+    await page.clock.setFixedTime(now);
+  }
   if (SLOW > 1) {
     await slowed(box, page);
   }
