@@ -13,10 +13,6 @@ const TOKENS = ['bg', 'surface', 'text', 'muted', 'border', 'control', 'accent',
 /** The colours of the page now: read once a theme, not once a picture. */
 export const palette = (token) => Object.fromEntries(TOKENS.map((name) => [name, token('--' + name)]));
 
-// what a box is called where there is little room: the part after the node's name
-const fitting = (paper, text, room) =>
-  paper.measureText(visible(text)).width > room ? text.slice(text.indexOf('/') + 1) || text : text;
-
 const short = (paper, text, room) => {
   let length = Math.max(3, Math.floor(room / 5));
   let shown = cut(visible(text), length);
@@ -78,7 +74,7 @@ const title = (paper, colours, box, group, state) => {
   paper.font = BOLD;
   paper.textAlign = 'left';
   paper.fillStyle = colours.text;
-  paper.fillText(short(paper, fitting(paper, group.title, room), room), box.x + PAD, line);
+  paper.fillText(short(paper, group.title, room), box.x + PAD, line);
 };
 
 const label = (paper, colours, text, bad, x, y, room) => {

@@ -9,9 +9,6 @@ import { empty, loading } from './parts.js';
 
 const TAPS = 8;
 const CALLS = 12;
-const COLUMN = 116; // pixels of a lifeline, beside those of the times
-
-const places = (width) => Math.max(2, Math.min(4, Math.floor((width - COLUMN) / COLUMN)));
 
 /** The small chart beside the topology: the Lab calls select(keys) with the agents of its selection, leave() at its end,
  *  and renders what render() gives inside a panel of its own. */
@@ -45,7 +42,7 @@ export const pane = (context) => {
         to: Infinity,
       });
       const width = view.element?.clientWidth ?? view.width;
-      const columns = parties(some, keys, places(width));
+      const columns = parties(some, keys, 4);
       const pick = (line) => {
         selected = line.call.id === selected ? null : line.call.id;
         context.invalidate();
