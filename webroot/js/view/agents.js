@@ -50,7 +50,7 @@ export const screen = (context) => {
     rows = apply(rows, message, held);
     news = message.kind === 'gap' ? news : { nodes: message.nodes, at: message.at };
     ask();
-    if (Math.abs(scrollTop - drawnAt) > (AROUND - 4) * rowHeight()) { // else what is drawn reaches far enough
+    if (message.kind === 'snap') { // another order, search or page; what only ticks is drawn with the overview's tick
       invalidate();
     }
   };

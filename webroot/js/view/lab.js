@@ -44,6 +44,7 @@ export const screen = (context) => {
       }
     },
     onOpen: (key) => context.openInspector(key),
+    onData: () => look(),
     onView: ({ group, edges, table }) => link({ group: group === 'container' ? null : group,
       edges: edges === 'strongest' ? null : edges, table: table ? 1 : null }),
   });
@@ -60,6 +61,14 @@ export const screen = (context) => {
     plots.latency.feed(...past.columns('p50Us', 'p99Us'));
     plots.failures.feed(...past.columns('failsPerS'));
     plots.pending.feed(...past.columns('pending'));
+  };
+
+  // what was before the page opened: drawn now and not with the next tick
+  const remember = ({ kind, data }) => {
+    if (kind !== 'gap') {
+      past.load(data.series ?? {});
+      feed();
+    }
   };
 
   const learn = ({ kind, data, at, sampled: part, nodes }) => {
@@ -158,8 +167,7 @@ export const screen = (context) => {
       wanted = sel ?? null;
       if (!closing.length) {
         panel.open();
-        closing = [store.subscribe('overview', {}, learn), store.subscribe('series', { names: NAMES },
-          ({ kind, data }) => kind !== 'gap' && past.load(data.series ?? {}))];
+        closing = [store.subscribe('overview', {}, learn), store.subscribe('series', { names: NAMES }, remember)];
       }
       if (wanted === null) {
         panel.select(null);

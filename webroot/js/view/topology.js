@@ -14,8 +14,9 @@ const STRONGEST = 40;
 const IN_A_CROWD = 15; // forty lines between fifty boxes are a hairball
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
-/** onSelect(key or null), onOpen(key), onView({ group, edges, table }): what the Lab keeps in its link. */
-export const topology = ({ store, invalidate, inspected }, { onSelect, onOpen, onView }) => {
+/** onSelect(key or null), onOpen(key), onView({ group, edges, table }): what the Lab keeps in its link; onData(): agents
+ *  may be known by now. */
+export const topology = ({ store, invalidate, inspected }, { onSelect, onOpen, onView, onData }) => {
   let feed = null;
   let edgeFeed = null;
   let state = null;
@@ -239,6 +240,7 @@ export const topology = ({ store, invalidate, inspected }, { onSelect, onOpen, o
     open() {
       feed = store.subscribe('topology', {}, ({ data }) => {
         state = merge(state, data);
+        onData();
         invalidate();
       });
     },

@@ -3,6 +3,7 @@
 import { after, before, test } from 'node:test';
 import { accessible, launch, open, PHONE, WIDE } from '../browser.mjs';
 import { start } from '../fixture/server.mjs';
+import { drawn, visit } from '../waiting.mjs';
 
 let browser;
 let fixture;
@@ -23,19 +24,21 @@ for (const dark of [false, true]) {
     test(`${size}, ${dark ? 'dark' : 'light'}`, async () => {
       const page = await open(browser, fixture.url, { viewport, dark });
       for (const view of VIEWS) {
-        await page.goto(`${fixture.origin}/#/${view}`);
-        await page.waitForTimeout(500);
+        await visit(page, view);
         await accessible(page, view);
       }
       await page.keyboard.press('Escape');
-      await page.keyboard.press('Control+k');
-      await accessible(page, 'palette');
-      await page.keyboard.press('Escape');
-      await page.keyboard.press('?');
-      await accessible(page, 'help');
-      await page.keyboard.press('Escape');
+      await page.locator('#drawer').waitFor({ state: 'hidden' });
+      for (const [key, name] of [['Control+k', 'Go to'], ['?', 'Keys and marks']]) {
+        await page.keyboard.press(key);
+        await page.getByRole('dialog', { name }).waitFor();
+        await accessible(page, name);
+        await page.keyboard.press('Escape');
+        await page.getByRole('dialog').waitFor({ state: 'detached' });
+      }
       await page.keyboard.press('p');
-      await page.waitForTimeout(100);
+      await page.getByText('View frozen at').waitFor();
+      await drawn(page);
       await accessible(page, 'frozen');
       await page.quiet();
       const stranger = await open(browser, fixture.origin, { viewport, dark });

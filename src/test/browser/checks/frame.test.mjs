@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launch, open, PHONE } from '../browser.mjs';
 import { start, TOKEN } from '../fixture/server.mjs';
+import { drawn, eventually, frames, visit } from '../waiting.mjs';
 
 let browser;
 before(async () => {
@@ -11,7 +12,7 @@ before(async () => {
 });
 after(() => browser.close());
 
-const SCREENS = ['lab', 'agents', 'seq', 'plots', 'failures', 'nodes'];
+const TITLES = { lab: 'Lab', agents: 'Agents', seq: 'Sequence', plots: 'Plots', failures: 'Failures', nodes: 'Nodes' };
 const REFUSED = [/status of 401/];
 
 const withWorld = (variant, run, options = {}) => async (context) => {
@@ -57,10 +58,9 @@ test('without a token, or with a wrong one, a form says why and takes a whole li
 
 test('every screen keeps to the policy, and titles itself', withWorld('busy', async (fixture) => {
   const page = await open(browser, fixture.url);
-  for (const screen of SCREENS) {
-    await page.goto(`${fixture.origin}/#/${screen}`);
-    await page.waitForFunction(() => document.querySelector('main h1'));
-    assert.match(await page.title(), / · plant$/);
+  for (const screen of Object.keys(TITLES)) {
+    await visit(page, screen);
+    await eventually(() => page.title(), `${TITLES[screen]} · plant`);
   }
   await page.quiet();
 }));
@@ -72,8 +72,9 @@ test('links that name nothing, or hold markup, leave the page usable', withWorld
     await page.evaluate((link) => {
       location.hash = link;
     }, hash);
-    await page.waitForTimeout(100);
+    await drawn(page);
     await page.keyboard.press('Escape');
+    await frames(page);
   }
   await page.goto(`${fixture.origin}/#/agents`);
   await page.getByText('3 of 3').waitFor();
@@ -103,10 +104,12 @@ test('a frozen view stands still while the clock of the status line and the data
   await page.keyboard.press('p');
   await page.getByText('View frozen at').waitFor();
   const before = await rate.textContent();
+  const heard = page.heard();
   for (let tick = 0; tick < 5; tick++) {
     fixture.step();
   }
-  await page.waitForTimeout(300);
+  await eventually(() => page.heard() >= heard + 5 * fixture.subscriptions(), true, 'data of five ticks');
+  await frames(page);
   assert.equal(await rate.textContent(), before);
   await page.getByRole('button', { name: 'Show live data' }).click();
   await page.waitForFunction((old) => document.querySelector('.figure .hero').textContent !== old, before);
@@ -117,17 +120,22 @@ test('palette finds screens, actions and agents by keyboard, and gives the focus
   const page = await open(browser, fixture.url);
   await page.getByText('5\u202f000 agents').first().waitFor();
   await page.keyboard.press('Control+k');
-  await page.getByLabel('Search agents, screens, actions').last().fill('meter.178');
+  await page.getByRole('dialog').getByRole('combobox').fill('meter.178');
   await page.getByRole('option', { name: /\/meter\.178/ }).first().waitFor();
   await page.keyboard.press('Enter');
+  await page.waitForFunction(() => location.hash === '#/agent/n1/west/meter.178');
   await page.locator('#drawer').waitFor();
-  assert.match(page.url(), /#\/agent\/n1\/west\/meter\.178$/);
+  await drawn(page);
   await page.keyboard.press('Escape');
   await page.waitForFunction(() => location.hash === '#/lab');
+  await page.locator('#drawer').waitFor({ state: 'hidden' });
   await page.locator('#bar .find').focus();
   await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').waitFor();
+  await page.waitForFunction(() => document.activeElement.role === 'combobox');
   await page.keyboard.press('Escape');
-  assert.equal(await page.evaluate(() => document.activeElement.className), 'find');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.waitForFunction(() => document.activeElement.className === 'find');
   await page.quiet();
 }));
 
@@ -137,8 +145,9 @@ test('single keys can be switched off', withWorld('small', async (fixture) => {
   await page.keyboard.press('?');
   await page.getByLabel('keys without Ctrl are commands').uncheck();
   await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
   await page.keyboard.press('2');
-  await page.waitForTimeout(100);
+  await drawn(page);
   assert.ok(!page.url().includes('agents'));
   await page.keyboard.press('Control+k');
   await page.getByRole('dialog').waitFor();
@@ -149,29 +158,28 @@ test('the theme is the reader\'s, from the first picture of the next visit', wit
   const page = await open(browser, fixture.url);
   await page.getByText('3 agents, 0 failing').waitFor();
   const background = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
-  assert.equal(await background(), 'rgb(255, 255, 255)');
+  await eventually(background, 'rgb(255, 255, 255)');
   await page.keyboard.press('t');
-  assert.equal(await background(), 'rgb(17, 22, 28)');
+  await eventually(background, 'rgb(17, 22, 28)');
   await page.reload({ waitUntil: 'commit' });
   await page.waitForFunction(() => document.body);
   assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), 'dark');
   await page.waitForLoadState();
-  assert.equal(await background(), 'rgb(17, 22, 28)');
+  await eventually(background, 'rgb(17, 22, 28)');
   await page.quiet();
 }));
 
 test('nothing is animated for who wants no motion, and nothing is lost on a narrow or doubled page', withWorld('busy', async (fixture) => {
   const page = await open(browser, fixture.url);
   await page.getByText('5\u202f000 agents').first().waitFor();
-  await page.waitForTimeout(300);
-  assert.equal(await page.evaluate(() => document.getAnimations().length), 0);
+  await drawn(page);
+  await eventually(() => page.evaluate(() => document.getAnimations().length), 0, 'animations');
   for (const viewport of [{ width: 720, height: 450 }, { width: 320, height: 640 }, PHONE]) {
     await page.setViewportSize(viewport);
     for (const screen of ['lab', 'agents']) {
-      await page.goto(`${fixture.origin}/#/${screen}`);
-      await page.waitForTimeout(200);
-      const over = await page.evaluate(() => document.querySelector('main').scrollWidth - document.querySelector('main').clientWidth);
-      assert.ok(over <= 0, `${screen} at ${viewport.width} is ${over} too wide`);
+      await visit(page, screen);
+      await eventually(() => page.locator('main').evaluate((main) => Math.max(0, main.scrollWidth - main.clientWidth)), 0,
+        `pixels that ${screen} at ${viewport.width} is too wide`);
       assert.ok(await page.locator('#rail').isVisible());
     }
   }

@@ -1,11 +1,12 @@
 // Lab and Agents: what they show agrees with what the program says, for few and for thousands, also with hostile names.
 
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { loadavg } from 'node:os';
 import { after, before, test } from 'node:test';
-import { eventually, launch, open, PHONE } from '../browser.mjs';
+import { launch, open, PHONE, SLOW } from '../browser.mjs';
 import { start } from '../fixture/server.mjs';
+import { saved } from '../saving.mjs';
+import { drawn, eventually, frames, visit } from '../waiting.mjs';
 
 let browser;
 before(async () => {
@@ -22,22 +23,16 @@ const withWorld = (variant, run, options = {}) => async (context) => {
   }
 };
 
-const saved = async (page, kind) => {
-  await page.keyboard.press('e');
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('dialog').getByRole('button', { name: kind }).click()]);
-  return { name: download.suggestedFilename(), content: await readFile(await download.path()) };
-};
-
 test('three agents: picture, numbers and lists agree with the program', withWorld('small', async (fixture) => {
   const page = await open(browser, fixture.url);
   await page.getByText('1 container, 3 agents, 0 failing').waitFor();
   const tick = 1000;
   const { agents, rate } = fixture.world;
   const total = agents.reduce((sum, agent) => sum + rate(agent, tick), 0);
-  assert.equal(Number(await page.locator('.figure .hero').first().textContent()), Math.round(total * 10) / 10);
+  await eventually(async () => Number(await page.locator('.figure .hero').first().textContent()), Math.round(total * 10) / 10);
   const busiest = [...agents].sort((a, b) => rate(b, tick) - rate(a, tick)).map((agent) => agent.aid);
   const list = page.locator('.tops > div', { hasText: 'Busiest' }).locator('li a');
-  assert.deepEqual((await list.allTextContents()).map((name) => name.trim()), busiest);
+  await eventually(async () => (await list.allTextContents()).map((name) => name.trim()), busiest);
   await page.getByRole('button', { name: 'Table' }).click();
   assert.equal(await page.locator('.topology tbody tr').first().locator('td').nth(1).textContent(), '3');
   await page.quiet();
@@ -46,6 +41,7 @@ test('three agents: picture, numbers and lists agree with the program', withWorl
 test('a cell is selected by click and by arrows, and the link tells it', withWorld('small', async (fixture) => {
   const page = await open(browser, fixture.url);
   await page.getByText('3 agents, 0 failing').waitFor();
+  await drawn(page);
   await page.locator('canvas').first().click({ position: { x: 20, y: 40 } });
   await page.waitForFunction(() => location.hash === '#/lab?sel=n1/west/controller');
   await page.locator('canvas').first().focus();
@@ -77,7 +73,7 @@ test('a lost node is greyed and counted out', withWorld('lost', async (fixture) 
   await page.locator('#bar').getByText('2/3').waitFor();
   await page.getByText('2 of 3 nodes').waitFor();
   await page.getByRole('button', { name: 'Table' }).click();
-  assert.ok(await page.getByText('▲ lost 8 s').count() > 10);
+  await page.getByText('▲ lost 8 s').nth(10).waitFor();
   await page.quiet();
 }));
 
@@ -85,7 +81,7 @@ test('hostile names are text in each place and in each file', withWorld('hostile
   const page = await open(browser, fixture.url);
   page.on('dialog', () => assert.fail('a name ran as script'));
   await page.getByText('15 agents').first().waitFor();
-  const svg = (await saved(page, 'SVG')).content.toString();
+  const svg = (await saved(page, 'SVG')).toString();
   assert.ok(!/<script|<img/.test(svg));
   const blank = await browser.newPage(); // ours forbids its scripts to parse markup
   assert.ok(await blank.evaluate((text) => !new DOMParser().parseFromString(text, 'image/svg+xml').querySelector('parsererror'), svg));
@@ -94,18 +90,19 @@ test('hostile names are text in each place and in each file', withWorld('hostile
   await page.getByRole('dialog').getByRole('combobox').fill('onerror');
   await page.getByRole('option', { name: /<img src=x onerror/ }).first().waitFor();
   await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
   await page.goto(`${fixture.origin}/#/agents`);
   await page.getByText('<img src=x onerror=alert(1)>').first().waitFor();
   assert.equal(await page.locator('main img, main script, main b').count(), 0);
-  assert.ok(await page.getByText('abc⟨U+202E⟩dcba').first().isVisible());
-  const csv = (await saved(page, 'CSV')).content.toString();
+  await page.getByText('abc⟨U+202E⟩dcba').first().waitFor();
+  const csv = (await saved(page, 'CSV')).toString();
   assert.ok(csv.includes('n1/') && csv.includes('<img src=x'));
   assert.ok(!/(^|,)[=+@]/m.test(csv));
   for (const agent of fixture.world.agents) {
     await page.evaluate((link) => {
       location.hash = link;
     }, `#/lab?sel=${encodeURIComponent(agent.key)}`);
-    await page.waitForTimeout(30);
+    await frames(page, 1);
   }
   await page.quiet();
 }));
@@ -168,31 +165,34 @@ test('rows by keyboard: next, inspect, and back to the same row', withWorld('bus
 
 test('an order holds still while it is pointed at', withWorld('busy', async (fixture) => {
   const page = await open(browser, `${fixture.url}&/agents`);
+  await drawn(page);
   await page.locator('tbody tr:not(.spacer)').nth(5).hover();
   const names = () => page.locator('tbody tr:not(.spacer) a').allTextContents();
   const before = await names();
+  const heard = page.heard();
   for (let tick = 0; tick < 5; tick++) {
     fixture.step();
   }
-  await page.waitForTimeout(300);
+  await eventually(() => page.heard() >= heard + 5 * fixture.subscriptions(), true, 'data of five ticks');
+  await frames(page);
   assert.deepEqual(await names(), before);
   await page.mouse.move(5, 5);
-  await page.waitForTimeout(200);
-  assert.notDeepEqual(await names(), before);
+  await eventually(async () => String(await names()) !== String(before), true, 'another order');
   await page.quiet();
 }, { tickMs: 0 }));
 
 test('files: pictures are not empty, tables hold all that matches and not only what is in sight', withWorld('busy', async (fixture) => {
   const page = await open(browser, fixture.url);
   await page.getByText('5\u202f000 agents').first().waitFor();
+  await drawn(page);
   const png = await saved(page, 'PNG');
-  assert.equal(png.content.subarray(1, 4).toString(), 'PNG');
-  assert.ok(png.content.length > 20_000);
-  const lab = JSON.parse((await saved(page, 'JSON')).content);
+  assert.equal(png.subarray(1, 4).toString(), 'PNG');
+  assert.ok(png.length > 20_000);
+  const lab = JSON.parse(await saved(page, 'JSON'));
   assert.equal(lab.groups.reduce((sum, group) => sum + group.members.length, 0), 5000);
   await page.goto(`${fixture.origin}/#/agents?q=meter.1`);
   await page.getByText(/of 5\u202f000/).first().waitFor();
-  const csv = (await saved(page, 'CSV')).content.toString().trim().split('\r\n');
+  const csv = (await saved(page, 'CSV')).toString().trim().split('\r\n');
   const matching = fixture.world.agents.filter((agent) => agent.key.includes('meter.1')).length;
   assert.equal(csv.length, matching + 1);
   assert.ok(matching > 200);
@@ -202,7 +202,7 @@ test('files: pictures are not empty, tables hold all that matches and not only w
 test('five thousand agents: few nodes in the page, quick rows', withWorld('busy', async (fixture, context) => {
   const page = await open(browser, `${fixture.url}&/agents`);
   await page.locator('tbody tr:not(.spacer)').first().waitFor();
-  const frames = await page.evaluate(() => new Promise((done) => {
+  const times = await page.evaluate(() => new Promise((done) => {
     const list = document.querySelector('.list > .body');
     const times = [];
     let before = performance.now();
@@ -218,14 +218,13 @@ test('five thousand agents: few nodes in the page, quick rows', withWorld('busy'
     };
     requestAnimationFrame(step);
   }));
-  const p95 = frames[Math.floor(frames.length * 0.95)];
-  context.diagnostic(`frames of scrolling: median ${frames[Math.floor(frames.length / 2)].toFixed(1)} ms, p95 ${p95.toFixed(1)} ms`);
+  const p95 = times[Math.floor(times.length * 0.95)];
+  context.diagnostic(`frames of scrolling: median ${times[Math.floor(times.length / 2)].toFixed(1)} ms, p95 ${p95.toFixed(1)} ms`);
   await page.waitForFunction(() => document.querySelectorAll('tbody tr:not(.spacer)').length > 10);
   // twice the budget of 17 ms; on a machine that has other work, only that it does not stand still
-  assert.ok(p95 <= (loadavg()[0] > 3 ? 1000 : 34), `p95 ${p95} ms`);
+  assert.ok(p95 <= (loadavg()[0] > 3 || SLOW > 1 ? 1000 : 34), `p95 ${p95} ms`);
   for (const screen of ['agents', 'lab']) {
-    await page.goto(`${fixture.origin}/#/${screen}`);
-    await page.waitForTimeout(500);
+    await visit(page, screen);
     const nodes = await page.evaluate(() => document.querySelectorAll('*').length);
     context.diagnostic(`${screen}: ${nodes} nodes`);
     assert.ok(nodes <= 1500, `${screen}: ${nodes}`);
@@ -235,19 +234,15 @@ test('five thousand agents: few nodes in the page, quick rows', withWorld('busy'
 
 test('going round the screens leaves no plots, canvases or subscriptions behind', withWorld('busy', async (fixture) => {
   const page = await open(browser, fixture.url);
-  const count = async () => {
-    await page.goto(`${fixture.origin}/#/lab`);
-    await page.locator('.spark canvas').nth(3).waitFor();
-    return page.evaluate(() => document.querySelectorAll('canvas').length);
-  };
-  const before = await count();
+  const canvases = () => page.evaluate(() => document.querySelectorAll('canvas').length);
   for (let round = 0; round < 5; round++) {
-    await page.goto(`${fixture.origin}/#/agents`);
+    await visit(page, 'lab');
+    await eventually(canvases, 5, 'the topology and four numbers');
+    await visit(page, 'agents');
     await page.locator('tbody tr:not(.spacer)').first().waitFor();
-    assert.equal(await page.evaluate(() => document.querySelectorAll('canvas').length), 0);
-    assert.equal(await count(), before);
+    await eventually(canvases, 0);
   }
-  assert.ok(fixture.subscriptions() <= 6, `${fixture.subscriptions()} subscriptions`);
+  await eventually(() => fixture.subscriptions() <= 6, true, 'at most six subscriptions');
   await page.quiet();
 }));
 

@@ -3,8 +3,9 @@
 import assert from 'node:assert/strict';
 import { request } from 'node:http';
 import { after, before, test } from 'node:test';
-import { accessible, eventually, launch, open, PHONE, WIDE } from '../browser.mjs';
+import { accessible, launch, open, PHONE, WIDE } from '../browser.mjs';
 import { classpath, program, VIEW } from '../fixture/program.mjs';
+import { eventually, visit } from '../waiting.mjs';
 
 let browser;
 before(async () => {
@@ -106,12 +107,11 @@ test('five thousand agents: the slow one and the failing one are on the first sc
   await page.quiet();
 }));
 
-test('hostile names from the program are text', withProgram({ agents: 3, hostile: true }, async ({ url, origin }) => {
+test('hostile names from the program are text', withProgram({ agents: 3, hostile: true }, async ({ url }) => {
   const page = await open(browser, url);
   page.on('dialog', () => assert.fail('a name ran as script'));
   for (const screen of ['lab?table=1', 'agents', 'failures', 'nodes', 'plots', 'seq', 'lab']) {
-    await page.goto(`${origin}/#/${screen}`);
-    await page.waitForTimeout(700);
+    await visit(page, screen);
     assert.equal(await page.locator('main img, main script, main iframe').count(), 0);
   }
   await page.quiet();
@@ -159,15 +159,14 @@ test('the program is killed and started again: the page goes on by itself', asyn
   }
 });
 
-test('no violation of accessibility rules, and when the first picture came', withProgram({}, async ({ url, origin }, context) => {
+test('no violation of accessibility rules, and when the first picture came', withProgram({}, async ({ url }, context) => {
   for (const [viewport, dark] of [[WIDE, false], [PHONE, true]]) {
     const page = await open(browser, url, { viewport, dark });
     await page.getByText('5\u202f000 agents').first().waitFor();
     const painted = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime);
     context.diagnostic(`first contentful paint after ${Math.round(painted)} ms at ${viewport.width}`);
     for (const view of ['lab', 'agents', 'agent/n1/west/kitchen', 'failures', 'nodes', 'plots', 'seq?agents=n1/west/meter.2']) {
-      await page.goto(`${origin}/#/${view}`);
-      await page.waitForTimeout(1200);
+      await visit(page, view);
       await accessible(page, view);
     }
     await page.quiet();

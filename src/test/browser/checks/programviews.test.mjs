@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launch, open } from '../browser.mjs';
 import { classpath, program } from '../fixture/program.mjs';
+import { drawn } from '../waiting.mjs';
 
 let browser;
 let running;
@@ -43,6 +44,8 @@ test('a chart draws what the recorder tells, and plots what agents record', asyn
 test('the clock of the program pauses and goes on', async () => {
   const page = await at('nodes');
   await page.getByRole('button', { name: 'Pause the clock' }).click();
+  await page.getByRole('button', { name: 'Resume the clock' }).waitFor();
+  await drawn(page); // the stream may tell before the answer comes, and until then the page does nothing else
   await page.getByRole('button', { name: 'Resume the clock' }).click();
   await page.getByRole('button', { name: 'Pause the clock' }).waitFor();
   await page.getByRole('button', { name: 'Audit log' }).click();

@@ -1,10 +1,11 @@
 // Plots, Failures and Nodes, and what all of these screens have in common: states, keyboard, accessibility, files.
 
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { accessible, launch, open, PHONE, WIDE } from '../browser.mjs';
 import { start } from '../fixture/server.mjs';
+import { saved } from '../saving.mjs';
+import { drawn, eventually, visit } from '../waiting.mjs';
 
 let browser;
 let fixture;
@@ -17,24 +18,25 @@ after(async () => {
   await fixture.stop();
 });
 
-const at = async (view, { on = fixture, ...options } = {}) => open(browser, `${on.url}&/${view}`, options);
-const agent = () => fixture.world.agents[0].key;
-
-const saved = async (page, kind) => {
-  await page.keyboard.press('e');
-  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: kind }).click()]);
-  return readFile(await file.path());
+const at = async (view, { on = fixture, ...options } = {}) => {
+  const page = await open(browser, `${on.url}&/${view}`, options);
+  await drawn(page);
+  return page;
 };
+const agent = () => fixture.world.agents[0].key;
 
 test('series of one unit share a plot that is made once and fed; gaps and numbers are in its table', async () => {
   const page = await at('plots');
-  await page.locator('.plot canvas').first().waitFor();
-  const before = await page.evaluate(() => {
+  const canvases = page.locator('.plot canvas');
+  await eventually(() => canvases.count(), 4);
+  await page.evaluate(() => {
     globalThis.canvases = [...document.querySelectorAll('.plot canvas')];
-    return globalThis.canvases.length;
   });
-  assert.equal(before, 4);
-  await page.waitForTimeout(2500);
+  const words = () => page.locator('.plot [role="img"]').first().getAttribute('aria-label');
+  for (let tick = 0; tick < 2; tick++) {
+    const before = await words();
+    await eventually(async () => (await words()) !== before, true, 'a tick that is drawn');
+  }
   assert.ok(
     await page.evaluate(
       () =>
@@ -43,12 +45,12 @@ test('series of one unit share a plot that is made once and fed; gaps and number
     ),
   );
   assert.match(
-    await page.locator('.plot [role="img"]').first().getAttribute('aria-label'),
+    await words(),
     /power over time\. meter\.3: least [\d.]+, most [\d.]+, last [\d.]+/,
   );
   await page.getByRole('button', { name: 'Table' }).click();
-  assert.equal(await page.locator('.plot canvas').count(), 0);
-  assert.ok((await page.locator('.plot tbody tr').count()) >= 20);
+  await eventually(() => canvases.count(), 0);
+  await page.locator('.plot tbody tr').nth(19).waitFor();
   await page.getByRole('button', { name: 'Table' }).click();
   await page.locator('.plot canvas').first().waitFor();
   await page.quiet();
@@ -69,10 +71,10 @@ test('series, range and axis are part of the link; axis virtual counts virtual s
   );
   const other = await open(browser, fixture.url.replace(/$/, `&${new URL(page.url()).hash.slice(1)}`));
   await other.locator('.plot canvas').first().waitFor();
-  assert.equal(await other.getByLabel('axis').inputValue(), 'virtual');
-  assert.equal(await other.locator('.plot').count(), 4);
+  await eventually(() => other.getByLabel('axis').inputValue(), 'virtual');
+  await eventually(() => other.locator('.plot').count(), 4);
   await other.getByRole('button', { name: 'Table' }).click();
-  assert.match(await other.locator('.plot tbody td').first().innerText(), /^\d+(\.\d+)?k?$/);
+  await other.locator('.plot tbody td').first().filter({ hasText: /^\d+(\.\d+)?k?$/ }).waitFor();
   await other.quiet();
   await page.quiet();
 });
@@ -80,7 +82,6 @@ test('series, range and axis are part of the link; axis virtual counts virtual s
 test('plots as files: SVG with a break where nothing was recorded, PNG with ink, CSV with all points', async () => {
   const page = await at('plots');
   await page.locator('.plot canvas').first().waitFor();
-  await page.waitForTimeout(500);
   const svg = (await saved(page, 'SVG')).toString();
   assert.match(svg, /<svg xmlns/);
   assert.match(svg, /d="M[^"]+M[^"]+"/, 'a gap lifts the pen');
@@ -103,13 +104,13 @@ test('failures: worst first, by code from a link, samples with their cause chain
   );
   await page.getByRole('button', { name: 'Samples' }).first().click();
   await page.locator('.samples .calls li').first().waitFor();
-  assert.match(await page.locator('.samples').innerText(), /TIMEOUT \(20\) 5 s, executed maybe/);
+  await page.locator('.samples', { hasText: /TIMEOUT \(20\) 5 s, executed maybe/ }).waitFor();
   const csv = (await saved(page, 'CSV')).toString();
   assert.match(csv, /^code,name,type,method,n,first,last/);
   await page.quiet();
   const only = await at('failures?code=30');
   await only.locator('tbody tr').first().waitFor();
-  assert.ok((await only.locator('tbody .code').allInnerTexts()).every((text) => text.includes('30')));
+  await eventually(async () => (await only.locator('tbody .code').allInnerTexts()).filter((text) => !text.includes('30')), []);
   await only.getByRole('button', { name: /only/ }).click();
   await only.locator('.code', { hasText: '20' }).first().waitFor();
   await only.quiet();
@@ -119,8 +120,7 @@ test('nodes: a lost one has no numbers and says for how long; the audit log is t
   const lost = await start({ variant: 'lost' });
   const page = await at('nodes', { on: lost });
   const row = page.locator('tbody tr', { hasText: 'n3' });
-  await row.waitFor();
-  assert.match(await row.innerText(), /lost\s+8 s/);
+  await row.filter({ hasText: /lost\s+8 s/ }).waitFor();
   assert.equal(/\d{2,}/.test((await row.innerText()).replace(/n3|8 s/g, '')), false);
   await page.getByText('n3 has not reported for 8 s').waitFor();
   await page.quiet();
@@ -219,26 +219,29 @@ for (const dark of [false, true]) {
     test(`no violation of accessibility rules: ${size}, ${dark ? 'dark' : 'light'}`, async () => {
       const page = await open(browser, fixture.url, { viewport, dark });
       for (const view of VIEWS()) {
-        await page.goto(`${fixture.origin}/#/${view}`);
-        await page.waitForTimeout(600);
+        await visit(page, view);
         await accessible(page, view);
       }
-      await page.goto(`${fixture.origin}/#/seq?agents=${agent()}`);
+      await visit(page, `seq?agents=${agent()}`);
       await page.locator('.step, .steps button').first().click();
-      await page.waitForTimeout(200);
+      await page.locator('.causes h3, .causes h2').first().waitFor();
+      await drawn(page);
       await accessible(page, 'a selected call');
-      await page.goto(`${fixture.origin}/#/failures`);
+      await visit(page, 'failures');
       await page.locator('[aria-expanded="false"]').nth(1).click();
-      await page.waitForTimeout(200);
+      await page.locator('.samples').first().waitFor();
+      await drawn(page);
       await accessible(page, 'samples');
-      await page.goto(`${fixture.origin}/#/agent/${agent()}/call/setLimit`);
+      await visit(page, `agent/${agent()}/call/setLimit`);
       await page.getByLabel('kw').fill('x');
       await page.locator('#drawer button.primary').click();
-      await page.waitForTimeout(200);
+      await page.locator('[aria-invalid="true"]').waitFor();
+      await drawn(page);
       await accessible(page, 'a wrong field');
       await page.keyboard.press('Escape');
+      await page.locator('#drawer').waitFor({ state: 'hidden' });
       await page.getByRole('button', { name: /^Clock of/ }).click();
-      await page.waitForTimeout(200);
+      await page.getByRole('dialog', { name: 'Clock' }).waitFor();
       await accessible(page, 'clock');
       await page.quiet();
     });
@@ -251,8 +254,7 @@ test('no motion, no sideways scrolling at 320 pixels, and everything in forced c
     context: { forcedColors: 'active' },
   });
   for (const view of VIEWS()) {
-    await narrow.goto(`${fixture.origin}/#/${view}`);
-    await narrow.waitForTimeout(500);
+    await visit(narrow, view);
     const { wide, moving } = await narrow.evaluate(() => ({
       moving: document.getAnimations().filter((each) => each.playState === 'running').length,
       wide: [document.documentElement, document.getElementById('main'), document.getElementById('drawer')]
@@ -268,8 +270,7 @@ test('no motion, no sideways scrolling at 320 pixels, and everything in forced c
 test('each of these screens keeps within 1 500 nodes of the page', async () => {
   const page = await open(browser, fixture.url);
   for (const view of VIEWS()) {
-    await page.goto(`${fixture.origin}/#/${view}`);
-    await page.waitForTimeout(800);
+    await visit(page, view);
     const nodes = await page.evaluate(() => document.querySelectorAll('#main *, #drawer *').length);
     assert.ok(nodes <= 1500, `${view}: ${nodes}`);
   }

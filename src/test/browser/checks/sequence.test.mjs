@@ -1,10 +1,11 @@
 // The Sequence: causes before effects whatever clocks say, what is missing told, files that others can read.
 
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { launch, open, PHONE } from '../browser.mjs';
 import { start } from '../fixture/server.mjs';
+import { saved } from '../saving.mjs';
+import { drawn, eventually } from '../waiting.mjs';
 
 let browser;
 let fixture;
@@ -22,19 +23,13 @@ const key = (on = fixture) => on.world.agents[0].key;
 const chart = async ({ on = fixture, query = '', ...options } = {}) => {
   const page = await open(browser, `${on.url}&/seq?agents=${encodeURIComponent(key(on))}${query}`, options);
   await page.locator('.step, .steps li').first().waitFor();
+  await drawn(page);
   return page;
 };
 
 const titles = (page) =>
   page.evaluate(() => [...document.querySelectorAll('.step > title')].map((title) => title.textContent));
 const place = (list, part) => list.findIndex((title) => title.includes(part));
-
-/** What a click on an entry of the export dialog saves. */
-const saved = async (page, kind) => {
-  await page.keyboard.press('e');
-  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: kind }).click()]);
-  return readFile(await file.path());
-};
 
 test('causes stand before their effects on nodes whose clocks differ, with skew and concurrency marked', async () => {
   const page = await chart();
@@ -88,7 +83,7 @@ test('what was not recorded is told with its exact number where it is missing', 
   await page.getByText('complete').waitFor();
   fixture.feed('calls', null, { t: 'gap', n: 1843, why: 'rate' });
   await page.getByText('1843 calls not recorded').first().waitFor();
-  assert.ok((await titles(page)).includes('1843 calls not recorded (rate)'));
+  await eventually(async () => (await titles(page)).includes('1843 calls not recorded (rate)'), true);
   assert.equal(await page.getByText('complete ✔').count(), 0);
   await page.quiet();
 });
@@ -98,6 +93,8 @@ test('a click dims what is outside the cause tree and shows the call in full', a
   await page.locator('.step', { hasText: 'put()' }).first().click();
   const panel = page.locator('.causes');
   await panel.getByRole('heading', { name: 'put' }).waitFor();
+  await panel.getByText('◂ read').waitFor();
+  await drawn(page);
   assert.match(await panel.innerText(), /cause\s*◂ read/);
   assert.ok((await page.locator('.step.dim').count()) > 0);
   const dimmed = await page.evaluate(() =>
@@ -128,7 +125,7 @@ test('equal calls open by a click, failures alone are one switch, and the link t
   await page.getByRole('button', { name: 'Failed only' }).click();
   await page.waitForFunction(() => location.hash.includes('failed=1'));
   await page.locator('.step', { hasText: 'setLimit()' }).first().waitFor();
-  assert.ok((await titles(page)).every((title) => /setLimit|without calls/.test(title)));
+  await eventually(async () => (await titles(page)).filter((title) => !/setLimit|without calls/.test(title)), []);
   await page.quiet();
 });
 
@@ -137,17 +134,11 @@ test('keys walk over calls in order, and Enter inspects the one that was called'
   await page.locator('h1').click();
   await page.keyboard.press('j');
   await page.keyboard.press('j');
-  await page.waitForFunction(() =>
-    document.querySelector('svg.lines').getAttribute('aria-activedescendant')?.startsWith('step-send'),
-  );
-  const active = await page.evaluate(
-    () =>
-      document
-        .getElementById(document.querySelector('svg.lines').getAttribute('aria-activedescendant'))
-        .querySelector('title').textContent,
-  );
-  assert.match(active, /read/);
-  assert.match(await page.locator('#voice').innerText(), /read/);
+  await page.waitForFunction(() => {
+    const active = document.querySelector('svg.lines').getAttribute('aria-activedescendant');
+    return active?.startsWith('step-send') && / read,/.test(document.getElementById(active)?.querySelector('title').textContent);
+  });
+  await page.locator('#voice', { hasText: 'read' }).waitFor({ state: 'attached' });
   await page.keyboard.press('Enter');
   await page.locator('#drawer h2').waitFor();
   await page.keyboard.press('Escape');
@@ -159,7 +150,8 @@ test('keys walk over calls in order, and Enter inspects the one that was called'
 test('a link of one call shows its tree alone; of one that is forgotten says so', async () => {
   const page = await open(browser, `${fixture.url}&/call/n1-900x4`, { forgiven: [/404/] });
   await page.locator('.step', { hasText: 'setLimit()' }).waitFor();
-  assert.match(await page.locator('.causes').innerText(), /REMOTE_FAILURE/);
+  await page.locator('.causes', { hasText: 'REMOTE_FAILURE' }).waitFor();
+  await drawn(page);
   assert.equal(await page.locator('.step', { hasText: 'offer()' }).count(), 0);
   await page.goto(`${fixture.origin}/#/call/n9-nothing`);
   await page.getByText('not in the record any more').waitFor();
@@ -170,8 +162,8 @@ test('on a phone the same calls are a list, indented by cause', async () => {
   const page = await chart({ viewport: PHONE });
   await page.locator('ol.steps').waitFor();
   const read = page.locator('ol.steps li.depth1', { hasText: 'read()' });
-  assert.ok((await read.count()) > 0);
-  assert.ok((await page.locator('ol.steps li.depth2', { hasText: 'put()' }).count()) > 0);
+  await read.first().waitFor();
+  await page.locator('ol.steps li.depth2', { hasText: 'put()' }).first().waitFor();
   await read.first().locator('button').click();
   await page.locator('.causes').getByRole('heading', { name: 'read' }).waitFor();
   const sideways = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
@@ -183,7 +175,7 @@ test('without agents the screen says what comes next, and a name that is typed a
   const page = await open(browser, `${fixture.url}&/seq`);
   await page.getByText('Choose agents, then see their calls').waitFor();
   await page.getByLabel('Add an agent').fill('meter.1380');
-  await page.locator('#picked li').first().waitFor();
+  await page.locator('#picked li', { hasText: 'meter.1380' }).first().waitFor();
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => location.hash.includes('meter.1380'));
   await page.locator('.step').first().waitFor();
