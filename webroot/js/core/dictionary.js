@@ -27,6 +27,16 @@ export const dictionary = () => {
     get size() {
       return agents.size;
     },
+    /** Numbers of agents that the server has forgotten, as they are gone: whoever comes back gets another. */
+    forget(numbers) {
+      for (const n of numbers) {
+        const { key } = agents.get(n) ?? {};
+        agents.delete(n);
+        if (keys.get(key) === n) {
+          keys.delete(key);
+        }
+      }
+    },
     add(message) {
       for (const [n, name] of message.types ?? []) {
         put(types, n, name);

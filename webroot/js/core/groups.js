@@ -57,11 +57,13 @@ const order = new Intl.Collator('en', { numeric: true }).compare;
 /** A topology message with its heat as bytes; `before` lends the cells, which come only when they change. */
 export const merge = (before, data) => {
   const bytes = new Map();
-  for (const [id] of data.containers ?? before?.containers ?? []) {
+  const cells = {};
+  for (const [id] of data.containers ?? before?.containers ?? []) { // those that are gone leave nothing behind
     const text = data.heat?.[id];
     bytes.set(id, text === undefined ? before?.bytes.get(id) ?? new Uint8Array(0) : decode(text));
+    cells[id] = data.cells?.[id] ?? before?.cells?.[id] ?? [];
   }
-  return { ...before, ...data, cells: { ...before?.cells, ...data.cells }, bytes };
+  return { ...before, ...data, cells, bytes };
 };
 
 /**

@@ -21,12 +21,20 @@ let forgotten = false;
 let noticeId = 0;
 let seen = true;
 let forgetting = null;
+let gone = []; // numbers that mean nothing any more once the view thaws
 
 const changed = () => watchers.forEach((watcher) => watcher());
 const topics = feeds((message) => wire?.send(message));
 const questions = rest(() => token);
 let admit;
 const admitted = new Promise((done) => { admit = done; }); // screens ask as soon as they are entered
+
+// what stands still on a frozen view still has to be read
+const forget = () => {
+  if (frozenAt === null) {
+    words.forget(gone.splice(0));
+  }
+};
 
 const storage = (action) => {
   try {
@@ -47,6 +55,7 @@ const welcome = (message) => {
   const restarted = sid !== null && message.sid !== sid;
   if (message.sid !== sid) {
     words.clear(); // the numbers of another run mean something else
+    gone = [];
   }
   sid = message.sid;
   store.info = { ...store.info, mode: message.mode, limits: message.limits, node: message.node };
@@ -71,7 +80,11 @@ const kinds = {
   snap: topics.receive,
   delta: topics.receive,
   gap: topics.receive,
-  dict: (message) => words.add(message),
+  dict: (message) => {
+    words.add(message);
+    gone.push(...(message.gone ?? []));
+    forget();
+  },
   notice: (message) => store.notice(message.level, message.text, message.key, message.action),
   pong: (message) => learn(message.now),
 };
@@ -184,6 +197,7 @@ export const store = {
   freeze(on) {
     frozenAt = on ? store.now() : null;
     topics.freeze(on);
+    forget();
     changed();
   },
 

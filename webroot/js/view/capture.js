@@ -21,7 +21,7 @@ export const capture = (context) => {
   let trouble = null;
   let asked = false; // history has come
   let news = {};
-  let skews = new Map(); // node -> how far its clock may differ, µs
+  let skews = new Map(); // node -> how far its clock may differ from that of the page's node, µs
   let nodes = null;
 
   const add = (list) => {
@@ -86,7 +86,8 @@ export const capture = (context) => {
 
   const watchNodes = () => {
     nodes ??= store.subscribe('nodes', {}, ({ data }) => {
-      const told = new Map((data?.nodes ?? []).map((node) => [node.node, 1000 * (node.skewErrMs ?? 0)]));
+      const told = new Map((data?.nodes ?? []).map(({ node, skewMs, skewErrMs }) =>
+        [node, 1000 * (Math.abs(skewMs ?? 0) + (skewErrMs ?? 0))]));
       if ([...told].some(([node, us]) => skews.get(node) !== us)) {
         skews = told;
         version += 1; // what is concurrent depends on it

@@ -12,6 +12,8 @@ const GROUPS = { 'code × type × method': 'code,type,method', 'code × type': '
 const USUAL = { range: '10 min', by: 'code × type × method' };
 const ASK_MS = 3000;
 
+const MOST = 200; // groups, the latest: as many as the server keeps
+
 export const screen = (context) => {
   const { store, router, invalidate, announce } = context;
   let groups = null; // Map(key -> group)
@@ -28,7 +30,8 @@ export const screen = (context) => {
   const usual = () => options.range === USUAL.range && options.by === USUAL.by;
 
   const learn = (list, fresh) => {
-    groups = new Map([...(fresh ? [] : (groups ?? [])), ...list.map((group) => [keyOf(group), group])]);
+    const all = new Map([...(fresh ? [] : (groups ?? [])), ...list.map((group) => [keyOf(group), group])]);
+    groups = new Map([...all].sort(([, one], [, other]) => other.last - one.last).slice(0, MOST));
     const now = [...groups.values()].reduce((sum, group) => sum + group.n, 0);
     if (total && now > total) {
       announce(`${now - total} more failures`, { often: true });

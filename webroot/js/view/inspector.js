@@ -3,7 +3,7 @@
 import { html, nothing } from '../vendor.js';
 import { age, count, duration, label, rate } from '../core/format.js';
 import { loading, name, state, unread } from './parts.js';
-import { callColumns, callList } from './rows.js';
+import { callColumns, callList, named } from './rows.js';
 import { csv, download } from '../core/export.js';
 import { forms } from './call.js';
 import { failuresTab, methodsTab, pendingTab, plotsTab, stateTab } from './tabs.js';
@@ -16,6 +16,8 @@ const TABS = [
   ['plots', 'Plots'],
   ['failures', 'Failures'],
 ];
+
+const LISTS = ['pendingIn', 'pendingOut', 'recent'];
 
 export const screen = (context) => {
   const { store, router, invalidate } = context;
@@ -33,6 +35,9 @@ export const screen = (context) => {
   const learn = (wanted, data) => {
     if (wanted === key && data) {
       detail = { ...detail, ...data };
+      LISTS.filter((list) => data[list]).forEach((list) => {
+        detail[list] = data[list].map((row) => named(store, row));
+      });
       gone = null;
       trouble = null;
       invalidate();

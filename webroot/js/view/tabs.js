@@ -40,6 +40,7 @@ export const methodsTab = (context, forms) => {
       const known = methods.find((method) => method.name === wanted);
       return html`${store.info?.mode === 'read' ? html`<p class="muted">This page may look, not act: open the control link to call methods.</p>` : nothing}
         ${wanted && !known ? html`<p class="is-warn">▲ No method ${name(wanted, 60)} is exposed.</p>` : nothing}
+        <p class="muted small">Calls of the last second, p99, failures: of all ${name(detail.type, 32)} agents of its node.</p>
         <ul class="methods">
           ${methods.map(
             (method) =>

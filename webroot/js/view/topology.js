@@ -11,6 +11,7 @@ import { neighbour, paint, palette, places } from '../draw/topology.js';
 import { empty, failures, loading, name } from './parts.js';
 
 const STRONGEST = 40;
+const LISTED = 80; // links of the table: a screen has 1 500 nodes at the most
 const IN_A_CROWD = 15; // forty lines between fifty boxes are a hairball
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
@@ -198,10 +199,12 @@ export const topology = ({ store, invalidate, inspected }, { onSelect, onOpen, o
     ${scene.all.length === 0 ? nothing : html`<table class="table">
     <thead><tr><th>from</th><th>to</th><th class="number">calls/s</th><th class="number">failures/s</th>
       <th class="number">p99</th></tr></thead>
-    <tbody>${scene.all.slice(0, 200).map((link) => html`<tr>
+    <tbody>${scene.all.slice(0, LISTED).map((link) => html`<tr>
       <td>${name(title(link.from))}</td><td>${name(title(link.to))}</td><td class="number">${rate(link.rate)}</td>
       <td class="number">${failures(link.fails)}</td>
       <td class="number">${duration(link.p99Us)}</td></tr>`)}</tbody></table>`}
+    ${scene.all.length > LISTED ? html`<p class="muted small">the ${LISTED} strongest of ${count(scene.all.length)}
+      links</p>` : nothing}
     ${state.rest?.links ? html`<p class="muted small">and ${count(state.rest.links)} weaker links,
       ${rate(state.rest.rate)} calls/s together</p>` : nothing}</div>`;
   const title = (id) => scene.groups.find((group) => group.id === id)?.title ?? `#${id}`;

@@ -13,6 +13,14 @@ const STATE = merge(null, {
   cells: { 1: [10, 11], 2: [12] },
 });
 
+test('cells of containers that are gone are gone, those of others stay until they change', () => {
+  const heat = { 1: 'AQ==', 2: 'AQ==' };
+  const first = merge(null, { containers: [[1, 'west', 'n1'], [2, 'east', 'n1']], heat, cells: { 1: [7], 2: [8] } });
+  const next = merge(first, { containers: [[2, 'east', 'n1'], [3, 'new', 'n1']], heat: { 2: 'AQ==', 3: 'AQ==' }, cells: { 3: [9] } });
+  assert.deepEqual(next.cells, { 2: [8], 3: [9] });
+  assert.deepEqual([...next.bytes.keys()], [2, 3]);
+});
+
 test('a byte tells rate, outcome, waiting and gone', () => {
   assert.deepEqual([0, 1, 3, 4, 9, 10, 15].map(step), [0, 1, 1, 2, 3, 4, 4]);
   assert.deepEqual([0x05, 0x15, 0x2f, 0x30].map(outcome), [0, 1, 2, 3]);

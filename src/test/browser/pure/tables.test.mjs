@@ -43,6 +43,17 @@ test('an order that waits is not lost by a message without one', () => {
   assert.deepEqual(release(state).order, [2, 1]);
 });
 
+test('the dictionary forgets the numbers that it is told, and names that came back keep their new ones', () => {
+  const words = dictionary();
+  words.add({ agents: [[1, 'n1/west/a', 0], [2, 'n1/west/b', 0]], types: [[0, 'Meter']] });
+  words.add({ agents: [[3, 'n1/west/a', 0]] });
+  words.forget([1, 2, 99]);
+  assert.equal(words.size, 1);
+  assert.equal(words.agent(1).key, '#1');
+  assert.equal(words.number('n1/west/a'), 3);
+  assert.equal(words.number('n1/west/b'), undefined);
+});
+
 test('the dictionary forgets its oldest beyond its bound', () => {
   const words = dictionary();
   words.add({ types: [[1, 'Meter']], agents: Array.from({ length: 50_001 }, (_, n) => [n, `n1/a/${n}`, 1]) });

@@ -12,6 +12,7 @@ final class ConsoleVerticle extends VerticleBase {
   private final ConsoleOptions options;
   private final ConsoleSource source;
   private final @Nullable Tokens fixedTokens;
+  private final Dictionary dictionary = new Dictionary();
   private ConsoleServer server;
   private Access access;
   private OwnNames names;
@@ -59,6 +60,11 @@ final class ConsoleVerticle extends VerticleBase {
     return access.mode();
   }
 
+  /** How many names of agents, methods and types are remembered now. */
+  Future<Integer> names() {
+    return Future.future(names -> context.runOnContext(v -> names.complete(dictionary.size())));
+  }
+
   private Router router(ConnectionLimits limits) {
     Attempts attempts = new Attempts(() -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
     TokenCheck tokens = new TokenCheck(access.tokens(), access.mode(), attempts);
@@ -78,10 +84,10 @@ final class ConsoleVerticle extends VerticleBase {
     OwnCost cost = new OwnCost();
     Audit audit = new Audit();
     Stage stage = new Stage(source, System::currentTimeMillis);
-    Dictionary dictionary = new Dictionary();
     Info info = new Info(source);
     Hub hub = new Hub(vertx, new ConsoleTopics(stage, dictionary, cost, audit), System::currentTimeMillis, cost);
     door = new StreamDoor(new StreamDoor.Parts(vertx, hub, dictionary, cost), guards, info::of);
+    stage.onScene(scene -> door.forget(dictionary.forget(scene.at() / 1_000, scene.agents()::containsKey)));
     routes.get("/info", request -> ConsoleApi.send(request, info.of(TokenCheck.viewer(request))))
         .socket("/stream", door::enter);
     new ConsoleApi(stage, dictionary, new NodesView(cost, audit)).mount(routes);

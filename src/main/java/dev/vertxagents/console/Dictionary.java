@@ -3,22 +3,29 @@ package dev.vertxagents.console;
 import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.BitSet;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Short numbers for the names of agents, methods and types, so that frames need not repeat them. A number is given once
- * in a run; a name that nobody has asked for in a long time is forgotten and gets another number when it comes again.
+ * in a run; a name that nothing has mentioned for a while, whose agent is gone, is forgotten and gets another number
+ * when it comes again.
  */
 final class Dictionary {
   static final int MAX_NAMES = 50_000;
+  /** A gone agent's name is kept for so long after it was last mentioned: longer than a slow page looks at a row. */
+  static final long KEPT_MILLIS = 20_000;
 
   private final Names<AgentName> agents = new Names<>();
   private final Names<String> methods = new Names<>();
   private final Names<String> types = new Names<>();
+  private long now;
 
   /** @param key {@code n1/west/meter.3} */
   int agent(String key, String type) {
@@ -44,56 +51,104 @@ final class Dictionary {
     return agents.known.size() + methods.known.size() + types.known.size();
   }
 
+  /** Time goes on. Returns the numbers of agents that mean nothing from now on, for those who have been told them. */
+  NumberSet forget(long nowMillis, Predicate<String> isAlive) {
+    now = nowMillis;
+    agents.forget(nowMillis - KEPT_MILLIS, isAlive);
+    NumberSet gone = agents.forgotten;
+    agents.forgotten = new NumberSet();
+    return gone;
+  }
+
   private record AgentName(String key, int type) {
   }
 
-  private record Numbered<T>(int number, T value) {
+  private static final class Numbered<T> {
+    private final int number;
+    private final T value;
+    private long mentioned;
+
+    private Numbered(int number, T value) {
+      this.number = number;
+      this.value = value;
+    }
   }
 
-  private static final class Names<T> {
+  private final class Names<T> {
     private final Map<String, Numbered<T>> known = new LinkedHashMap<>(16, 0.75f, true);
-    private final Map<Integer, T> byNumber = new LinkedHashMap<>();
+    private final Map<Integer, T> byNumber = new HashMap<>();
+    private NumberSet forgotten = new NumberSet();
     private int next;
 
     int number(String name, Function<String, T> value) {
       Numbered<T> numbered = known.get(name);
       if (numbered == null) {
-        forgetOne();
+        makeRoom();
         numbered = new Numbered<>(next++, value.apply(name));
         known.put(name, numbered);
-        byNumber.put(numbered.number(), numbered.value());
+        byNumber.put(numbered.number, numbered.value);
       }
-      return numbered.number();
+      numbered.mentioned = now;
+      return numbered.number;
     }
 
-    private void forgetOne() {
+    private void makeRoom() {
       if (known.size() >= MAX_NAMES) {
-        Map.Entry<String, Numbered<T>> eldest = known.entrySet().iterator().next();
-        known.remove(eldest.getKey());
-        byNumber.remove(eldest.getValue().number());
+        Iterator<Numbered<T>> eldest = known.values().iterator();
+        forget(eldest.next());
+        eldest.remove();
       }
+    }
+
+    private void forget(Numbered<T> numbered) {
+      byNumber.remove(numbered.number);
+      forgotten.add(numbered.number);
+    }
+
+    /** Those who were mentioned last before a time, unless they live: from the eldest on. */
+    void forget(long before, Predicate<String> isAlive) {
+      List<String> living = new ArrayList<>();
+      Iterator<Map.Entry<String, Numbered<T>>> names = known.entrySet().iterator();
+      while (names.hasNext()) {
+        Map.Entry<String, Numbered<T>> name = names.next();
+        if (name.getValue().mentioned > before) {
+          break;
+        }
+        if (isAlive.test(name.getKey())) {
+          living.add(name.getKey());
+        } else {
+          forget(name.getValue());
+          names.remove();
+        }
+      }
+      living.forEach(name -> known.get(name).mentioned = now); // which makes it the youngest
     }
   }
 
   /** The numbers that a frame uses, or that a page has been told. */
   static final class Numbers {
-    private final BitSet agents = new BitSet();
-    private final BitSet methods = new BitSet();
-    private final BitSet types = new BitSet();
+    private final NumberSet agents = new NumberSet();
+    private final NumberSet methods = new NumberSet();
+    private final NumberSet types = new NumberSet();
 
     int agent(int number) {
-      agents.set(number);
+      agents.add(number);
       return number;
     }
 
     int method(int number) {
-      methods.set(number);
+      methods.add(number);
       return number;
     }
 
     int type(int number) {
-      types.set(number);
+      types.add(number);
       return number;
+    }
+
+    /** Numbers of agents mean nothing any more. Returns those among them that it had. */
+    NumberSet forget(NumberSet gone) {
+      return agents.drop(gone);
     }
   }
 
@@ -102,11 +157,15 @@ final class Dictionary {
    * {@code {"agents":[[17,"n1/west/meter.3",4]],"methods":[[2,"read"]],"types":[[4,"Meter"]]}}.
    */
   @Nullable JsonObject missing(Numbers used, Numbers told) {
-    BitSet newAgents = difference(used.agents, told.agents);
-    newAgents.stream().mapToObj(agents.byNumber::get).filter(Objects::nonNull)
-        .forEach(agent -> used.type(agent.type()));
-    BitSet newMethods = difference(used.methods, told.methods);
-    BitSet newTypes = difference(used.types, told.types);
+    NumberSet newAgents = told.agents.join(used.agents);
+    newAgents.forEach(number -> {
+      AgentName agent = agents.byNumber.get(number);
+      if (agent != null) {
+        used.type(agent.type());
+      }
+    });
+    NumberSet newMethods = told.methods.join(used.methods);
+    NumberSet newTypes = told.types.join(used.types);
     if (newAgents.isEmpty() && newMethods.isEmpty() && newTypes.isEmpty()) {
       return null;
     }
@@ -116,23 +175,19 @@ final class Dictionary {
         .put("types", entries(newTypes, types, JsonArray::add));
   }
 
-  private static BitSet difference(BitSet used, BitSet told) {
-    BitSet missing = (BitSet) used.clone();
-    missing.andNot(told);
-    told.or(used);
-    return missing;
-  }
-
   private interface Writing<T> {
     Object write(JsonArray entry, T value);
   }
 
-  private static <T> JsonArray entries(BitSet numbers, Names<T> names, Writing<T> writing) {
+  private static <T> JsonArray entries(NumberSet numbers, Names<T> names, Writing<T> writing) {
     JsonArray entries = new JsonArray();
-    numbers.stream().filter(names.byNumber::containsKey).forEach(number -> {
-      JsonArray entry = new JsonArray().add(number);
-      writing.write(entry, names.byNumber.get(number));
-      entries.add(entry);
+    numbers.forEach(number -> {
+      T value = names.byNumber.get(number);
+      if (value != null) {
+        JsonArray entry = new JsonArray().add(number);
+        writing.write(entry, value);
+        entries.add(entry);
+      }
     });
     return entries;
   }

@@ -16,6 +16,14 @@ interface Feed {
   /** What changed in this round, null if nothing did; for viewers that have had everything before. */
   @Nullable Frame delta();
 
+  /**
+   * What changed in this round and in so many before it, for a viewer that was told nothing in those; null if only a
+   * snap can say it, or would be shorter.
+   */
+  default @Nullable Frame delta(int missed) {
+    return null;
+  }
+
   /** How much of this round is told in no other: who misses it must know of a gap. 0 if a snap makes up for it. */
   default int lost() {
     return 0;

@@ -201,8 +201,8 @@ final class LiveAnswers {
       JsonObject channels = new JsonObject();
       told.forEach(container -> container.channels()
           .forEach((kind, count) -> channels.put(kind, channels.getInteger(kind, 0) + count)));
-      return new JsonObject().put("recorderBytes", recorder.bytes()).put("containers", array(told, LiveNode::json))
-          .put("channels", channels);
+      return new JsonObject().put("now", ConsoleApi.micros()).put("recorderBytes", recorder.bytes())
+          .put("containers", array(told, LiveNode::json)).put("channels", channels);
     });
   }
 }

@@ -36,7 +36,8 @@ final class NodesView {
         .put("ageMs", state.ageMillis()).put("self", state.self())
         .put("containers", told.getValue("containers", new JsonArray())).put("agents", agents)
         .put("callsPerS", Scene.rounded(containers.stream().mapToDouble(ContainerTotals::rate).sum()))
-        .put("skewMs", told.getValue("skewMs", 0)).put("skewErrMs", told.getValue("skewErrMs", 0))
+        .put("skewMs", state.self() ? 0 : told.getValue("skewMs"))
+        .put("skewErrMs", state.self() ? 0 : told.getValue("skewErrMs"))
         .put("connections", connections).put("recorderBytes", told.getValue("recorderBytes", 0))
         .put("channels", channels);
     return node.put("cpu", state.self() ? cost.toJson().getValue("cpu") : told.getValue("cpu", 0));

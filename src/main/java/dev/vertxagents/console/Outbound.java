@@ -50,7 +50,12 @@ final class Outbound {
 
   /** Whether it has taken nothing for so long, or so much waits for it, that it is given up. */
   boolean isTooSlow(long nowMillis) {
-    return queued > MAX_QUEUED || unacknowledgedSince >= 0 && nowMillis - unacknowledgedSince > PATIENCE_MILLIS;
+    return hasTooMuch() || unacknowledgedSince >= 0 && nowMillis - unacknowledgedSince > PATIENCE_MILLIS;
+  }
+
+  /** Whether so much waits for it as may wait at the most. */
+  boolean hasTooMuch() {
+    return queued > MAX_QUEUED;
   }
 
   void acknowledged() {

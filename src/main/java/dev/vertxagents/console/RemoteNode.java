@@ -29,6 +29,7 @@ final class RemoteNode implements NodeSource {
   private final Vertx vertx;
   private final String name;
   private final Set<Consumer<NodeDigest>> listeners = new HashSet<>();
+  private final Skew skew = new Skew();
   private final List<AgentState> arriving = new ArrayList<>();
   private List<AgentState> agents = List.of();
   private @Nullable NodeDigest digest;
@@ -80,8 +81,20 @@ final class RemoteNode implements NodeSource {
   public Future<JsonObject> ask(Question question, JsonObject args) {
     long patience = ANSWER_MILLIS + args.getInteger("timeoutMs", 0);
     JsonObject body = new JsonObject().put("question", question.name()).put("args", args);
+    long asked = ConsoleApi.micros();
     return vertx.eventBus().<JsonObject>request(Reporter.ASK + name, body, new DeliveryOptions()
-        .setSendTimeout(patience)).map(Message::body).recover(failure -> Future.failedFuture(refusal(failure)));
+        .setSendTimeout(patience)).map(reply -> skewed(reply.body(), asked))
+        .recover(failure -> Future.failedFuture(refusal(failure)));
+  }
+
+  /** An answer that says when it was given tells how far the clocks are apart. */
+  private JsonObject skewed(JsonObject answer, long asked) {
+    if (!(answer.getValue("now") instanceof Number there)) {
+      return answer;
+    }
+    skew.add(asked, ConsoleApi.micros(), there.longValue());
+    return skew.isKnown() ? answer.copy().put("skewMs", skew.aheadMillis()).put("skewErrMs", skew.errorMillis())
+        : answer;
   }
 
   private Refusal refusal(Throwable failure) {

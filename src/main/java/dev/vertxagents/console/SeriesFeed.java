@@ -5,6 +5,10 @@ import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +19,8 @@ final class SeriesFeed extends CachedFeed {
 
   private static final List<String> COLUMNS = List.of("t", "min", "avg", "max");
   private static final int MAX_POINTS = 2_000;
+  /** Of so many the news are kept, for pages that look now and then. */
+  private static final int MAX_ROUNDS = 16;
 
   private final Stage stage;
   private final Everyone everyone;
@@ -23,7 +29,7 @@ final class SeriesFeed extends CachedFeed {
   private final Runnable ready;
   private final Map<String, Double> last = new HashMap<>();
   private final JsonObject all = new JsonObject();
-  private JsonObject news = new JsonObject();
+  private final Deque<JsonObject> news = new ArrayDeque<>();
   private JsonObject arriving = new JsonObject();
   private boolean isAsking;
   private boolean isReady;
@@ -39,7 +45,10 @@ final class SeriesFeed extends CachedFeed {
   @Override
   void look() {
     stage.scene();
-    news = arriving;
+    news.addFirst(arriving);
+    if (news.size() > MAX_ROUNDS) {
+      news.removeLast();
+    }
     arriving = new JsonObject();
     if (!isAsking) {
       isAsking = true;
@@ -95,7 +104,19 @@ final class SeriesFeed extends CachedFeed {
 
   @Override
   @Nullable Frame makeDelta() {
-    return news.isEmpty() ? null : frame(news);
+    return news.getFirst().isEmpty() ? null : frame(news.getFirst());
+  }
+
+  @Override
+  public @Nullable Frame delta(int missed) {
+    if (missed >= news.size()) {
+      return null;
+    }
+    JsonObject joined = new JsonObject();
+    List<JsonObject> rounds = new ArrayList<>(news).subList(0, missed + 1);
+    Collections.reverse(rounds);
+    rounds.forEach(round -> round.forEach(points -> append(joined, points.getKey(), (JsonObject) points.getValue())));
+    return frame(joined);
   }
 
   private Frame frame(JsonObject series) {

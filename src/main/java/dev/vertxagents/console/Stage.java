@@ -1,6 +1,7 @@
 package dev.vertxagents.console;
 
 import io.vertx.core.Future;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /** Makes the scene of each second once, for all that look at it. */
@@ -9,6 +10,7 @@ final class Stage {
 
   private final ConsoleSource source;
   private final LongSupplier clock;
+  private Consumer<Scene> listener = scene -> { };
   private Scene scene;
   private long second = -1;
 
@@ -18,12 +20,18 @@ final class Stage {
     this.clock = clock;
   }
 
+  /** Is told each scene before anybody else sees it; one only. */
+  void onScene(Consumer<Scene> listener) {
+    this.listener = listener;
+  }
+
   Scene scene() {
     source.renew();
     long now = clock.getAsLong();
     if (scene == null || now / SECOND_MILLIS != second) {
       second = now / SECOND_MILLIS;
       scene = Scene.of(source.nodes(), now * 1_000);
+      listener.accept(scene);
     }
     return scene;
   }

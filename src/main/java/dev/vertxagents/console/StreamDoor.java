@@ -78,6 +78,13 @@ final class StreamDoor {
     hub().sockets().forEach(page -> page.bye(1001, "the program ends"));
   }
 
+  /** Numbers of agents mean nothing any more. */
+  void forget(NumberSet gone) {
+    if (!gone.isEmpty()) {
+      hub().sockets().forEach(page -> page.forget(gone));
+    }
+  }
+
   Viewer admit(@Nullable String token, String peer) {
     return tokens.admit(token, null, peer);
   }

@@ -5,6 +5,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.WebSocketFrame;
 import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -81,6 +82,8 @@ final class StreamSocket {
       JsonObject message = new JsonObject(text);
       if (viewer == null) {
         hello(message, text.length());
+      } else if (out.hasTooMuch()) { // who only asks and never reads is not answered for ever
+        giveUp();
       } else {
         obey(message);
       }
@@ -146,7 +149,7 @@ final class StreamSocket {
     }
     long now = door.nowMillis();
     if (out.isTooSlow(now)) {
-      bye(4408, "this page does not keep up");
+      giveUp();
       return;
     }
     if (now - pinged > PING_MILLIS) {
@@ -158,6 +161,12 @@ final class StreamSocket {
         next(subscription);
       }
     }
+  }
+
+  private void giveUp() {
+    LOG.warn("console page does not keep up and is closed: code=4408 peer={} queuedBytes={}", Printable.of(peer),
+        out.queued());
+    bye(4408, "this page does not keep up");
   }
 
   private void next(Subscription subscription) {
@@ -198,6 +207,15 @@ final class StreamSocket {
   void notice(String level, String text, String key) {
     if (notices.isNew(key, door.nowMillis())) {
       send(new JsonObject().put("t", "notice").put("v", 1).put("level", level).put("text", text).put("key", key));
+    }
+  }
+
+  /** These numbers of agents mean nothing any more: the page forgets those that it knows. */
+  void forget(NumberSet gone) {
+    JsonArray known = new JsonArray();
+    told.forget(gone).forEach(known::add);
+    if (!known.isEmpty()) {
+      send(new JsonObject().put("t", "dict").put("v", 1).put("gone", known));
     }
   }
 

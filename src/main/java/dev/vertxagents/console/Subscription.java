@@ -1,5 +1,6 @@
 package dev.vertxagents.console;
 
+import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.json.JsonObject;
 
 /** What one page watches under one number, and what it has had of it. */
@@ -9,6 +10,7 @@ final class Subscription {
   final Hub.Shared shared;
   private long sent;
   private boolean isComplete;
+  private int missed;
   private double turn;
   private long lost;
   private String why = "";
@@ -31,7 +33,7 @@ final class Subscription {
 
   /** A round went by without it: what changed then it does not know. */
   void missed() {
-    isComplete = false;
+    missed++;
   }
 
   /** So much of a round went by without it that no snap repeats. */
@@ -51,8 +53,14 @@ final class Subscription {
   }
 
   /** What brings it up to date, null if it is. */
-  Frame next() {
-    return isComplete ? shared.feed.delta() : shared.feed.snap();
+  @Nullable Frame next() {
+    if (isComplete && missed == 0) {
+      return shared.feed.delta();
+    }
+    Frame changes = isComplete ? shared.feed.delta(missed) : null;
+    missed = 0;
+    isComplete = changes != null;
+    return isComplete ? changes : shared.feed.snap();
   }
 
   /** The beginning of the message with that frame; it is sent. */

@@ -10,9 +10,11 @@ import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Containers, who of them calls whom, and a byte for each agent. The agents that the bytes stand for are told once, and
@@ -26,8 +28,11 @@ final class Topology extends CachedFeed {
   private final Stage stage;
   private final Dictionary dictionary;
   private final Map<String, Integer> ids = new HashMap<>();
+  private final Set<String> named = new HashSet<>();
+  private int lastId;
+  private final Map<String, Long> changedIn = new HashMap<>();
   private Map<String, List<AgentState>> shown = new LinkedHashMap<>();
-  private Map<String, List<AgentState>> before = new LinkedHashMap<>();
+  private long round;
 
   Topology(Stage stage, Dictionary dictionary) {
     this.stage = stage;
@@ -36,21 +41,34 @@ final class Topology extends CachedFeed {
 
   @Override
   void look() {
-    before = shown;
+    Map<String, List<AgentState>> before = shown;
     shown = stage.scene().byContainer();
+    round++;
+    changedIn.keySet().retainAll(shown.keySet());
+    shown.forEach((container, agents) -> {
+      if (!keys(agents).equals(keys(before.getOrDefault(container, List.of())))) {
+        changedIn.put(container, round);
+      }
+    });
   }
 
   @Override
   Frame makeSnap() {
-    return frame(Map.of());
+    return frame(0);
   }
 
   @Override
   Frame makeDelta() {
-    return frame(before);
+    return delta(0);
   }
 
-  private Frame frame(Map<String, List<AgentState>> known) {
+  @Override
+  public Frame delta(int missed) {
+    return frame(round - missed);
+  }
+
+  /** With the cells of containers that have changed in a round or after it. */
+  private Frame frame(long since) {
     Scene scene = stage.scene();
     Numbers used = new Numbers();
     Rows rows = new Rows(dictionary, scene, used);
@@ -63,13 +81,15 @@ final class Topology extends CachedFeed {
     shown.forEach((container, agents) -> {
       String id = String.valueOf(id(container));
       heat.put(id, of.bytes(agents));
-      if (!keys(agents).equals(keys(known.getOrDefault(container, List.of())))) {
+      if (changedIn.getOrDefault(container, 0L) >= since) {
         JsonArray numbers = new JsonArray();
         agents.forEach(agent -> numbers.add(rows.number(agent.key())));
         cells.put(id, numbers);
       }
     });
     data.put("heat", heat);
+    ids.keySet().retainAll(named); // containers and peers that are gone would pile up
+    named.clear();
     return Frame.of(cells.isEmpty() ? data : data.put("cells", cells), used, scene.moment());
   }
 
@@ -78,7 +98,8 @@ final class Topology extends CachedFeed {
   }
 
   private int id(String container) {
-    return ids.computeIfAbsent(container, key -> ids.size() + 1);
+    named.add(container);
+    return ids.computeIfAbsent(container, key -> ++lastId);
   }
 
   private JsonArray containers(Scene scene, List<String> outside) {

@@ -293,14 +293,12 @@ final class ContainerLog implements CallObserver, ContainerObserver {
     full.epochMicros = System.currentTimeMillis() * 1000 - full.endNanos / 1000;
     full.legend = paths.legend();
     full.virtualTime = virtualTime();
-    full.bytesOfLog = 2 * full.bytes() + names.bytes() + paths.bytes() + open.bytes();
+    full.bytesOfLog = full.bytes() + page.bytes() + names.bytes() + paths.bytes() + open.bytes();
     long slowest = full.kept.percentile(SLOWEST);
     slowNanos = slowest < 0 ? NEVER : slowest;
-    if (full.open.capacity() < open.size()) {
-      full.open = new Rows(Integer.highestOneBit(open.size()) * 2);
-    }
+    full.open = new Rows(open.size());
     open.copy(full.open, slot -> true);
-    if (names.crowded() || paths.crowded()) {
+    if (names.crowded() || paths.crowded() || recorder.isOver()) {
       flushTap();
       names = new Names();
       paths = new Paths(names);
@@ -310,10 +308,10 @@ final class ContainerLog implements CallObserver, ContainerObserver {
     recorder.take(this, full);
   }
 
-  /** An empty page comes back. On the container's loop. */
+  /** An empty page comes back, which may have grown too large. On the container's loop. */
   void giveBack(Page empty) {
     if (on && spare == null) {
-      spare = empty;
+      spare = recorder.isOver() ? new Page(recorder.seed()) : empty;
     }
   }
 

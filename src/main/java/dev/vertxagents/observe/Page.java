@@ -24,7 +24,8 @@ final class Page {
   final Rows failures = new Rows(FAILURES);
   final Rows slow = new Rows(SLOW);
   final Reservoir reservoir;
-  Rows open = new Rows(64);
+  /** Calls that were under way when it was ended. */
+  Rows open = Rows.NONE;
   long fails;
   long out;
   long failsOut;
@@ -53,7 +54,7 @@ final class Page {
     samples.clear();
     failures.clear();
     slow.clear();
-    open.clear();
+    open = Rows.NONE;
     reservoir.clear();
     fails = 0;
     out = 0;
@@ -63,6 +64,6 @@ final class Page {
 
   long bytes() {
     return Histogram.BUCKETS * 8L + edges.bytes() + called.bytes() + links.bytes()
-        + Rows.bytes(SAMPLES + FAILURES + SLOW + open.capacity());
+        + Rows.bytes(SAMPLES + FAILURES + SLOW);
   }
 }

@@ -32,7 +32,9 @@ final class Recorder implements FlightRecorder, Shareable {
   private static final long SECOND_MILLIS = 1_000;
   private static final int MOST_PENDING = 100;
   /** Over this no table of a container grows any more. */
-  private static final long MOST_BYTES = 20L << 20;
+  private static final long FULL_BYTES = 20L << 20;
+  /** Over this, which what is not asked before it grows may come to, containers begin anew with small tables. */
+  static final long MOST_BYTES = 23L << 20;
 
   private final Vertx vertx;
   private final Context context;
@@ -52,8 +54,11 @@ final class Recorder implements FlightRecorder, Shareable {
   private volatile @Nullable NodeDigest latest;
   private volatile long bytes;
 
-  /** Calls that were under way in a container at its last tick. */
+  /** Calls that were under way in a container at its last tick, and what its tables take since then. */
   private record Waiting(Rows rows, RowReader reader, long bytes) {
+    Waiting grown(long more) {
+      return new Waiting(rows, reader, bytes + more);
+    }
   }
 
   private Recorder(Vertx vertx) {
@@ -239,6 +244,7 @@ final class Recorder implements FlightRecorder, Shareable {
     on = false;
     latest = null;
     waiting.clear();
+    bytes = weigh();
     logs.forEach(log -> log.context().runOnContext(v -> log.on(false)));
   }
 
@@ -275,17 +281,33 @@ final class Recorder implements FlightRecorder, Shareable {
       if (on && logs.contains(log)) {
         read(log, page);
       }
-      page.clear(bytes < MOST_BYTES);
+      empty(log, page);
       log.context().runOnContext(back -> log.giveBack(page));
     });
+  }
+
+  private void empty(ContainerLog log, Page page) {
+    long before = page.bytes();
+    page.clear(weigh() + before < FULL_BYTES); // a table that grows doubles
+    waiting.computeIfPresent(log, (name, some) -> some.grown(page.bytes() - before));
+  }
+
+  private long weigh() {
+    long tables = waiting.values().stream().mapToLong(Waiting::bytes).sum();
+    return tables + board.bytes() + series.bytes() + (ring == null ? 0 : ring.bytes());
+  }
+
+  /** Whether more is kept than may be. From any thread. */
+  boolean isOver() {
+    return bytes > MOST_BYTES;
   }
 
   private void read(ContainerLog log, Page page) {
     Places places = places();
     board.read(node, log, page, places);
     RowReader reader = new RowReader(log.name(), page.legend, places, page.epochMicros);
-    waiting.put(log, new Waiting(page.open, reader, page.bytesOfLog));
-    page.open = new Rows(page.open.capacity());
+    waiting.put(log, new Waiting(page.open, reader,
+        page.bytesOfLog + Rows.bytes(page.open.capacity())));
   }
 
   private void publish() {
@@ -300,8 +322,7 @@ final class Recorder implements FlightRecorder, Shareable {
       }
     }
     own(digest);
-    bytes = ring.bytes() + series.bytes() + board.bytes()
-        + waiting.values().stream().mapToLong(some -> some.bytes()).sum();
+    bytes = weigh();
     latest = digest;
     tell(listeners, digest);
   }

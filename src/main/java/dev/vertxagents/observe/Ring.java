@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** The last calls that were kept on a node, in columns; each new one takes the place of the oldest. */
+/**
+ * The last calls that were kept on a node, in columns; each new one takes the place of the oldest, or of several where
+ * names are so many that their texts leave room for fewer.
+ */
 final class Ring {
   static final int SIZE = 65_536;
 
@@ -26,6 +29,7 @@ final class Ring {
   private final int[] road;
   private final int[] error;
   private long written;
+  private long oldest;
 
   Ring(int size) {
     this.size = size;
@@ -46,11 +50,10 @@ final class Ring {
   }
 
   void add(CallRow row) {
-    int slot = (int) (written % size);
-    if (written >= size) {
-      release(slot);
+    while (written - oldest == size || texts.isFull() && oldest < written) {
+      release((int) (oldest++ % size));
     }
-    written++;
+    int slot = (int) (written++ % size);
     id[slot] = row.id();
     cause[slot] = row.cause();
     root[slot] = row.root();
@@ -90,7 +93,6 @@ final class Ring {
   CallPage find(CallQuery query) {
     List<CallRow> found = new ArrayList<>();
     boolean complete = true;
-    long oldest = Math.max(0, written - size);
     long cursor = Math.min(query.before(), written) - 1;
     for (; cursor >= oldest && found.size() < query.limit(); cursor--) {
       int slot = (int) (cursor % size);
@@ -115,7 +117,7 @@ final class Ring {
   /** All rows of one tree that meet a condition, the oldest first. */
   List<CallRow> ofRoot(long wanted, Predicate<CallRow> condition) {
     List<CallRow> found = new ArrayList<>();
-    for (long i = Math.max(0, written - size); i < written; i++) {
+    for (long i = oldest; i < written; i++) {
       int slot = (int) (i % size);
       if (root[slot] == wanted) {
         CallRow row = row(slot);
@@ -129,7 +131,7 @@ final class Ring {
 
   /** The root of a call, or 0 if it is not here. */
   long rootOf(long call) {
-    for (long i = written - 1; i >= Math.max(0, written - size); i--) {
+    for (long i = written - 1; i >= oldest; i--) {
       int slot = (int) (i % size);
       if (id[slot] == call) {
         return root[slot];

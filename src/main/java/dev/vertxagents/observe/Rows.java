@@ -9,6 +9,8 @@ import io.vertx.codegen.annotations.Nullable;
 
 /** Calls in columns of numbers, as many as there is room for. */
 final class Rows {
+  static final Rows NONE = new Rows(0);
+
   private static final FailureCode[] CODES = new FailureCode[64];
   private static final Road[] ROADS = Road.values();
   private static final Executed[] EXECUTED = Executed.values();

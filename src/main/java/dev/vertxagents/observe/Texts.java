@@ -4,13 +4,17 @@ import java.util.Arrays;
 
 /**
  * Texts that rows of the ring have in common, each kept once and as long as a row needs it. Bounded in number and in
- * size; what has no room is {@link #OTHER}.
+ * size: when it is full rows have to go, and if that is not enough what has no room is {@link #OTHER}.
  */
 final class Texts {
   static final int OTHER = 0;
   static final int MAX = 100_000;
-  static final long MAX_BYTES = 8L << 20;
-  private static final int OVERHEAD = 64;
+  static final long MAX_BYTES = 5L << 20;
+  /** Of an object and its array, beside the characters. */
+  private static final int OVERHEAD = 40;
+  /** So many texts a row needs at the most, and so much they may take. */
+  private static final int OF_ROW = 6;
+  private static final long ROW_BYTES = OF_ROW * 1_100L;
 
   private String[] texts = new String[256];
   private int[] users = new int[256];
@@ -37,7 +41,7 @@ final class Texts {
   }
 
   private int add(int slot, String text) {
-    if (live == MAX || bytes + OVERHEAD + text.length() * 2L > MAX_BYTES) {
+    if (live == MAX || bytes + size(text) > MAX_BYTES) {
       return OTHER;
     }
     int number = freed > 0 ? free[--freed] : made++;
@@ -49,11 +53,21 @@ final class Texts {
     texts[number] = text;
     table[slot] = number;
     live++;
-    bytes += OVERHEAD + text.length() * 2L;
+    bytes += size(text);
     if (live * 2 > table.length) {
       rehash(table.length * 2);
     }
     return number;
+  }
+
+  /** What a text takes: a byte for each character if none needs two. */
+  private static long size(String text) {
+    return OVERHEAD + (long) text.length() * (text.chars().allMatch(c -> c < 256) ? 1 : 2);
+  }
+
+  /** Whether there may be no room for those of another row. */
+  boolean isFull() {
+    return live > MAX - OF_ROW || bytes > MAX_BYTES - ROW_BYTES;
   }
 
   private void rehash(int length) {
@@ -83,7 +97,7 @@ final class Texts {
   void release(int number) {
     if (number != OTHER && --users[number] == 0) {
       unlink(slot(texts[number]));
-      bytes -= OVERHEAD + texts[number].length() * 2L;
+      bytes -= size(texts[number]);
       texts[number] = null;
       free[freed++] = number;
       live--;

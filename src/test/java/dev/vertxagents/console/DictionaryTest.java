@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vertxagents.console.Dictionary.Numbers;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class DictionaryTest {
@@ -33,6 +38,70 @@ class DictionaryTest {
     assertThat(dictionary.size()).isEqualTo(Dictionary.MAX_NAMES + 1);
     assertThat(dictionary.agent("first", "T")).isGreaterThan(2 * Dictionary.MAX_NAMES).isNotEqualTo(first);
     assertThat(dictionary.agent(first)).isNull();
+  }
+
+  @Test
+  void forgetsWhoIsGoneAWhileAfterBeingMentionedAndTellsThoseWhoKnewIt() {
+    Numbers used = new Numbers();
+    int alive = used.agent(dictionary.agent("alive", "T"));
+    int gone = used.agent(dictionary.agent("gone", "T"));
+    int mentioned = used.agent(dictionary.agent("mentioned", "T"));
+    Numbers told = new Numbers();
+    dictionary.missing(used, told);
+
+    assertThat(dictionary.forget(Dictionary.KEPT_MILLIS - 1, "alive"::equals).isEmpty()).isTrue();
+    dictionary.agent("mentioned", "T");
+    NumberSet forgotten = told.forget(dictionary.forget(Dictionary.KEPT_MILLIS, "alive"::equals));
+
+    assertThat(forgotten.contains(gone)).isTrue();
+    assertThat(forgotten.contains(alive) || forgotten.contains(mentioned)).isFalse();
+    assertThat(dictionary.agent(gone)).isNull();
+    assertThat(dictionary.agent(alive)).isEqualTo("alive");
+    assertThat(dictionary.agent(mentioned)).isEqualTo("mentioned");
+    assertThat(dictionary.agent("gone", "T")).as("who comes back").isGreaterThan(mentioned);
+    assertThat(dictionary.forget(10 * Dictionary.KEPT_MILLIS, name -> false).contains(alive)).isTrue();
+    assertThat(dictionary.size()).as("the type").isEqualTo(1);
+  }
+
+  @Property(tries = 200)
+  void setsOfNumbersAreSets(@ForAll List<@IntRange(max = 500) Integer> some,
+      @ForAll List<@IntRange(max = 500) Integer> others) {
+    NumberSet numbers = set(some);
+    NumberSet more = set(others);
+    Set<Integer> expected = new TreeSet<>(some);
+    Set<Integer> fresh = new TreeSet<>(others);
+    fresh.removeAll(some);
+
+    assertThat(read(numbers)).isEqualTo(expected);
+    assertThat(read(numbers.join(more))).isEqualTo(fresh);
+    expected.addAll(others);
+    assertThat(read(numbers)).isEqualTo(expected);
+    assertThat(read(numbers.drop(more))).isEqualTo(new TreeSet<>(others));
+    expected.removeAll(others);
+    assertThat(read(numbers)).isEqualTo(expected).allMatch(numbers::contains);
+    assertThat(numbers.isEmpty()).isEqualTo(expected.isEmpty());
+  }
+
+  @Test
+  void aFewLargeNumbersTakeLittleRoom() {
+    NumberSet numbers = set(List.of(3, 2_000_000_000, Integer.MAX_VALUE));
+
+    assertThat(read(numbers)).containsExactly(3, 2_000_000_000, Integer.MAX_VALUE);
+    assertThat(numbers.words()).isEqualTo(3);
+    numbers.drop(set(List.of(3, Integer.MAX_VALUE)));
+    assertThat(numbers.words()).isEqualTo(1);
+  }
+
+  private static NumberSet set(List<Integer> members) {
+    NumberSet numbers = new NumberSet();
+    members.forEach(numbers::add);
+    return numbers;
+  }
+
+  private static Set<Integer> read(NumberSet numbers) {
+    Set<Integer> members = new TreeSet<>();
+    numbers.forEach(members::add);
+    return members;
   }
 
   @Test

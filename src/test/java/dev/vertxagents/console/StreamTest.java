@@ -205,6 +205,32 @@ class StreamTest {
   }
 
   @Test
+  void aPageThatLooksNowAndThenIsToldWhatChangedSinceAndNotAllAnew() throws Exception {
+    Page page = Page.of(console, CONTROL);
+    page.say(new JsonObject().put("t", "rate").put("factor", 0.25));
+    page.subscribe(1, "topology", new JsonObject());
+    page.subscribe(2, "series", new JsonObject().put("names", new JsonArray().add("cost")));
+    JsonArray history = page.await(message -> of(message, "series")).getJsonObject("data").getJsonObject("series")
+        .getJsonObject("cost").getJsonArray("t");
+
+    JsonObject topology = page.await(message -> of(message, "topology") && message.getInteger("seq") == 2);
+    JsonObject series = page.await(message -> of(message, "series") && message.getInteger("seq") == 2);
+
+    assertThat(topology.getString("t")).isEqualTo("delta");
+    assertThat(topology.getJsonObject("data").containsKey("cells")).isFalse();
+    JsonArray fresh = series.getJsonObject("data").getJsonObject("series").getJsonObject("cost").getJsonArray("t");
+    assertThat(series.getString("t")).isEqualTo("delta");
+    double newest = history.getDouble(history.size() - 1);
+    assertThat(fresh.getDouble(0)).as("without a hole").isLessThanOrEqualTo(newest + 1);
+    assertThat(fresh.getDouble(fresh.size() - 1)).isGreaterThan(newest);
+    assertThat(fresh.size()).isLessThan(history.size() / 2);
+  }
+
+  private static boolean of(JsonObject message, String topic) {
+    return topic.equals(message.getString("topic"));
+  }
+
+  @Test
   void tellsWhatIsWrongWithASubscriptionAndGoesOn() throws Exception {
     Page page = Page.of(console, CONTROL);
     page.subscribe(1, "nothing", new JsonObject());

@@ -189,6 +189,26 @@ class TablesTest {
   }
 
   @Test
+  void theRingKeepsFewerCallsWhereTheirNamesAreManyButThoseWithTheirNames() {
+    Ring ring = new Ring(Ring.SIZE);
+    for (int i = 0; i < 60_000; i++) {
+      ring.add(row(i, "agent" + i + "x".repeat(200)));
+    }
+
+    assertThat(ring.bytes()).isLessThan(Ring.SIZE * 78L + Texts.MAX_BYTES * 3 / 2);
+    assertThat(ring.rootOf(1)).as("it is too long ago").isZero();
+    List<CallRow> rows = ring.find(CallQuery.last(500)).rows();
+    assertThat(rows).hasSize(500).allMatch(row -> row.from().startsWith("agent"));
+    CallRow first = rows.get(0);
+    for (long cursor = ring.find(CallQuery.last(500)).next(); cursor >= 0;) {
+      CallPage page = ring.find(CallQuery.last(500).before(cursor));
+      assertThat(page.rows()).allMatch(row -> row.from().startsWith("agent") && row.path().length() > 200);
+      cursor = page.next();
+    }
+    assertThat(first).isEqualTo(row(59_999, "agent59999" + "x".repeat(200)));
+  }
+
+  @Test
   void theRingPagesWithoutHolesOrRepetition() {
     Ring ring = new Ring(1_000);
     for (int i = 1; i <= 1_000; i++) {
