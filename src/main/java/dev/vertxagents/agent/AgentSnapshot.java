@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param type the class or, of a bean, the interface it offers
  * @param state {@code starting}, {@code running}, {@code stopping}, {@code restarting} or {@code stopped}
  * @param threading where its methods run
- * @param startedAt when its present life began, on the machine's clock
+ * @param startedAt when its present life began, on the machine's clock, to the second
  * @param lives how many there have been, 1 for an agent that was never restarted
  * @param running calls that it has begun or that wait for it, and are not answered
  * @param mailbox how many of them wait
