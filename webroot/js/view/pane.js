@@ -9,6 +9,7 @@ import { empty, loading } from './parts.js';
 
 const TAPS = 8;
 const CALLS = 12;
+const LIFELINES = 3; // the last one is that of all others; a fourth would be cut off
 
 /** The small chart beside the topology: the Lab calls select(keys) with the agents of its selection, leave() at its end,
  *  and renders what render() gives inside a panel of its own. */
@@ -42,7 +43,7 @@ export const pane = (context) => {
         to: Infinity,
       });
       const width = view.element?.clientWidth ?? view.width;
-      const columns = parties(some, keys, 4);
+      const columns = parties(some, keys, LIFELINES);
       const pick = (line) => {
         selected = line.call.id === selected ? null : line.call.id;
         context.invalidate();
