@@ -157,7 +157,7 @@ class ConsoleCatalogueTest {
 
   @Test
   void W7_framesAndMessagesHaveBounds() throws Exception {
-    Page large = new Page(console.socket(console.origin()));
+    Page large = console.page();
     large.socket.writeFrame(WebSocketFrame.textFrame("x".repeat(ConsoleServer.MAX_FRAME + 1), true));
     assertThat(large.awaitClose()).isIn((short) 1009, (short) 1002);
 

@@ -120,12 +120,21 @@ final class ConsoleUnderTest implements AutoCloseable {
 
   /** A socket that nobody has said hello on. */
   WebSocket socket(String origin) {
+    return of(connect(origin));
+  }
+
+  /** A page that nobody has said hello on. It hears from the first frame on, even if that is the end. */
+  Page page() {
+    return of(connect(origin()).map(Page::new));
+  }
+
+  private Future<WebSocket> connect(String origin) {
     WebSocketConnectOptions options = new WebSocketConnectOptions().setHost("127.0.0.1").setPort(port)
         .setURI("/api/v1/stream").addSubProtocol(ConsoleServer.SUB_PROTOCOL);
     if (origin != null) {
       options.putHeader("Origin", origin);
     }
-    return of(sockets.connect(options));
+    return sockets.connect(options);
   }
 
   /** What comes back for these bytes within two seconds, and whether the connection is closed soon after it. */

@@ -25,7 +25,7 @@ final class Page {
 
   /** One that has been let in. */
   static Page of(ConsoleUnderTest console, String token) throws InterruptedException {
-    Page page = new Page(console.socket(console.origin()));
+    Page page = console.page();
     page.say(new JsonObject().put("t", "hello").put("token", token).put("v", 1).put("client", "test"));
     page.await(message -> message.getString("t").equals("welcome"));
     return page;

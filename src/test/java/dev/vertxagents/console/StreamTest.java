@@ -31,7 +31,7 @@ class StreamTest {
 
   @Test
   void welcomesWithWhatMayBeDone() throws Exception {
-    Page page = new Page(console.socket(console.origin()));
+    Page page = console.page();
     page.say(hello(VIEW));
 
     JsonObject welcome = page.await("welcome");
@@ -43,8 +43,8 @@ class StreamTest {
 
   @Test
   void hangsUpOnWrongTokensAndOnThoseThatSayNothing() throws Exception {
-    Page wrong = new Page(console.socket(console.origin()));
-    Page silent = new Page(console.socket(console.origin()));
+    Page wrong = console.page();
+    Page silent = console.page();
     wrong.say(hello("wrong"));
 
     assertThat(wrong.await("bye").getInteger("code")).isEqualTo(4401);
@@ -54,7 +54,7 @@ class StreamTest {
 
   @Test
   void nothingIsToldBeforeHello() throws Exception {
-    Page page = new Page(console.socket(console.origin()));
+    Page page = console.page();
     page.subscribe(1, "overview", new JsonObject());
 
     assertThat(page.awaitClose()).isEqualTo((short) 4401);
@@ -254,13 +254,13 @@ class StreamTest {
 
   @Test
   void aPageThatComesBackKeepsItsNameAndTakesItsOldPlace() throws Exception {
-    Page first = new Page(console.socket(console.origin()));
+    Page first = console.page();
     first.say(hello(CONTROL));
     String sid = first.await("welcome").getString("sid");
 
-    Page again = new Page(console.socket(console.origin()));
+    Page again = console.page();
     again.say(hello(CONTROL).put("resume", sid));
-    Page stranger = new Page(console.socket(console.origin()));
+    Page stranger = console.page();
     stranger.say(hello(CONTROL).put("resume", "of-another-run"));
 
     assertThat(again.await("welcome").getString("sid")).isEqualTo(sid);
@@ -273,7 +273,7 @@ class StreamTest {
     for (int i = 0; i < StreamDoor.MAX_SOCKETS; i++) {
       Page.of(console, VIEW);
     }
-    Page oneMore = new Page(console.socket(console.origin()));
+    Page oneMore = console.page();
 
     assertThat(oneMore.awaitClose()).isEqualTo((short) 4413);
   }
