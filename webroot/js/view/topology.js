@@ -11,7 +11,7 @@ import { neighbour, paint, palette, places } from '../draw/topology.js';
 import { empty, failures, loading, name } from './parts.js';
 
 const STRONGEST = 40;
-const LISTED = 80; // links of the table: a screen has 1 500 nodes at the most
+const LISTED = 60; // links of the table: a screen has 1 500 nodes at the most
 const IN_A_CROWD = 15; // forty lines between fifty boxes are a hairball
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
