@@ -3,8 +3,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launch, open, PHONE } from '../browser.mjs';
-import { start, TOKEN } from '../fixture/server.mjs';
+import { TOKEN } from '../fixture/server.mjs';
 import { drawn, eventually, frames, visit } from '../waiting.mjs';
+import { withWorld } from '../world.mjs';
 
 let browser;
 before(async () => {
@@ -14,15 +15,6 @@ after(() => browser.close());
 
 const TITLES = { lab: 'Lab', agents: 'Agents', seq: 'Sequence', plots: 'Plots', failures: 'Failures', nodes: 'Nodes' };
 const REFUSED = [/status of 401/];
-
-const withWorld = (variant, run, options = {}) => async (context) => {
-  const fixture = await start({ variant, ...options });
-  try {
-    await run(fixture, context);
-  } finally {
-    await fixture.stop();
-  }
-};
 
 test('the link with the token opens the Lab, and the token is gone from the address and the history', withWorld('small', async (fixture) => {
   const page = await open(browser, fixture.url);

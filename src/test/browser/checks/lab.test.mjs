@@ -4,24 +4,15 @@ import assert from 'node:assert/strict';
 import { loadavg } from 'node:os';
 import { after, before, test } from 'node:test';
 import { launch, open, PHONE, SLOW } from '../browser.mjs';
-import { start } from '../fixture/server.mjs';
 import { saved } from '../saving.mjs';
 import { drawn, eventually, frames, visit } from '../waiting.mjs';
+import { withWorld } from '../world.mjs';
 
 let browser;
 before(async () => {
   browser = await launch();
 });
 after(() => browser.close());
-
-const withWorld = (variant, run, options = {}) => async (context) => {
-  const fixture = await start({ variant, ...options });
-  try {
-    await run(fixture, context);
-  } finally {
-    await fixture.stop();
-  }
-};
 
 test('three agents: picture, numbers and lists agree with the program', withWorld('small', async (fixture) => {
   const page = await open(browser, fixture.url);

@@ -5,7 +5,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launch, open } from '../browser.mjs';
 import { program } from '../fixture/program.mjs';
-import { start } from '../fixture/server.mjs';
+import { frames, visit } from '../waiting.mjs';
+import { withWorld } from '../world.mjs';
 
 const LOAD = Boolean(process.env.CONSOLE_LOAD);
 const EIGHTFOLD = 125; // milliseconds a tick
@@ -19,27 +20,6 @@ before(async () => {
   browser = await launch();
 });
 after(() => browser.close());
-
-const withWorld = (run, options = {}) => async (context) => {
-  const fixture = await start({ variant: 'busy', ...options });
-  try {
-    await run(fixture, context);
-  } finally {
-    await fixture.stop();
-  }
-};
-
-/** Puts the page in front of a view, and waits until its numbers are there. */
-const visit = async (page, fixture, view) => {
-  await page.goto(`${fixture.origin}/#/${view}`);
-  await page.waitForFunction(() => document.querySelector('main h1') && !document.querySelector('.outline'));
-  await frames(page, 4);
-};
-
-const frames = (page, many) => page.evaluate((left) => new Promise((done) => {
-  const next = (n) => (n ? requestAnimationFrame(() => next(n - 1)) : done());
-  next(left);
-}), many);
 
 /** What is alive in the page when all garbage is gone. */
 const weigh = async (page) => {
@@ -66,10 +46,10 @@ const told = ({ heap, ...others }) => `heap ${(heap / 1e6).toFixed(2)} MB, ${JSO
 const within = (now, then, part, what) =>
   assert.ok(now <= then * (1 + part), `${what}: ${now}, which was ${then}`);
 
-test('5 000 agents: no screen has more than 1 500 nodes, wherever it is scrolled to', withWorld(async (fixture, context) => {
+test('5 000 agents: no screen has more than 1 500 nodes, wherever it is scrolled to', withWorld('busy', async (fixture, context) => {
   const page = await open(browser, fixture.url);
   for (const view of SCREENS) {
-    await visit(page, fixture, view);
+    await visit(page, view);
     for (const part of [0, 0.5, 1]) {
       await page.evaluate((where) => document.querySelectorAll('.scroll, .chart, main').forEach((list) =>
         list.scrollTo(0, where * list.scrollHeight)), part);
@@ -82,14 +62,14 @@ test('5 000 agents: no screen has more than 1 500 nodes, wherever it is scrolled
   await page.quiet();
 }));
 
-test('ticks eight times as fast: listeners and canvases stay as many, nodes and heap as large', { skip: !LOAD && 'only with --load' }, withWorld(async (fixture, context) => {
+test('ticks eight times as fast: listeners and canvases stay as many, nodes and heap as large', { skip: !LOAD && 'only with --load' }, withWorld('busy', async (fixture, context) => {
   const page = await open(browser, fixture.url);
   const tour = async () => {
     for (const view of SCREENS) {
-      await visit(page, fixture, view);
+      await visit(page, view);
       await page.waitForTimeout(2 * EIGHTFOLD); // ticks come while it is shown
     }
-    await visit(page, fixture, 'lab');
+    await visit(page, 'lab');
   };
   // until the rings of the page are full, and all modules have run
   for (let i = 0; i < 20; i++) {
@@ -110,9 +90,9 @@ test('ticks eight times as fast: listeners and canvases stay as many, nodes and 
   await page.quiet();
 }, { tickMs: EIGHTFOLD }));
 
-test('agents that come and go leave nothing behind', withWorld(async (fixture, context) => {
+test('agents that come and go leave nothing behind', withWorld('busy', async (fixture, context) => {
   const page = await open(browser, fixture.url);
-  await visit(page, fixture, 'lab');
+  await visit(page, 'lab');
   const known = () => page.evaluate(async () => (await import('/js/core/store.js')).store.dict.size);
   const EACH = 2_000;
   let next = 1_000_000;
@@ -142,9 +122,9 @@ test('agents that come and go leave nothing behind', withWorld(async (fixture, c
   await page.quiet();
 }, { tickMs: 0 }));
 
-test('a view that is frozen can still be read when who is on it is gone', withWorld(async (fixture) => {
+test('a view that is frozen can still be read when who is on it is gone', withWorld('busy', async (fixture) => {
   const page = await open(browser, fixture.url);
-  await visit(page, fixture, 'lab');
+  await visit(page, 'lab');
   const busiest = page.locator('.tops li a').last();
   const name = await busiest.textContent();
   await page.keyboard.press('p');
@@ -200,9 +180,9 @@ test('the stream tells at most 32 kB a second, and a hidden page a quarter of it
   }
 });
 
-test('times: frames while the table is scrolled, tasks of the page', { skip: !LOAD && 'only with --load' }, withWorld(async (fixture, context) => {
+test('times: frames while the table is scrolled, tasks of the page', { skip: !LOAD && 'only with --load' }, withWorld('busy', async (fixture, context) => {
   const page = await open(browser, fixture.url);
-  await visit(page, fixture, 'agents');
+  await visit(page, 'agents');
   const measured = await page.evaluate(() => new Promise((done) => {
     const list = document.querySelector('.list > .body');
     const tasks = [];

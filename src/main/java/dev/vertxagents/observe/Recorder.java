@@ -7,8 +7,6 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.shareddata.Shareable;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,7 +43,7 @@ final class Recorder implements FlightRecorder, Shareable {
   private final TapHub taps = new TapHub(this);
   private final SeriesBook series = new SeriesBook(this::notice);
   private final FailureBook failures = new FailureBook();
-  private final Map<ContainerLog, Waiting> waiting = new HashMap<>();
+  private final UnderWay underWay = new UnderWay();
   private final Board board = new Board();
   private @Nullable Ring ring;
   private volatile String node = "n1";
@@ -53,13 +51,6 @@ final class Recorder implements FlightRecorder, Shareable {
   private volatile long until;
   private volatile @Nullable NodeDigest latest;
   private volatile long bytes;
-
-  /** Calls that were under way in a container at its last tick, and what its tables take since then. */
-  private record Waiting(Rows rows, RowReader reader, long bytes) {
-    Waiting grown(long more) {
-      return new Waiting(rows, reader, bytes + more);
-    }
-  }
 
   private Recorder(Vertx vertx) {
     this.vertx = vertx;
@@ -142,28 +133,14 @@ final class Recorder implements FlightRecorder, Shareable {
 
   @Override
   public Future<CallTree> tree(long id, int limit) {
-    return here(() -> new TreeSearch(ring, underWay()).tree(id, limit));
+    return here(() -> new TreeSearch(ring, underWay.calls()).tree(id, limit));
   }
 
   @Override
   public Future<List<CallRow>> pending(AgentKey agent) {
     String key = agent.toString();
-    return here(() -> underWay().stream().filter(row -> row.from().equals(key) || row.to().equals(key))
+    return here(() -> underWay.calls().stream().filter(row -> row.from().equals(key) || row.to().equals(key))
         .limit(MOST_PENDING).toList());
-  }
-
-  /** All calls without outcome, the oldest first; those of two containers of this node as the caller sees them. */
-  private List<CallRow> underWay() {
-    List<CallRow> rows = new ArrayList<>();
-    for (Waiting some : waiting.values()) {
-      for (int row = 0; row < some.rows().size(); row++) {
-        if (ContainerLog.isPrimary(some.rows().kind[row])) {
-          rows.add(some.reader().read(some.rows(), row, 1));
-        }
-      }
-    }
-    rows.sort((a, b) -> Long.compare(a.at(), b.at()));
-    return rows;
   }
 
   @Override
@@ -224,7 +201,7 @@ final class Recorder implements FlightRecorder, Shareable {
   /** A container is gone. */
   void remove(ContainerLog log) {
     logs.remove(log);
-    context.runOnContext(v -> waiting.remove(log));
+    context.runOnContext(v -> underWay.remove(log));
   }
 
   private void begin() {
@@ -243,7 +220,7 @@ final class Recorder implements FlightRecorder, Shareable {
   private void end() {
     on = false;
     latest = null;
-    waiting.clear();
+    underWay.clear();
     bytes = weigh();
     logs.forEach(log -> log.context().runOnContext(v -> log.on(false)));
   }
@@ -289,12 +266,11 @@ final class Recorder implements FlightRecorder, Shareable {
   private void empty(ContainerLog log, Page page) {
     long before = page.bytes();
     page.clear(weigh() + before < FULL_BYTES); // a table that grows doubles
-    waiting.computeIfPresent(log, (name, some) -> some.grown(page.bytes() - before));
+    underWay.grown(log, page.bytes() - before);
   }
 
   private long weigh() {
-    long tables = waiting.values().stream().mapToLong(Waiting::bytes).sum();
-    return tables + board.bytes() + series.bytes() + (ring == null ? 0 : ring.bytes());
+    return underWay.bytes() + board.bytes() + series.bytes() + (ring == null ? 0 : ring.bytes());
   }
 
   /** Whether more is kept than may be. From any thread. */
@@ -306,8 +282,7 @@ final class Recorder implements FlightRecorder, Shareable {
     Places places = places();
     board.read(node, log, page, places);
     RowReader reader = new RowReader(log.name(), page.legend, places, page.epochMicros);
-    waiting.put(log, new Waiting(page.open, reader,
-        page.bytesOfLog + Rows.bytes(page.open.capacity())));
+    underWay.put(log, page.open, reader, page.bytesOfLog);
   }
 
   private void publish() {
@@ -321,7 +296,7 @@ final class Recorder implements FlightRecorder, Shareable {
         failures.add(row, typeOf(row.to()));
       }
     }
-    own(digest);
+    series.add(digest);
     bytes = weigh();
     latest = digest;
     tell(listeners, digest);
@@ -334,20 +309,6 @@ final class Recorder implements FlightRecorder, Shareable {
       }
     }
     return null;
-  }
-
-  /** The recorder's own series. */
-  private void own(NodeDigest digest) {
-    long second = TimeUnit.MICROSECONDS.toSeconds(digest.at() - 1);
-    double seconds = Math.max(0.001, digest.spanNanos() / 1e9);
-    Histogram latency = digest.latency();
-    series.add("calls/s", "1/s", second, digest.calls() / seconds);
-    series.add("failures/s", "1/s", second, digest.fails() / seconds);
-    series.add("pending", "", second, digest.pending());
-    if (latency.percentile(0.5) >= 0) {
-      series.add("p50", "ms", second, latency.percentile(0.5) / 1e6);
-      series.add("p99", "ms", second, latency.percentile(0.99) / 1e6);
-    }
   }
 
   /** Values have been recorded: they are fetched at the end of the second. On the container's loop. */

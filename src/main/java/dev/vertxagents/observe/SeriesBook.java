@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** The series of a node, bounded in number, together and for each type of agent. */
@@ -50,7 +51,21 @@ final class SeriesBook {
     }
   }
 
-  /** A value of the recorder itself. */
+  /** The node's own: how much was called in a second, and how long it took. */
+  void add(NodeDigest digest) {
+    long second = TimeUnit.MICROSECONDS.toSeconds(digest.at() - 1);
+    double seconds = Math.max(0.001, digest.spanNanos() / 1e9);
+    Histogram latency = digest.latency();
+    add("calls/s", "1/s", second, digest.calls() / seconds);
+    add("failures/s", "1/s", second, digest.fails() / seconds);
+    add("pending", "", second, digest.pending());
+    if (latency.percentile(0.5) >= 0) {
+      add("p50", "ms", second, latency.percentile(0.5) / 1e6);
+      add("p99", "ms", second, latency.percentile(0.99) / 1e6);
+    }
+  }
+
+  /** A value that no agent told. */
   void add(String name, String unit, long second, double value) {
     newest = Math.max(newest, second);
     Values.Summary summary = new Values.Summary();

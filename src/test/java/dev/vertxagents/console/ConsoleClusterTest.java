@@ -7,13 +7,15 @@ import dev.vertxagents.agent.Container;
 import dev.vertxagents.agent.ContainerOptions;
 import dev.vertxagents.observe.FlightRecorder;
 import dev.vertxagents.rpc.Expose;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.test.fakecluster.FakeClusterManager;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +25,10 @@ import org.junit.jupiter.api.Timeout;
 /** A console on one node of a cluster shows the others. */
 @Timeout(120)
 class ConsoleClusterTest {
+  /** The lease's five, the one that was under way, and the one that finds the lease to be over. */
+  private static final int MOST_SECONDS = 7;
+  private static final int MOST_LOOKS = 1_000;
+
   /** Counts. */
   public static class Meter extends Agent {
     @Expose
@@ -65,7 +71,7 @@ class ConsoleClusterTest {
       if (wanted.test(last)) {
         return last;
       }
-      ConsoleUnderTest.of(console.vertx.timer(100, java.util.concurrent.TimeUnit.MILLISECONDS).mapEmpty());
+      pause(100);
     }
     throw new AssertionError("not told: " + last);
   }
@@ -111,9 +117,52 @@ class ConsoleClusterTest {
     ConsoleUnderTest.of(nodes.get(0).eventBus().consumer(Reporter.WATCH, message -> told.add(message.body()))
         .completion());
 
-    ConsoleUnderTest.of(Future.<Void>future(wait -> second.setTimer(2_500, tick -> wait.complete())));
+    pause(2_500);
 
     assertThat(told).isEmpty();
     assertThat(FlightRecorder.of(second).isOn()).isFalse();
+  }
+
+  @Test
+  void whenTheLastPageIsClosedRecordersEndWithTheirLeaseAndTheBusIsSilent() throws Exception {
+    Vertx there = join("east");
+    AtomicInteger sent = new AtomicInteger();
+    nodes.forEach(node -> node.eventBus().addOutboundInterceptor(message -> {
+      sent.incrementAndGet();
+      message.next();
+    }));
+    Page page = Page.of(console, ConsoleUnderTest.CONTROL);
+    page.subscribe(1, "overview", new JsonObject());
+    page.await(message -> message.containsKey("data") && message.getJsonObject("data").getJsonObject("totals")
+        .getInteger("nodes") == 2);
+    until(() -> FlightRecorder.of(there).isOn());
+    assertThat(sent).as("while somebody looks").hasPositiveValue();
+
+    ConsoleUnderTest.of(page.socket.close());
+    List<AtomicInteger> seconds = new ArrayList<>();
+    for (Vertx node : nodes) {
+      AtomicInteger told = new AtomicInteger();
+      FlightRecorder.of(node).onTick(digest -> told.incrementAndGet());
+      seconds.add(told);
+    }
+    until(() -> nodes.stream().noneMatch(node -> FlightRecorder.of(node).isOn()));
+    pause(300); // what was on its way
+    sent.set(0);
+    pause(2_500);
+
+    assertThat(seconds).allSatisfy(told -> assertThat(told).hasValueLessThanOrEqualTo(MOST_SECONDS));
+    assertThat(nodes).noneMatch(node -> FlightRecorder.of(node).isOn());
+    assertThat(sent).hasValue(0);
+  }
+
+  private void until(BooleanSupplier condition) {
+    for (int looks = 0; !condition.getAsBoolean(); looks++) { // not by the clock: a process may be stopped for a while
+      assertThat(looks).as("not so in time").isLessThan(MOST_LOOKS);
+      pause(50);
+    }
+  }
+
+  private void pause(long millis) {
+    ConsoleUnderTest.of(nodes.get(0).timer(millis, TimeUnit.MILLISECONDS));
   }
 }
