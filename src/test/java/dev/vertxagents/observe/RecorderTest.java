@@ -314,6 +314,17 @@ class RecorderTest {
   }
 
   @Test
+  void whatAClosedContainerTookIsFreeAgain() {
+    on();
+    until(() -> digests.stream().anyMatch(digest -> digest.containers().size() == 2));
+    long withBoth = recorder.bytes();
+
+    result(east.close());
+
+    until(() -> recorder.bytes() < withBoth);
+  }
+
+  @Test
   void aClosedContainerIsForgotten() {
     result(east.close());
 
