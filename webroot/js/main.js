@@ -3,7 +3,9 @@
 import { html, nothing, render } from './vendor.js';
 import { store } from './core/store.js';
 import * as router from './core/router.js';
+import { onDrop } from './core/drop.js';
 import { action, isTyping } from './core/keys.js';
+import { copy } from './core/clipboard.js';
 import { announce, focusTitle } from './core/a11y.js';
 import { preference } from './core/preference.js';
 import { toggleTheme } from './core/theme.js';
@@ -167,25 +169,23 @@ const toggleKeys = (event) => {
   single = event.target.checked;
   preference('keys', single ? 'on' : 'off');
 };
-const copyLink = async () => {
-  try {
-    await navigator.clipboard.writeText(location.href);
-    store.notice('info', 'The link to this view is copied. It holds no token.', 'link');
-  } catch {
-    store.notice('warn', 'The browser did not allow copying: take the link from its address bar.', 'link');
-  }
-};
+const copyLink = () => copy(store, location.href, 'The link to this view, without the token,');
+
+const file = () => import('./view/labfile.js'); // seldom wanted, so that the first picture does not wait for it
+const saveLab = async () => (await file()).save(store);
+const openLab = async (chosen) => (await file()).open(store, chosen);
 
 const shown = () => inspecting ? screens.agent : current.screen;
 const actions = {
   help: () => open(() => help(close, shown().keys ?? [], single, toggleKeys)),
   palette(event) {
     event?.preventDefault();
-    const opened = palette(context, LISTED, close);
+    const opened = palette(context, inspecting ? screens.agent.methods : [], LISTED, close);
     open(() => opened.render());
   },
   search: () => actions.palette(),
-  export: () => open(() => exporting(close, shown().exports ?? {})),
+  export: () => open(() => exporting(close, shown().exports ?? {},
+    { link: copyLink, save: saveLab, open: openLab })),
   freeze() {
     store.freeze(!store.frozen);
     announce(store.frozen ? 'View frozen. The program goes on.' : 'View is live again.');
@@ -193,6 +193,7 @@ const actions = {
   theme: toggleTheme,
   link: copyLink,
   retry: () => store.retry(),
+  reload: () => location.reload(),
   close() {
     if (over) {
       close();
@@ -209,6 +210,7 @@ const LISTED = [
   { text: 'Freeze or thaw the view', key: 'P', run: actions.freeze },
   { text: 'Light or dark', key: 'T', run: actions.theme },
   { text: 'Export', key: 'E', run: actions.export },
+  { text: 'Save the whole lab in one file', run: saveLab },
   { text: 'Copy a link to this view', key: 'L', run: actions.link },
   { text: 'Keys and marks', key: '?', run: actions.help },
 ];
@@ -247,7 +249,7 @@ const pressed = (event) => {
 const body = () => {
   const { state, heard, reason } = store.connection;
   const isRefused = state === 'refused';
-  const form = isRefused ? gate(reason, (token) => store.start(token), !heard) : nothing;
+  const form = isRefused ? gate(reason, { start: store.start, open: openLab }, !heard) : nothing;
   if (isRefused && !heard) {
     return form;
   }
@@ -271,6 +273,7 @@ const draw = () => {
   render(body(), regions.main);
   const isOpen = inspecting && !refused;
   regions.drawer.hidden = !isOpen;
+  regions.drawer.classList.toggle('page', isOpen && screens.agent.isFull);
   render(isOpen ? guarded('Inspector', () => screens.agent.render(), invalidate) : nothing, regions.drawer);
   render(refused ? nothing : status(store, overview, news), regions.status);
   render(html`${notices(store)}${refused ? nothing : clock.sheet()}${over ? over() : nothing}`, regions.over);
@@ -283,6 +286,7 @@ addEventListener('theme', invalidate);
 addEventListener('resize', invalidate);
 document.addEventListener('keydown', pressed);
 document.addEventListener('visibilitychange', () => store.visible(!document.hidden));
+onDrop(openLab);
 region('skip').addEventListener('click', () => regions.main.focus());
 setInterval(() => !document.hidden && invalidate(), 1000); // ages grow while nothing comes
 store.watch(invalidate);

@@ -49,6 +49,13 @@ export const dictionary = () => {
         put(keys, key, n);
       }
     },
+    /** All that is known, as a message that `add` takes. */
+    told() {
+      const names = [...new Set([...agents.values()].map(({ type }) => type))];
+      const number = new Map(names.map((name, index) => [name, index + 1]));
+      return { types: names.map((name) => [number.get(name), name]), methods: [...methods],
+        agents: [...agents].map(([n, { key, type }]) => [n, key, number.get(type)]) };
+    },
     clear() {
       [agents, methods, types, keys].forEach((map) => map.clear());
     },

@@ -121,6 +121,17 @@ export const feeds = (send) => {
         close: () => leave(feed, listener),
       };
     },
+    /** The first whole message of a topic, from a subscription of its own; also while the view is frozen. */
+    once: (topic, args) => new Promise((done) => {
+      const feed = start(topic, args);
+      const listener = (news) => {
+        if (news.kind === 'snap') {
+          leave(feed, listener);
+          done(news);
+        }
+      };
+      feed.listeners.add(listener);
+    }),
     receive,
     /** After a new connection: everything anew, as the other side has forgotten us. */
     restart() {

@@ -71,6 +71,13 @@ export const timeOfDay = (us) => {
   return [date.getHours(), date.getMinutes(), date.getSeconds()].map((part) => String(part).padStart(2, '0')).join(':');
 };
 
+/** The same with its day: 2026-01-31 12:04:31. */
+export const dayAndTime = (us) => {
+  const date = new Date(us / 1000);
+  const day = [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, '0'));
+  return `${day.join('-')} ${timeOfDay(us)}`;
+};
+
 /** Cut in the middle, since both ends of a name tell more than its middle; never through a surrogate pair. */
 export const cut = (text, length = 80) => {
   const letters = Array.from(String(text));

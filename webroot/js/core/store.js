@@ -3,6 +3,7 @@
 
 import { dictionary } from './dictionary.js';
 import { feeds } from './feeds.js';
+import { replay } from './replay.js';
 import { rest } from './rest.js';
 import { socket } from './socket.js';
 
@@ -25,7 +26,8 @@ let gone = []; // numbers that mean nothing any more once the view thaws
 
 const changed = () => watchers.forEach((watcher) => watcher());
 const topics = feeds((message) => wire?.send(message));
-const questions = rest(() => token);
+let questions = rest(() => token);
+let saved = null; // the lab of a file, shown instead of the program's
 let admit;
 const admitted = new Promise((done) => { admit = done; }); // screens ask as soon as they are entered
 
@@ -125,7 +127,7 @@ const refuse = ({ status, error }) => {
 export const store = {
   /** The answer of GET /info with what `welcome` said; null before. */
   info: null,
-  /** { state: starting|connecting|live|lost|refused, since (ms), retryAt (ms)|null, reason, heard (ms) }. */
+  /** { state: starting|connecting|live|lost|refused|file, since (ms), retryAt (ms)|null, reason, heard (ms) }. */
   connection: { state: 'starting', since: Date.now(), retryAt: null, reason: null, heard: null },
   /** agent(n) -> { key, type }, method(n), type(n), number(key). */
   dict: words,
@@ -142,7 +144,11 @@ export const store = {
     storage((session) => session.setItem('token', token));
     state({ state: 'connecting' });
     try {
-      store.info = await questions.get('/info');
+      const info = await questions.get('/info');
+      if (saved) {
+        return; // a file was opened meanwhile
+      }
+      store.info = info;
       learn(store.info.now);
       admit();
       dial();
@@ -150,6 +156,23 @@ export const store = {
       refuse(problem);
     }
   },
+
+  /** Shows a lab of `archive.read` instead of the program, until the page is loaded again. */
+  open(lab) {
+    wire?.stop();
+    saved = lab;
+    gone = [];
+    words.clear();
+    words.add(lab.words);
+    wire = questions = replay(lab, (message) => kinds[message.t](message));
+    store.info = { ...lab.info, mode: 'read' };
+    store.connection.heard = null; // nothing grows old in a file
+    admit();
+    state({ state: 'file' });
+    topics.restart();
+  },
+  /** The first whole message of a topic: { data, at, sampled, nodes }. */
+  once: topics.once,
 
   /** Tries to connect at once. */
   retry() {
@@ -202,7 +225,7 @@ export const store = {
   },
 
   /** Microseconds since the epoch on the server's clock, as far as known. */
-  now: () => Date.now() * 1000 + offset,
+  now: () => saved ? saved.at : Date.now() * 1000 + offset,
 
   /** The page is hidden or seen again: less data, and after ten minutes none. */
   visible(now) {

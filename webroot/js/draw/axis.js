@@ -155,11 +155,17 @@ export function summary(series) {
   return { min: least(series.min), max: most(series.max), last: known.at(-1), n: known.length };
 }
 
-/** Series by plot: those of one unit and one last part of their name, six at most each. `[{ title, unit, names }]`. */
+const LATENCY = 'latency';
+const PERCENTILE = /^p\d+$/; // of all calls: no agent's own series is named without a dot
+
+/**
+ * Series by plot: those of one unit and one last part of their name, six at most each; percentiles of calls are one.
+ * `[{ title, unit, names, log }]`.
+ */
 export function plots(list, most = 6) {
   const groups = new Map();
   for (const { name, unit = '' } of list) {
-    const title = name.slice(name.lastIndexOf('.') + 1);
+    const title = PERCENTILE.test(name) ? LATENCY : name.slice(name.lastIndexOf('.') + 1);
     const key = JSON.stringify([title, unit]);
     groups.set(key, groups.get(key) ?? { title, unit, names: [] });
     groups.get(key).names.push(name);
@@ -169,6 +175,7 @@ export function plots(list, most = 6) {
       title,
       unit,
       names: names.slice(part * most, (part + 1) * most),
+      log: title === LATENCY,
     })),
   );
 }

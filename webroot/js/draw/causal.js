@@ -49,7 +49,7 @@ export function order(list, { nodeOf = nodeOfId, boundUs = () => 0 } = {}) {
   }));
 }
 
-/** Ids begin with the node that gave them. */
+/** Ids begin with what tells the process that gave them from others. */
 export const nodeOfId = (call) => call.id.slice(0, Math.max(0, call.id.lastIndexOf('-')));
 
 // ---- events and what they must follow -----------------------------------------------------------------------------

@@ -4,6 +4,7 @@ import { uPlot } from '../vendor.js';
 import { timeOfDay } from '../core/format.js';
 import { token } from '../core/theme.js';
 import { DASHES, MARKS, range, shortNames, si } from './axis.js';
+import { BAND, positive, POWERS } from './log.js';
 
 const LABELS = 92;
 const FONT = '11px system-ui, "DejaVu Sans", sans-serif';
@@ -53,10 +54,10 @@ const fitted = (ctx, text, room) => {
 };
 
 /**
- * A plot in an element. series: names; axis(): 'real' or 'virtual'; fromZero: for what is counted; cursor(index|null): the place under
+ * A plot in an element. series: names; axis(): 'real' or 'virtual'; fromZero: for what is counted; log: of percentiles; cursor(index|null): the place under
  * the pointer. -> { feed(data, window), resize(), redraw(), canvas, destroy() }.
  */
-export const plot = (element, { series, axis, fromZero = false, synced = () => true, cursor = () => {} }) => {
+export const plot = (element, { series, axis, fromZero = false, log = false, synced = () => true, cursor = () => {} }) => {
   const line = () => token('--border');
   const size = () => ({
     width: Math.max(120, Math.floor(element.clientWidth)),
@@ -72,7 +73,8 @@ export const plot = (element, { series, axis, fromZero = false, synced = () => t
         points: { size: 6 },
         sync: { key: 'plots', filters: { pub: synced, sub: synced } },
       },
-      scales: { x: { time: false }, y: { range: (self, least, most) => range(least, most, fromZero) } },
+      scales: { x: { time: false }, y: log ? POWERS : { range: (self, least, most) => range(least, most, fromZero) } },
+      bands: log && series.length > 1 ? BAND : [],
       axes: [
         {
           stroke: () => token('--muted'),
@@ -90,7 +92,7 @@ export const plot = (element, { series, axis, fromZero = false, synced = () => t
           ticks: { stroke: line, size: 4 },
           font: FONT,
           space: 32,
-          values: (self, values) => values.map(si),
+          values: (self, values) => values.map((value) => (value === null ? '' : si(value))),
           size: (self, values) => 12 + 7 * Math.max(2, ...(values ?? []).map((text) => text.length)),
         },
       ],
@@ -112,7 +114,7 @@ export const plot = (element, { series, axis, fromZero = false, synced = () => t
   return {
     /** data: of `joined`; window: `[from, to]` of the x axis. */
     feed(data, [from, to]) {
-      drawn.setData(data, false);
+      drawn.setData(log ? positive(data) : data, false);
       drawn.setScale('x', { min: from, max: to > from ? to : from + 1 });
     },
     resize() {

@@ -2,6 +2,7 @@
 
 import { ref, uPlot } from '../vendor.js';
 import { token } from '../core/theme.js';
+import { BAND, LOG, positive } from './log.js';
 
 const DASHES = [[], [6, 3]];
 
@@ -10,16 +11,18 @@ const line = (index) => ({
   spanGaps: false,
 });
 
-const options = (lines, width, height) => ({
+// rates start at zero; latency spans orders of magnitude, and what lies between its percentiles is filled
+const LINEAR = { range: (plot, low, high) => [0, Math.max(high ?? 0, 1e-9) * 1.05] };
+const options = (lines, log, width, height) => ({
   width, height, padding: [4, 2, 4, 2], legend: { show: false },
   cursor: { show: false }, select: { show: false },
-  scales: { x: { time: false }, y: { range: (plot, low, high) => [0, Math.max(high ?? 0, 1e-9) * 1.05] } },
+  scales: { x: { time: false }, y: log ? LOG : LINEAR }, bands: log ? BAND : [],
   axes: [{ show: false }, { show: false }],
   series: [{}, ...Array.from({ length: lines }, (_, index) => line(index))],
 });
 
-/** lines: how many. -> { place: a lit ref, feed([t], [y1], …), close }. */
-export const spark = (lines) => {
+/** lines: how many; log: of two percentiles, over a logarithmic axis. -> { place: a lit ref, feed([t], [y1], …), close }. */
+export const spark = (lines, log = false) => {
   let plot = null;
   let host = null;
   let data = [[], ...Array.from({ length: lines }, () => [])];
@@ -44,7 +47,7 @@ export const spark = (lines) => {
       end();
       host = element;
       const { width, height } = element.getBoundingClientRect();
-      plot = new uPlot(options(lines, ...[width, height].map((size) => Math.max(10, Math.floor(size)))), data, element);
+      plot = new uPlot(options(lines, log, ...[width, height].map((size) => Math.max(10, Math.floor(size)))), data, element);
       watcher.observe(element);
     }
   });
@@ -56,7 +59,7 @@ export const spark = (lines) => {
   return {
     place,
     feed(...columns) {
-      data = columns;
+      data = log ? positive(columns) : columns;
       plot?.setData(data);
     },
     redraw: recolour,

@@ -12,7 +12,7 @@ export const AROUND = 10; // rows beyond the edge, so that a scroll meets rows a
 const groupOf = (model, row) => GROUPS[model.group]?.(row);
 const isFirst = (model, index) => index === 0
   || groupOf(model, model.list[index - 1]) !== groupOf(model, model.list[index]);
-const columns = (model) => COLUMNS.filter((column) => column.key !== model.group);
+const columns = (model) => COLUMNS.filter((column) => column.key !== model.group && !model.hidden.has(column.key));
 
 const spacer = (size, span) => html`<tr class="spacer" aria-hidden="true"><td colspan=${span}
   ${css({ height: `${size}px` })}></td></tr>`;
@@ -42,10 +42,10 @@ const line = (model, row, index, act) => html`<tr aria-rowindex=${model.top + in
 
 // a row is drawn anew only when something of it changed, so that scrolling costs the rows that come in
 const guarded = (model, row, index, act) => guard([row, model.top + index, model.now, row.key === model.selected,
-  model.marked.has(row.key), model.group, model.group && isFirst(model, index)], () => line(model, row, index, act));
+  model.marked.has(row.key), model.hidden, model.group, model.group && isFirst(model, index)], () => line(model, row, index, act));
 
 /**
- * model: { list, top, matched, sight, rowHeight, group, sort, selected, marked, now };
+ * model: { list, top, matched, sight, rowHeight, group, sort, selected, marked, hidden, now };
  * act: sortBy, mark, hold, select, open.
  */
 export const table = (model, act) => {

@@ -2,6 +2,7 @@
 
 import { html, nothing, ref } from '../vendor.js';
 import { count } from '../core/format.js';
+import { preference } from '../core/preference.js';
 import { apply, nothingYet, release } from '../core/rows.js';
 import { inSight, page } from '../draw/window.js';
 import { AROUND, cards, table } from './agentrows.js';
@@ -11,6 +12,7 @@ import { empty, loading, name, partial } from './parts.js';
 
 const FILTERS = ['q', 'type', 'container', 'node', 'state'];
 const TYPING_MS = 150;
+const CHOSEN = 'hidden columns'; // a preference of the reader, not of the link
 const MOST_MARKED = 8; // as many as a sequence may follow
 const PHONE = matchMedia('(max-width: 599px)');
 
@@ -28,6 +30,7 @@ export const screen = (context) => {
   let held = false;
   let selected = null; // key of a row
   const marked = new Set();
+  let hidden = new Set((preference(CHOSEN) ?? '').split(',').filter(Boolean));
   let typing = null;
   let refused = null;
 
@@ -218,7 +221,13 @@ export const screen = (context) => {
   const model = () => {
     drawnAt = scrollTop;
     return { list: shown(), top: top(), matched: rows.matched, rowHeight: rowHeight(), group: query.group,
-      sight: inSight(scrollTop, height, rowHeight(), rows.matched), sort: sort(), selected, marked, now: news.at };
+      sight: inSight(scrollTop, height, rowHeight(), rows.matched), sort: sort(), selected, marked, hidden, now: news.at };
+  };
+
+  const toggleColumn = (key) => {
+    hidden = new Set(hidden.has(key) ? [...hidden].filter((each) => each !== key) : [...hidden, key]);
+    preference(CHOSEN, [...hidden].join(','));
+    invalidate();
   };
 
   const select = (row) => {
@@ -284,7 +293,7 @@ export const screen = (context) => {
     render: () => html`<div class="screen fill">
       <div class="title"><h1>Agents</h1><span class="muted">${rows.matched === null ? '–'
         : html`${count(rows.matched)} of ${count(rows.total)}`}</span>${partial(news.nodes)}</div>
-      ${toolbar({ query, sort: sort(), typed, change, save, isTyping: typing !== null })}
+      ${toolbar({ query, sort: sort(), typed, change, save, hidden, toggleColumn, isTyping: typing !== null })}
       <section class="panel list" aria-label="Agents"><div class="body scroll" tabindex="0" aria-label="Rows of agents"
         role="region" ${place} @scroll=${scrolled}>${body()}</div>${foot()}</section></div>`,
   };

@@ -14,8 +14,26 @@ const option = (value, text, is) => html`<option value=${value} ?selected=${is =
 const chip = (filter, query, change) => html`<button class="chip" @click=${() => change({ [filter]: '' })}
   aria-label="Remove filter ${filter}">${filter} ${name(query[filter], 24)} ✕</button>`;
 
+// it closes when the focus leaves it, or on Escape, which means nothing else then
+const leaves = ({ currentTarget, relatedTarget }) => {
+  currentTarget.open &&= currentTarget.contains(relatedTarget);
+};
+const escapes = (event) => {
+  if (event.key === 'Escape' && event.currentTarget.open) {
+    event.stopPropagation();
+    event.currentTarget.open = false;
+    event.currentTarget.firstElementChild.focus();
+  }
+};
+
+// the first column is the agent itself
+const chooser = (hidden, toggle) => html`<details class="menu wide-only" @focusout=${leaves} @keydown=${escapes}>
+  <summary>Columns</summary><div class="stack small" tabindex="-1">
+    ${COLUMNS.slice(1).map(({ key, title }) => html`<label class="check"><input type="checkbox"
+      .checked=${live(!hidden.has(key))} @change=${() => toggle(key)}> ${title}</label>`)}</div></details>`;
+
 /** isTyping: letters wait to be searched for, so that the field must not be set back to the last search. */
-export const toolbar = ({ query, sort, typed, change, save, isTyping }) => {
+export const toolbar = ({ query, sort, typed, change, save, hidden, toggleColumn, isTyping }) => {
   const text = isTyping ? document.getElementById('search').value : query.q ?? '';
   const set = (key) => (event) => change({ [key]: event.target.value });
   return html`<div class="line filters">
@@ -30,6 +48,7 @@ export const toolbar = ({ query, sort, typed, change, save, isTyping }) => {
     <label class="phone-only"><select aria-label="sort" @change=${set('sort')}>
       ${['-rate', '-p99', '-fail', '-pend', 'aid'].map((by) => option(by, `by ${by.replace('-', '')}`, sort))}
       </select></label>
+    ${chooser(hidden, toggleColumn)}
     <span class="tools wide-only"><button @click=${save.csv}>CSV</button>
       <button @click=${save.json}>JSON</button></span></div>`;
 };

@@ -98,6 +98,7 @@ export const board = (context) => {
             series: group.names,
             axis: () => axis,
             fromZero: RATE.test(group.title),
+            log: group.log,
             synced: () => synced,
             cursor,
           });
@@ -168,6 +169,7 @@ export const board = (context) => {
       <header>
         <h2><bdi>${label(group.title, 48)}</bdi></h2>
         ${group.unit ? html`<span class="muted">${label(group.unit, 16)}</span>` : nothing}
+        ${group.log ? html`<span class="muted">log</span>` : nothing}
         ${last ? html`<span class="small muted number push">max ${si(last.max)} · now <span class="strong">${si(last.last)}</span></span>` : nothing}
       </header>
       ${

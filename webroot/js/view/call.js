@@ -149,23 +149,13 @@ const form = (context, key, method, query) => {
     }
   };
 
-  const copy = async (what, text) => {
-    try {
-      await navigator.clipboard.writeText(text);
-      announce(`Copied as ${what}`);
-      store.notice('info', `The call is copied as ${what}.`, 'copied');
-    } catch {
-      store.notice('warn', 'The browser did not allow copying.', 'copied');
-    }
-  };
-
   const copyAs = (what, write) => () => {
     const { errors: found, ...values } = readAll(method.params, drafts);
     errors = found;
     if (errors.length) {
       focus(errors[0].path);
     } else {
-      copy(what, write(values));
+      copy(store, write(values), `The call as ${what}`);
     }
     invalidate();
   };

@@ -42,10 +42,28 @@ export const help = (close, extra, single, toggle) => dialog('Keys and marks', c
 const KINDS = { csv: 'CSV, for a spreadsheet', json: 'JSON', svg: 'SVG picture', png: 'PNG picture',
   mermaid: 'Mermaid text' };
 
-/** What the screen can save. kinds: { csv() … }, each saves when called. */
-export const exporting = (close, kinds) => dialog('Export', close, html`<div class="body stack">
-  ${Object.entries(kinds).map(([kind, save]) => save ? html`<button @click=${() => {
+/** A field that takes a file with a saved lab. */
+export const labField = (open) => html`<label class="stack small">Open a saved lab, or drop its file anywhere on the page
+  <input type="file" accept=".json,application/json" @change=${(event) => {
+    const [file] = event.target.files;
+    event.target.value = ''; // so that the same file can be chosen again
+    open(file);
+  }}></label>`;
+
+/** What the screen can save, and what is of the whole lab. kinds: { csv() … }, each saves when called. */
+export const exporting = (close, kinds, { link, save, open }) => {
+  const button = (text, action) => html`<button @click=${() => {
     close();
-    save();
-  }}>${KINDS[kind] ?? kind}</button>` : nothing)}
-  ${Object.keys(kinds).length ? nothing : html`<p>This screen has nothing to save.</p>`}</div>`);
+    action();
+  }}>${text}</button>`;
+  return dialog('Export', close, html`<div class="body stack">
+    <h3>This screen</h3>
+    ${Object.entries(kinds).map(([kind, keep]) => keep ? button(KINDS[kind] ?? kind, keep) : nothing)}
+    ${button('Copy a link to this view', link)}
+    <h3>The whole lab</h3>
+    ${button('Save the whole lab in one file', save)}
+    ${labField((file) => {
+      close();
+      open(file);
+    })}</div>`);
+};

@@ -1,7 +1,7 @@
 // What stands around every screen: top bar, rail, status line, bars about the connection, notices.
 
 import { html, nothing, repeat } from '../vendor.js';
-import { age, bytes, count, label, percent, rate, things, timeOfDay } from '../core/format.js';
+import { age, bytes, count, dayAndTime, label, percent, rate, things, timeOfDay } from '../core/format.js';
 import { name } from './parts.js';
 import { icon } from './icons.js';
 
@@ -9,7 +9,7 @@ const RAIL = [['lab', 'Lab'], ['agents', 'Agents'], ['seq', 'Sequence'], ['plots
   ['nodes', 'Nodes']];
 const BEHIND_MORE = new Set(['plots', 'nodes']);
 const WORDS = { live: '● live', connecting: '◌ connecting', starting: '◌ starting', lost: '✕ not connected',
-  refused: '✕ refused' };
+  refused: '✕ refused', file: '▤ saved lab' };
 
 /** The rail, or the tabs of a phone, where some stand behind More. */
 export const rail = (screen, actions) => html`
@@ -48,7 +48,7 @@ export const status = (store, overview, news) => {
     return html`<span>no data yet</span>`;
   }
   const { totals, cost, callsPerS } = overview;
-  const silent = Date.now() - store.connection.heard;
+  const silent = store.connection.heard === null ? 0 : Date.now() - store.connection.heard;
   return html`<span>${things(totals.agents, 'agent')}</span><span>${things(totals.containers, 'container')}</span>
     <span>${rate(callsPerS)} calls/s exact</span>
     ${news.sampled < 1 ? html`<span>detail ≈ ${Math.max(1, Math.round(news.sampled * 100))} %</span>` : nothing}
@@ -68,10 +68,15 @@ const frozen = (store, actions) => html`<div class="banner is-warn">
     ${store.held() ? html`${count(store.held())} new calls wait.` : nothing}</span>
   <button @click=${actions.freeze}>Show live data</button></div>`;
 
+const saved = (store, actions) => html`<div class="banner is-warn">
+  <span>▤ A saved lab of ${dayAndTime(store.now())}: nothing here is live.</span>
+  <button @click=${actions.reload}>Close it</button></div>`;
+
 /** Bars over a screen; none of them is a dialog, since old data is better than none. */
 export const banners = (store, actions) => html`
   ${store.connection.state === 'lost' || (store.connection.state === 'connecting' && store.connection.heard)
     ? lost(store.connection, actions) : nothing}
+  ${store.connection.state === 'file' ? saved(store, actions) : nothing}
   ${store.frozen ? frozen(store, actions) : nothing}`;
 
 /** The last three notices. */

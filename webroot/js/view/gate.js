@@ -1,6 +1,7 @@
 // The page without data: why, and what to do. Says no secret, as a stranger may look at it.
 
-import { html } from '../vendor.js';
+import { html, nothing } from '../vendor.js';
+import { labField } from './dialogs.js';
 import { label } from '../core/format.js';
 
 const REASONS = {
@@ -16,10 +17,10 @@ const REASONS = {
 };
 
 /**
- * The page of a refused connection. start(token): tries that one; without an argument the one that is known.
- * isPage: nothing else is shown; else old data stands below.
+ * The page of a refused connection. start(token): tries that one; without an argument the one that is known. open(file):
+ * a saved lab, which needs no token. isPage: nothing else is shown; else old data stands below.
  */
-export const gate = (reason, start, isPage = true) => {
+export const gate = (reason, { start, open }, isPage = true) => {
   const [title, text] = REASONS[reason] ?? ['The program refused this page', label(reason ?? 'no reason given', 200)];
   const submit = (event) => {
     event.preventDefault();
@@ -40,5 +41,6 @@ export const gate = (reason, start, isPage = true) => {
           placeholder="token or link">
         <button class="primary">Open</button>
       </form>`}
+    ${isPage ? labField(open) : nothing}
   </div>`;
 };

@@ -1,7 +1,10 @@
-// Inspector: one agent in a drawer, over any screen. Header, then one of six tabs; which one is part of the link.
+// Inspector: one agent in a drawer over any screen, or on a page of two columns. Header, then one of six tabs; which one
+// is part of the link.
 
 import { html, nothing } from '../vendor.js';
 import { age, count, duration, label, rate } from '../core/format.js';
+import { copy } from '../core/clipboard.js';
+import { preference } from '../core/preference.js';
 import { loading, name, state, unread } from './parts.js';
 import { callColumns, callList, named } from './rows.js';
 import { csv, download } from '../core/export.js';
@@ -28,6 +31,7 @@ export const screen = (context) => {
   let trouble = null; // { status, error } of the first look
   let gone = null; // since when there is no such agent, ms
   let feed = null;
+  let full = preference('inspector') === 'page';
   const bodies = { methods: methodsTab(context, forms(context)), state: stateTab(context), plots: plotsTab(context) };
 
   const path = () => `/agents/${router.parts(key).map(encodeURIComponent).join('/')}`;
@@ -100,13 +104,10 @@ export const screen = (context) => {
 
   const close = () => context.closeInspector?.();
 
-  const copy = async (text, what) => {
-    try {
-      await navigator.clipboard.writeText(text);
-      store.notice('info', `${what} is copied.`, 'copied');
-    } catch {
-      store.notice('warn', 'The browser did not allow copying.', 'copied');
-    }
+  const resize = () => {
+    full = !full;
+    preference('inspector', full ? 'page' : 'drawer');
+    invalidate();
   };
 
   const numbers = () =>
@@ -148,14 +149,15 @@ export const screen = (context) => {
                 detail.address
                   ? html`<div class="line small">
                       <code class="address">${label(detail.address, 80)}</code>
-                      <button class="plain small" @click=${() => copy(detail.address, 'The address')}>Copy</button>
+                      <button class="plain small" @click=${() => copy(store, detail.address, 'The address')}>Copy</button>
                     </div>`
                   : nothing
               }
               ${numbers()}
               <div class="line">
                 <button @click=${sequence} title="S">Add to sequence</button>
-                <button @click=${() => copy(location.href, 'The link to this view')}>Copy link</button>
+                <button @click=${() => copy(store, location.href, 'The link to this view')}>Copy link</button>
+                <button class="wide-only" aria-pressed=${full} @click=${resize} title="Enter">Full page</button>
               </div>`
           : nothing
       }
@@ -179,18 +181,28 @@ export const screen = (context) => {
       )}
     </div>`;
 
+  const recent = () =>
+    html`${callList(
+      context,
+      [...(detail.recent ?? [])].sort((one, other) => other.at - one.at),
+      'Recent calls',
+      key,
+    )}
+    ${detail.recent?.length ? nothing : html`<p class="muted">No calls in the last 10 s. Call a method: open Methods, or press C.</p>`}`;
+
+  // what one looks at while one calls: it has no other place on a full page
+  const beside = () =>
+    html`<section class="beside" aria-label="Beside it">
+      ${tab === 'pending' ? nothing : pendingTab(context, detail)}
+      ${tab === 'calls' ? nothing : html`<h3>Recent calls</h3>${recent()}`}
+    </section>`;
+
   const body = () => {
     switch (tab) {
       case 'pending':
         return pendingTab(context, detail);
       case 'calls':
-        return html`${callList(
-          context,
-          [...(detail.recent ?? [])].sort((one, other) => other.at - one.at),
-          'Recent calls',
-          key,
-        )}
-        ${detail.recent?.length ? nothing : html`<p class="muted">No calls in the last 10 s. Call a method: open Methods, or press C.</p>`}`;
+        return recent();
       case 'failures':
         return failuresTab(context, detail);
       default:
@@ -213,6 +225,7 @@ export const screen = (context) => {
     title: 'Inspector',
     keys: [
       ['c', 'call', 'Call form of this agent'],
+      ['Enter', 'full', 'Inspector: full page or drawer'],
       ['← →', 'tab', 'Tabs of the Inspector'],
     ],
     render() {
@@ -222,7 +235,14 @@ export const screen = (context) => {
       return html`${head()}
         ${gone ? html`<p class="is-warn notice-line">▲ gone for ${age(Date.now() - gone)}; this is what was seen last</p>` : nothing}
         ${tabs()}
-        <div id="inspected" role="tabpanel" tabindex="-1" aria-labelledby="tab-${tab}">${body()}</div>`;
+        <div class="halves">
+          <div id="inspected" role="tabpanel" tabindex="-1" aria-labelledby="tab-${tab}">${body()}</div>
+          ${full ? beside() : nothing}
+        </div>`;
+    },
+    /** Whether it takes the page instead of a drawer. */
+    get isFull() {
+      return full;
     },
     enter(next) {
       const [node = '', container = '', aid = '', asked = 'methods'] = next.path;
@@ -253,6 +273,10 @@ export const screen = (context) => {
       ) {
         return false;
       }
+      if (event.key === 'Enter' && !event.target.closest?.('button, a, label, summary')) {
+        resize();
+        return true;
+      }
       if (event.key === 's' && detail) {
         sequence();
         return true;
@@ -268,6 +292,10 @@ export const screen = (context) => {
         return true;
       }
       return false;
+    },
+    /** Names of what the agent exposes, as far as known. */
+    get methods() {
+      return (detail?.methods ?? []).map((method) => method.name);
     },
     get exports() {
       return {

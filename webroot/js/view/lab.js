@@ -20,7 +20,7 @@ const LISTS = [
 export const screen = (context) => {
   const { store, router, invalidate, announce } = context;
   const past = history();
-  const plots = { calls: spark(1), latency: spark(2), failures: spark(1), pending: spark(1) };
+  const plots = { calls: spark(1), latency: spark(2, true), failures: spark(1), pending: spark(1) };
   const chart = pane(context);
   let overview = null;
   let news = {};
@@ -96,7 +96,7 @@ export const screen = (context) => {
   const numbers = () => html`<div class="figures">
     ${number('Calls/s', rate(overview?.callsPerS), plots.calls, 'exact')}
     ${number('Latency p50, p99', html`${duration(overview?.p50Us)}<small
-      class="then">${duration(overview?.p99Us)}</small>`, plots.latency, '')}
+      class="then">${duration(overview?.p99Us)}</small>`, plots.latency, 'log')}
     ${number('Failures/s', failures(overview?.failsPerS), plots.failures, '', '#/failures')}
     ${number('Pending', count(overview?.pending), plots.pending, 'calls without answer')}</div>`;
 
@@ -181,7 +181,7 @@ export const screen = (context) => {
       panel.close();
       chart.leave();
     },
-    exports: savers(panel, store),
+    exports: savers(panel),
     render: () => html`<div class="screen lab"><h1 class="unseen">Lab</h1>
       ${panel.render()}${sequence()}${numbers()}${lists()}</div>`,
   };

@@ -1,4 +1,4 @@
-// Ctrl+K: agents, screens and actions by a few letters of their names.
+// Ctrl+K: agents, methods of the one that is inspected, screens and actions by a few letters of their names.
 
 import { html, nothing, live } from '../vendor.js';
 import { name } from './parts.js';
@@ -9,8 +9,8 @@ const PAUSE_MS = 120;
 const SCREENS = [['Lab', '#/lab'], ['Agents', '#/agents'], ['Sequence', '#/seq'], ['Plots', '#/plots'],
   ['Failures', '#/failures'], ['Nodes', '#/nodes']];
 
-/** actions: [{ text, key, run }]. close() ends it. */
-export const palette = ({ store, router, invalidate, openInspector }, actions, close) => {
+/** methods: names of those of the inspected agent; actions: [{ text, key, run }]. close() ends it. */
+export const palette = ({ store, router, invalidate, inspected, openInspector }, methods, actions, close) => {
   let text = '';
   let chosen = 0;
   let agents = [];
@@ -18,6 +18,8 @@ export const palette = ({ store, router, invalidate, openInspector }, actions, c
   let asked = 0;
 
   const fixed = [
+    ...methods.map((method) => ({ text: method, foreign: true, note: 'method',
+      run: () => router.navigate(router.agentLink(inspected(), ['call', method])) })),
     ...SCREENS.map(([word, link]) => ({ text: word, note: 'screen', run: () => router.navigate(link) })),
     ...actions.map((action) => ({ ...action, note: action.key })),
   ];
@@ -25,7 +27,7 @@ export const palette = ({ store, router, invalidate, openInspector }, actions, c
   const matches = () => {
     const wanted = text.trim().toLowerCase();
     const known = fixed.filter((entry) => entry.text.toLowerCase().includes(wanted));
-    const found = agents.map((row) => ({ text: row.key, note: row.type, agent: true,
+    const found = agents.map((row) => ({ text: row.key, note: row.type, foreign: true,
       run: () => openInspector(row.key) }));
     const table = wanted ? [{ text: `All agents that match “${text.trim()}”`, note: 'Agents',
       run: () => router.navigate(router.href('agents', [], { q: text.trim() })) }] : [];
@@ -82,8 +84,8 @@ export const palette = ({ store, router, invalidate, openInspector }, actions, c
           maxlength="100" .value=${live(text)} @input=${typed} @keydown=${pressed}></div>
         <ul class="options" role="listbox" id="found" aria-label="Found">
           ${all.map((entry, index) => html`<li role="option" id="found-${index}" aria-selected=${index === chosen}
-            @click=${() => run(entry)}>${entry.agent ? name(entry.text, 48) : entry.text}
-            <small>${entry.agent ? name(entry.note, 24) : entry.note}</small></li>`)}
+            @click=${() => run(entry)}>${entry.foreign ? name(entry.text, 48) : entry.text}
+            <small>${entry.foreign ? name(entry.note, 24) : entry.note}</small></li>`)}
         </ul>`);
     },
   };

@@ -1,4 +1,4 @@
-// What the Lab saves: its picture as PNG and SVG, its containers as CSV, all that it knows as JSON.
+// What the Lab saves: its picture as PNG and SVG, its containers as CSV. All that it knows is the whole lab's file.
 
 import { csv, download } from '../core/export.js';
 import { topologySvg } from '../draw/topologysvg.js';
@@ -12,11 +12,8 @@ const COLUMNS = [
 ];
 
 /** panel: the topology panel. Each saver takes what is shown at that moment. */
-export const savers = (panel, store) => ({
+export const savers = (panel) => ({
   csv: () => download('lab.csv', 'text/csv', csv(panel.groups(), COLUMNS)),
-  json: () => download('lab.json', 'application/json', JSON.stringify({ v: 1, kind: 'lab', at: store.now(),
-    info: store.info, groups: panel.groups().map((group) => ({ ...group, members: group.members.map((n) =>
-      store.dict.agent(n).key) })), links: panel.scene()?.all ?? [] }, null, 2)),
   svg: () => panel.scene() && download('lab.svg', 'image/svg+xml', topologySvg(panel.scene(), palette(token))),
   png: () => {
     const scene = panel.scene();

@@ -96,6 +96,34 @@ const FILLED = {
   any: [(form) => form.getByLabel('any').fill('{"n":9007199254740993}'), '9007199254740993'],
 };
 
+test('Enter makes it a page of two columns, and a drawer again; it stays as it was left', async () => {
+  const page = await inspect('');
+  const width = async () => (await page.locator('#drawer').boundingBox()).width;
+  assert.equal(await width(), 440);
+  await page.keyboard.press('Enter');
+  await page.locator('#drawer.page .beside').getByRole('heading', { name: 'Recent calls' }).waitFor();
+  await eventually(async () => await width() > 1300, true);
+  const [left, right] = await page.locator('.halves > *').evaluateAll((halves) => halves.map((half) => half.getBoundingClientRect().left));
+  assert.ok(right > left + 600, `${left} ${right}`);
+  await page.reload();
+  await page.locator('#drawer.page .beside').waitFor();
+  await page.getByRole('button', { name: 'Full page' }).click();
+  await page.locator('.beside').waitFor({ state: 'detached' });
+  await eventually(width, 440);
+  await page.quiet();
+});
+
+test('the palette knows the methods of the agent that is inspected', async () => {
+  const page = await inspect('');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').getByRole('combobox').fill('hang');
+  await page.getByRole('option', { name: 'hang method' }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => location.hash.endsWith('/call/hang'));
+  await page.locator('#drawer .form').waitFor();
+  await page.quiet();
+});
+
 test('a form has a field for each type, and the value comes back as it was meant', async () => {
   const page = await inspect();
   for (const [name, [fill, expected]] of Object.entries(FILLED)) {

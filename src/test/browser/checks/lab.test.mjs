@@ -154,6 +154,28 @@ test('rows by keyboard: next, inspect, and back to the same row', withWorld('bus
   await page.quiet();
 }, { tickMs: 0 }));
 
+test('columns may be hidden, and stay so', withWorld('small', async (fixture) => {
+  const page = await open(browser, `${fixture.url}&/agents`);
+  const column = page.getByRole('columnheader', { name: 'mailbox' });
+  const choice = page.getByRole('checkbox', { name: 'mailbox' });
+  await column.waitFor();
+  await page.getByText('Columns').click();
+  await choice.uncheck();
+  await column.waitFor({ state: 'detached' });
+  await page.keyboard.press('Escape');
+  await choice.waitFor({ state: 'hidden' });
+  await page.reload();
+  await page.getByText('3 of 3').waitFor();
+  await page.getByRole('columnheader', { name: 'last' }).waitFor();
+  assert.equal(await column.count(), 0);
+  await page.getByText('Columns').click();
+  await choice.check();
+  await column.waitFor();
+  await page.getByRole('heading', { name: 'Agents' }).click();
+  await choice.waitFor({ state: 'hidden' });
+  await page.quiet();
+}));
+
 test('an order holds still while it is pointed at', withWorld('busy', async (fixture) => {
   const page = await open(browser, `${fixture.url}&/agents`);
   await drawn(page);

@@ -11,6 +11,7 @@ import {
   summary,
   ticks,
 } from '../../../../webroot/js/draw/axis.js';
+import { plotFile } from '../../../../webroot/js/draw/plotsvg.js';
 
 const series = (t, avg = t.map(() => 1)) => ({ t, min: avg, avg, max: avg });
 
@@ -103,6 +104,21 @@ test('numbers of an axis are short', () => {
 test('a summary of nothing says nothing', () => {
   assert.deepEqual(summary(points(series([1, 2, 9, 10], [4, 2, 6, 5]))), { min: 2, max: 6, last: 5, n: 4 });
   assert.deepEqual(summary({ t: [], min: [], avg: [], max: [] }), { min: null, max: null, last: null, n: 0 });
+});
+
+test('percentiles of calls share one plot over a logarithmic axis; a series of an agent that is called so does not', () => {
+  const drawn = plots([{ name: 'p50', unit: 'ms' }, { name: 'calls/s', unit: '' }, { name: 'p99', unit: 'ms' }, { name: 'n1/a/b.p50', unit: 'ms' }]);
+  assert.deepEqual(drawn.map(({ title, names, log }) => [title, names, log]), [['latency', ['p50', 'p99'], true],
+    ['calls/s', ['calls/s'], false], ['p50', ['n1/a/b.p50'], false]]);
+});
+
+test('a plot of percentiles as a file: powers of ten, and a band that ends at gaps', () => {
+  const line = (name, avg) => ({ name, t: [0, 1, 2, 3, 4], avg });
+  const file = plotFile([{ title: 'latency', unit: 'ms', log: true, series: [line('p50', [1, 1, null, 2, 2]), line('p99', [9, 90, null, 0, 20])] }], [0, 4], String);
+  assert.match(file, />latency ms log</);
+  assert.deepEqual([...file.matchAll(/text-anchor="end"[^>]*>([^<]*)</g)].map(([, text]) => text), ['1', '10', '100']);
+  assert.equal([...file.matchAll(/fill-opacity/g)].length, 1); // after the gap one point alone is no band
+  assert.doesNotMatch(file, /NaN|Infinity/);
 });
 
 test('series of one kind share a plot, six at most', () => {

@@ -4,6 +4,7 @@ import dev.vertxagents.rpc.CallObserver;
 import dev.vertxagents.rpc.Executed;
 import dev.vertxagents.rpc.FailureCode;
 import io.vertx.codegen.annotations.Nullable;
+import java.util.Arrays;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,6 +16,11 @@ final class AllCalls implements CallObserver {
 
   AllCalls(CallObserver[] observers) {
     this.observers = observers;
+  }
+
+  @Override
+  public boolean tellsPeers() {
+    return Arrays.stream(observers).anyMatch(CallObserver::tellsPeers);
   }
 
   @Override

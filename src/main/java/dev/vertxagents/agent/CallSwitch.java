@@ -50,6 +50,11 @@ public final class CallSwitch {
     }
 
     @Override
+    public boolean tellsPeers() {
+      return observer.tellsPeers();
+    }
+
+    @Override
     public void refused(Road road, @Nullable String from, FailureCode code) {
       observer.refused(road, from, code);
     }

@@ -104,13 +104,13 @@ final class Dial {
         .compose(reached -> agree(reached, end));
   }
 
-  /** Asks the peer whether calls may carry headers, if some of ours would; one that does not know is left alone. */
+  /** Asks the peer what calls may carry, if some of ours would; one that does not know is left alone. */
   private Future<Reached> agree(Reached reached, long end) {
-    if (!asks || !owner.rpc().carriesHeaders()) {
+    if (!asks || owner.rpc().extensions().isEmpty()) {
       return Future.succeededFuture(reached);
     }
     Duration left = left(end);
-    return reached.connection().proposeHeaders(left.compareTo(PATIENCE) < 0 ? left : PATIENCE).map(reached)
+    return reached.connection().propose(left.compareTo(PATIENCE) < 0 ? left : PATIENCE).map(reached)
         .recover(failure -> {
           asks = false;
           return AgentException.is(failure, FailureCode.CONNECTION_LOST, FailureCode.NOT_CONNECTED)

@@ -80,7 +80,7 @@ final class OpenContainer implements Container {
     this.drain = new Drain(this);
     this.name = neighbours.add(options.getName(), this);
     Viewpoint view = Viewpoint.of(name, parts.instruments());
-    this.rpc.interceptor(view.interceptor()).frames(view.allFrames());
+    this.rpc.interceptor(view.interceptor()).mayTellPeers(view.mayTellPeers()).frames(view.allFrames());
     view.tellCalls(rpc::observer);
     this.observers = view.allEvents();
     this.endpoints = new Endpoints(home, options, observers);

@@ -20,6 +20,7 @@ public final class Viewpoint {
   private final List<ContainerObserver> events = new ArrayList<>();
   private final List<FrameObserver> frames = new ArrayList<>();
   private @Nullable CallInterceptor interceptor;
+  private boolean mayTellPeers;
 
   private Viewpoint(String name) {
     this.name = name;
@@ -45,13 +46,15 @@ public final class Viewpoint {
 
   /** Lets an observer see all calls. */
   public Viewpoint calls(CallObserver observer) {
-    calls.add(Objects.requireNonNull(observer, "observer"));
+    mayTellPeers |= observer.tellsPeers();
+    calls.add(observer);
     return this;
   }
 
   /** Lets an observer see calls at times: none until what this returns is switched on. */
   public CallSwitch switched(CallObserver observer) {
-    return new CallSwitch(calls, Objects.requireNonNull(observer, "observer"));
+    mayTellPeers |= observer.tellsPeers();
+    return new CallSwitch(calls, observer);
   }
 
   /** Lets an observer see agents and connections come and go. */
@@ -83,6 +86,11 @@ public final class Viewpoint {
 
   @Nullable CallInterceptor interceptor() {
     return interceptor;
+  }
+
+  /** Whether somebody sees calls, now or at times, who tells peers of them. */
+  boolean mayTellPeers() {
+    return mayTellPeers;
   }
 
   /** Says who sees the calls, now and whenever that changes; null: nobody. */

@@ -1,6 +1,7 @@
 package dev.vertxagents.console;
 
 import dev.vertxagents.observe.CallRow;
+import dev.vertxagents.rpc.CallIds;
 import dev.vertxagents.rpc.Executed;
 import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.json.JsonArray;
@@ -23,7 +24,8 @@ final class CallJson {
   }
 
   JsonObject of(CallRow call) {
-    JsonObject row = new JsonObject().put("id", id(call.id())).put("cause", call.cause() == 0 ? null : id(call.cause()))
+    JsonObject row = new JsonObject().put("id", CallIds.text(call.id()))
+        .put("cause", call.cause() == 0 ? null : CallIds.text(call.cause()))
         .put("from", key(call.from())).put("to", key(call.to())).put("path", call.path()).put("m", call.method())
         .put("road", call.road()).put("at", call.at())
         .put("vt", Double.isNaN(call.virtualTime()) ? null : call.virtualTime())
@@ -42,15 +44,10 @@ final class CallJson {
     return executed == null ? "maybe" : executed.name().toLowerCase(Locale.ROOT);
   }
 
-  /** {@code n1-8f2}. */
-  String id(long id) {
-    return node + '-' + Long.toHexString(id);
-  }
-
   /** Fails with {@link Refusal} if it is none. */
-  long id(String text) {
+  static long id(String text) {
     try {
-      return Long.parseUnsignedLong(text.substring(text.lastIndexOf('-') + 1), 16);
+      return CallIds.parse(text);
     } catch (NumberFormatException e) {
       throw Refusal.notFound("no such call");
     }

@@ -79,20 +79,10 @@ final class ConsoleApi {
   private void tree(RoutingContext request) {
     JsonObject query = query(request);
     Arguments.onlyKeys(query, List.of("depth", "limit"));
-    String id = request.pathParam("id");
-    int end = id.lastIndexOf('-');
-    if (end < 1) {
-      throw Refusal.notFound("no such call");
-    }
-    int depth = Arguments.number(query, "depth", 12, 1, 100);
-    JsonObject args = new JsonObject().put("id", id).put("limit", Arguments.number(query, "limit", MAX_TREE, 1, MAX_TREE));
-    answer(request, everyone.one(id.substring(0, end), Question.TREE, args), (told, rows) -> {
-      if (told.getJsonArray("rows", new JsonArray()).isEmpty()) {
-        throw Refusal.notFound("no such call, or it is too long ago");
-      }
-      JsonObject cut = TreeDepth.cut(told, depth);
-      return cut.copy().put("rows", rows.calls(cut.getJsonArray("rows")));
-    });
+    TreeQuestion tree = new TreeQuestion(request.pathParam("id"), Arguments.number(query, "limit", MAX_TREE, 1, MAX_TREE),
+        Arguments.number(query, "depth", 12, 1, 100));
+    answer(request, tree.ask(everyone), (told, rows) -> told.copy()
+        .put("rows", rows.calls(told.getJsonArray("rows"))));
   }
 
   private void series(RoutingContext request) {

@@ -13,6 +13,7 @@ import dev.vertxagents.observe.NodeDigest;
 import dev.vertxagents.observe.SeriesPoints;
 import dev.vertxagents.observe.SeriesQuery;
 import dev.vertxagents.rpc.AgentException;
+import dev.vertxagents.rpc.CallIds;
 import dev.vertxagents.rpc.CallObserver.Side;
 import dev.vertxagents.rpc.FailureCode;
 import dev.vertxagents.rpc.Route;
@@ -54,9 +55,9 @@ final class LiveAnswers {
       case STATE -> state(args);
       case CALL -> calls.make(view(args), args);
       case CALLS -> calls(args);
-      case TREE -> recorder.tree(json.id(args.getString("id")), args.getInteger("limit"))
-          .map(tree -> new JsonObject().put("root", json.id(tree.root())).put("rows", json.of(tree.rows()))
-              .put("missing", tree.missing()).put("truncated", tree.truncated()));
+      case TREE -> recorder.tree(CallJson.id(args.getString("id")), args.getInteger("limit"))
+          .map(tree -> new JsonObject().put("root", CallIds.text(tree.root())).put("rows", json.of(tree.rows()))
+              .put("truncated", tree.truncated()));
       case SERIES -> recorder.series().map(all -> new JsonObject().put("series", array(all, one -> new JsonObject()
           .put("name", one.name()).put("unit", one.unit()).put("last", Double.isNaN(one.last()) ? null : one.last()))));
       case POINTS -> recorder.points(new SeriesQuery(args.getString("name"), args.getDouble("from", 0.0),

@@ -7,6 +7,7 @@ import dev.vertxagents.observe.CallRow;
 import dev.vertxagents.observe.FlightRecorder;
 import dev.vertxagents.rpc.AgentException;
 import dev.vertxagents.rpc.Call;
+import dev.vertxagents.rpc.CallIds;
 import dev.vertxagents.rpc.FailureCode;
 import dev.vertxagents.rpc.Route;
 import dev.vertxagents.rpc.RouteParameter;
@@ -64,7 +65,7 @@ final class LiveCalls {
 
   private JsonObject row(String container, JsonObject args, long at, long micros) {
     String aid = args.getString("aid");
-    return new JsonObject().put("id", node + "-0").putNull("cause").put("from", node + '/' + container + '/')
+    return new JsonObject().put("id", CallIds.text(0)).putNull("cause").put("from", node + '/' + container + '/')
         .put("to", node + '/' + container + '/' + aid).put("path", "agents/" + aid + '/' + args.getString("method"))
         .put("m", args.getString("method")).put("road", "local").put("at", at).putNull("vt").put("durUs", micros)
         .put("out", "ok").put("side", "caller").put("w", 1);

@@ -12,7 +12,7 @@ enum Question {
   CALL,
   /** {@code {agents, method, code, failed, minUs, from, to, before, limit}} → {@code {rows, next, complete}}. */
   CALLS,
-  /** {@code {id, limit}} → {@code {root, rows, missing, truncated}}. */
+  /** {@code {id, limit}} → {@code {root, rows, truncated}}: of a call, or of what is the root of others here. */
   TREE,
   /** → {@code {series: [{name, unit, last}]}}. */
   SERIES,

@@ -26,7 +26,6 @@ import picocli.CommandLine.ParentCommand;
 final class SequenceCommand implements Callable<Integer> {
   /** Of a longer file the beginning is shown. */
   static final int MAX_CALLS = 1_000_000;
-  private static final String NODE = "n1";
 
   @ParentCommand
   private Main main;
@@ -52,7 +51,7 @@ final class SequenceCommand implements Callable<Integer> {
     CallSequence all = new CallSequence(read());
     CallSequence sequence = (failed ? all.failed() : all).of(Set.copyOf(agents));
     if (common.json()) {
-      JsonArray rows = new JsonArray(sequence.rows().stream().map(row -> row.toJson(NODE)).toList());
+      JsonArray rows = new JsonArray(sequence.rows().stream().map(row -> row.toJson()).toList());
       main.shell().out().println(rows.encode());
     } else {
       main.shell().out().print(mermaid ? sequence.mermaid() : sequence.text());

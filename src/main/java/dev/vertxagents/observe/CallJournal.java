@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * Writes every call of some containers to a file, a line of JSON each, when it ends; what is pending at the end of all,
  * then. Those within the process stand there once, as their caller saw them. Usable from any thread.
  *
- * <p><b>Shape</b>: {@code {"id":"n1-8f2","cause":"n1-8e0","root":"n1-8e0","from":"west/ctrl","to":"west/meter",
+ * <p><b>Shape</b>: {@code {"id":"k3x9f1-8f2","cause":"k3x9f1-8e0","root":"k3x9f1-8e0","from":"west/ctrl","to":"west/meter",
  * "path":"agents/meter/read","m":"read","road":"local","at":1764120000000000,"durUs":412.5,"out":"ok","side":"caller",
  * "w":1.0}}. {@code at} is in microseconds since 1970; {@code out} is {@code ok}, the number of a failure code, or null
  * of a pending call; {@code x} tells whether a failed one was executed, {@code err} the first line of its text, {@code
@@ -93,7 +93,7 @@ public final class CallJournal implements Instrument {
   }
 
   static Buffer line(CallRow row) {
-    return RowText.write(row, NODE).toBuffer().appendString("\n");
+    return RowText.write(row).toBuffer().appendString("\n");
   }
 
   /** Whole lines. From any container's loop; drops them if the disk does not keep up. */

@@ -9,7 +9,8 @@ import io.vertx.core.json.JsonObject;
 /**
  * One call as one side of it saw it. Names in it came from outside.
  *
- * @param id of this process; both sides of a call that stayed in the process have the same
+ * @param id as observers have it: both sides of a call have the same, also of one that left the process, if both
+ *        processes recorded when it was made; see {@link dev.vertxagents.rpc.CallIds}
  * @param cause the call in whose handler it was made, or 0
  * @param root the call at the beginning of the chain of causes
  * @param from who made it: {@code west/meter.3} for an agent of this node, {@code west/} for its container, else what
@@ -35,13 +36,9 @@ public record CallRow(long id, long cause, long root, String from, String to, St
     return nanos < 0;
   }
 
-  /**
-   * As a line of a file: see {@link CallJournal}.
-   *
-   * @param node what this node is called
-   */
-  public JsonObject toJson(String node) {
-    return RowText.write(this, node);
+  /** As a line of a file: see {@link CallJournal}. */
+  public JsonObject toJson() {
+    return RowText.write(this);
   }
 
   CallRow weighing(double other) {

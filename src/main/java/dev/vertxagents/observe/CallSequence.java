@@ -21,7 +21,7 @@ public final class CallSequence {
   /** That of these calls. */
   public CallSequence(List<CallRow> calls) {
     Map<Long, CallRow> known = new LinkedHashMap<>();
-    calls.stream().sorted(Comparator.comparingLong(CallRow::id)).forEach(row -> known.merge(row.id(), row,
+    calls.stream().sorted(Comparator.comparingLong(CallRow::at).thenComparingLong(CallRow::id)).forEach(row -> known.merge(row.id(), row,
         (first, second) -> second.pending() ? first : second));
     this.rows = List.copyOf(known.values());
     for (CallRow row : rows) {

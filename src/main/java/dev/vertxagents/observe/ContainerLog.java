@@ -154,6 +154,11 @@ final class ContainerLog implements CallObserver, ContainerObserver {
   }
 
   @Override
+  public boolean tellsPeers() {
+    return true;
+  }
+
+  @Override
   public void started(ObservedCall call) {
     if (Thread.currentThread() == loop) {
       begin(call);
@@ -165,7 +170,9 @@ final class ContainerLog implements CallObserver, ContainerObserver {
   private void begin(ObservedCall call) {
     if (on) {
       lookUp(call);
-      lastCall = Math.max(lastCall, call.id());
+      if (call.side() == Side.CALLER) { // what came over a wire may be numbered by another process
+        lastCall = Math.max(lastCall, call.id());
+      }
       int slot = open.add(call, by, place, path);
       if (slot >= 0 && virtualClock != null) {
         open.virtual(slot, virtualClock.time());

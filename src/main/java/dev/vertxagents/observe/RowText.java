@@ -1,5 +1,6 @@
 package dev.vertxagents.observe;
 
+import dev.vertxagents.rpc.CallIds;
 import dev.vertxagents.rpc.CallObserver.Side;
 import dev.vertxagents.rpc.Executed;
 import dev.vertxagents.rpc.FailureCode;
@@ -15,9 +16,9 @@ final class RowText {
   private RowText() {
   }
 
-  static JsonObject write(CallRow row, String node) {
-    JsonObject json = new JsonObject().put("id", id(row.id(), node));
-    json.put("cause", row.cause() == 0 ? null : id(row.cause(), node)).put("root", id(row.root(), node))
+  static JsonObject write(CallRow row) {
+    JsonObject json = new JsonObject().put("id", CallIds.text(row.id()));
+    json.put("cause", row.cause() == 0 ? null : CallIds.text(row.cause())).put("root", CallIds.text(row.root()))
         .put("from", row.from()).put("to", row.to()).put("path", row.path()).put("m", row.method())
         .put("road", row.road()).put("at", row.at());
     if (!Double.isNaN(row.virtualTime())) {
@@ -38,17 +39,14 @@ final class RowText {
     return row.code() == null ? "ok" : Integer.toString(row.code().number());
   }
 
-  private static String id(long number, String node) {
-    return node + '-' + Long.toHexString(number);
-  }
-
   static CallRow read(JsonObject json) {
     try {
       String out = json.getString("out");
       Double took = json.getDouble("durUs");
       Double virtual = json.getDouble("vt");
-      return new CallRow(id(json.getString("id")), json.getString("cause") == null ? 0 : id(json.getString("cause")),
-          id(json.getString("root")), text(json, "from"), text(json, "to"), text(json, "path"), text(json, "m"),
+      return new CallRow(CallIds.parse(text(json, "id")),
+          json.getString("cause") == null ? 0 : CallIds.parse(json.getString("cause")), CallIds.parse(text(json, "root")),
+          text(json, "from"), text(json, "to"), text(json, "path"), text(json, "m"),
           text(json, "road"), json.getLong("at"), virtual == null ? Double.NaN : virtual,
           took == null ? -1 : Math.round(took * NANOS_PER_MICRO), code(out), executed(json.getString("x")),
           Side.valueOf(text(json, "side").toUpperCase(Locale.ROOT)), json.getDouble("w"), json.getString("err"));
@@ -63,10 +61,6 @@ final class RowText {
       throw new IllegalArgumentException("missing: " + key);
     }
     return text;
-  }
-
-  private static long id(String text) {
-    return Long.parseUnsignedLong(text.substring(text.lastIndexOf('-') + 1), 16);
   }
 
   private static @Nullable FailureCode code(@Nullable String out) {

@@ -7,7 +7,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +20,6 @@ import org.slf4j.LoggerFactory;
  */
 final class CallObservation {
   private static final Logger LOG = LoggerFactory.getLogger(CallObservation.class);
-  private static final AtomicLong IDS = new AtomicLong();
   private static final VarHandle OVER = handle("over", boolean.class);
   private static final VarHandle REMEMBERED = handle("remembered", Object.class);
 
@@ -42,11 +40,24 @@ final class CallObservation {
   static CallObservation start(CallObserver observer, CallObserver.Side side, CallObserver.Road road,
       @Nullable String from, @Nullable String to, String path) {
     CallObservation cause = VertxInternals.cause();
-    long id = IDS.incrementAndGet();
+    long id = CallIds.next();
     boolean first = cause == null || cause.id() == 0;
     return started(observer, new CallObserver.ObservedCall(id, first ? 0 : cause.id(),
         first ? id : cause.call.rootId(), side, road, from, to, path, cause == null ? null : cause.call.path(),
         System.nanoTime()));
+  }
+
+  /** Tells the observer of a call that has come over a wire, which is the caller's if that has told which it is. */
+  static CallObservation came(CallObserver observer, @Nullable CallOrigin origin, String from, @Nullable String to,
+      String path) {
+    return origin == null ? start(observer, CallObserver.Side.CALLEE, CallObserver.Road.WIRE, from, to, path)
+        : started(observer, new CallObserver.ObservedCall(origin.id(), origin.causeId(), origin.rootId(),
+            CallObserver.Side.CALLEE, CallObserver.Road.WIRE, from, to, path, null, System.nanoTime()));
+  }
+
+  /** Which call it is, for the observer at the far end of a wire. */
+  CallOrigin origin() {
+    return new CallOrigin(call.id(), call.causeId(), call.rootId());
   }
 
   /** Tells the observer at the far end of a road within the process that a call arrives that was seen to leave. */

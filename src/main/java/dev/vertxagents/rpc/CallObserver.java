@@ -16,7 +16,8 @@ public interface CallObserver {
   /**
    * A call.
    *
-   * @param id unique in this process; both sides of a call that does not leave the process have the same
+   * @param id unique among the processes that call each other; both sides of a call have the same, also of one that
+   *        leaves the process, if both are of ours and {@link #tellsPeers tell each other}
    * @param causeId the call in whose handler it was made, or 0
    * @param rootId the call at the beginning of the chain of causes; its own id if it has no cause
    * @param from what the caller's addresses begin with, or who the peer is, where known
@@ -48,6 +49,14 @@ public interface CallObserver {
    * @param message what its caller is told; came from outside, any length
    */
   default void failing(ObservedCall call, @Nullable String message) {
+  }
+
+  /**
+   * Whether peers of ours are told the ids of calls that leave the process while this one looks, if they want to know,
+   * too: so that a call is the same to those who look at both its sides, and its effects there are known to be its own.
+   */
+  default boolean tellsPeers() {
+    return false;
   }
 
   /** @param code null for success */

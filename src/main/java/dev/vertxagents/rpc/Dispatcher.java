@@ -6,7 +6,6 @@ import dev.vertxagents.codec.TypeMismatchException;
 import dev.vertxagents.codec.ValueKind;
 import dev.vertxagents.codec.ValueReader;
 import io.vertx.core.Handler;
-import java.util.Map;
 
 /**
  * Takes the requests of one connection: finds what each calls, reads its arguments, and sees to it that it is
@@ -48,7 +47,7 @@ final class Dispatcher implements Handler<Request> {
     Target target = endpoint.root().resolve(asked);
     String path = target.path() == null ? asked : target.path();
     MethodCall args = target.route().read(in);
-    Map<String, String> headers = request.extended() && in.hasNext() ? Headers.read(in) : Map.of();
+    Headers headers = request.extended() && in.hasNext() ? Headers.read(in) : Headers.NONE;
     if (in.hasNext()) {
       throw bad("more than path, arguments and keyword arguments");
     }

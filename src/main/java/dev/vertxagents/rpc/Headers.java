@@ -7,7 +7,10 @@ import io.vertx.codegen.annotations.Nullable;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What a call carries along: few and short texts by name. What breaks a bound is left out, on both sides. */
+/**
+ * What a call carries along: few and short texts by name, and which call it is to observers. What breaks a bound is
+ * left out, on both sides.
+ */
 final class Headers {
   /** What peers agree to: requests of a kind of their own that carry these. */
   static final String EXTENSION = "headers";
@@ -15,7 +18,26 @@ final class Headers {
   static final int MAX_NAME = 64;
   static final int MAX_VALUE = 512;
 
-  private Headers() {
+  static final Headers NONE = new Headers(Map.of(), null);
+
+  private final Map<String, String> texts;
+  private final @Nullable CallOrigin origin;
+
+  Headers(Map<String, String> texts, @Nullable CallOrigin origin) {
+    this.texts = texts;
+    this.origin = origin;
+  }
+
+  Map<String, String> texts() {
+    return texts;
+  }
+
+  @Nullable CallOrigin origin() {
+    return origin;
+  }
+
+  boolean isEmpty() {
+    return texts.isEmpty() && origin == null;
   }
 
   /** Adds one, if it may be. */
@@ -35,9 +57,13 @@ final class Headers {
     return value.length() <= MAX_VALUE && value.chars().allMatch(c -> c >= ' ' && c <= '~');
   }
 
-  static void write(ValueWriter out, Map<String, String> headers) {
-    out.beginMap(headers.size());
-    headers.forEach((name, value) -> {
+  void write(ValueWriter out) {
+    out.beginMap(texts.size() + (origin == null ? 0 : 1));
+    if (origin != null) {
+      out.writeString(CallOrigin.KEY);
+      origin.write(out);
+    }
+    texts.forEach((name, value) -> {
       out.writeString(name);
       out.writeString(value);
     });
@@ -45,22 +71,28 @@ final class Headers {
   }
 
   /** Reads one value, whatever it is. */
-  static Map<String, String> read(ValueReader in) {
-    Map<String, String> headers = new LinkedHashMap<>();
+  static Headers read(ValueReader in) {
     if (in.peek() != ValueKind.MAP) {
       in.skip();
-      return headers;
+      return NONE;
     }
+    Map<String, String> texts = null; // often there is only an origin
+    CallOrigin origin = null;
     in.beginMap();
     while (in.hasNext()) {
       String name = text(in);
+      if (CallOrigin.KEY.equals(name)) {
+        origin = CallOrigin.read(in);
+        continue;
+      }
       String value = text(in);
       if (name != null && value != null) {
-        put(headers, name, value);
+        texts = texts == null ? new LinkedHashMap<>() : texts;
+        put(texts, name, value);
       }
     }
     in.endMap();
-    return headers;
+    return new Headers(texts == null ? Map.of() : texts, origin);
   }
 
   private static @Nullable String text(ValueReader in) {

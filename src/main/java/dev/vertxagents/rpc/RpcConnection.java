@@ -37,6 +37,9 @@ public final class RpcConnection implements Road {
   private @Nullable Map<Invocation, Runnable> standing;
   private boolean closed;
   private boolean draining;
+  /** What both sides have agreed to. */
+  private boolean carriesTexts;
+  private boolean carriesOrigins;
 
   RpcConnection(RpcEndpoint endpoint, Link link, @Nullable Codec codec) {
     this.endpoint = endpoint;
@@ -164,26 +167,30 @@ public final class RpcConnection implements Road {
 
   /** The peer proposes extensions; answers those that are wanted here, too. */
   List<String> agree(List<String> proposed) {
-    if (!endpoint.carriesHeaders() || !proposed.contains(Headers.EXTENSION)) {
-      return List.of();
-    }
-    channel.extend();
-    return List.of(Headers.EXTENSION);
+    List<String> wanted = endpoint.extensions().stream().filter(proposed::contains).toList();
+    extend(wanted);
+    return wanted;
   }
 
   /**
-   * Proposes to the peer that calls may carry headers, in either direction. Completes with whether it agrees; until
-   * then, and unless it does, it gets what aiomas would understand. To be called once, before other calls, of peers
-   * that are not known to be mosaik. On its context. Internal.
+   * Proposes to the peer what calls may carry, in either direction. Until it has agreed, and unless it does, it gets
+   * what aiomas would understand. To be called once, before other calls, of peers that are not known to be mosaik. On
+   * its context. Internal.
    */
-  public Future<Boolean> proposeHeaders(Duration limit) {
-    return new PathProxy(this, "").realTimeout(limit).call("_extensions", List.of(Headers.EXTENSION)).map(agreed -> {
-      boolean agrees = agreed instanceof List<?> list && list.contains(Headers.EXTENSION);
-      if (agrees) {
-        channel.extend();
-      }
-      return agrees;
+  public Future<Void> propose(Duration limit) {
+    List<String> wanted = endpoint.extensions();
+    return new PathProxy(this, "").realTimeout(limit).call("_extensions", wanted).map(agreed -> {
+      extend(agreed instanceof List<?> list ? wanted.stream().filter(list::contains).toList() : List.of());
+      return null;
     });
+  }
+
+  private void extend(List<String> agreed) {
+    carriesTexts = agreed.contains(Headers.EXTENSION);
+    carriesOrigins = agreed.contains(CallOrigin.EXTENSION);
+    if (!agreed.isEmpty()) {
+      channel.extend();
+    }
   }
 
   /** What it is made of. On its context. Internal. */
@@ -245,7 +252,13 @@ public final class RpcConnection implements Road {
       return;
     }
     endpoint.leaves(call, place);
-    boolean carries = channel.isExtended() && !call.headers().isEmpty();
-    channel.request(carries ? new ExtendedCall(call, call.headers()) : call, call, limit);
+    Headers headers = channel.isExtended() ? headers(call) : Headers.NONE;
+    channel.request(headers.isEmpty() ? call : new ExtendedCall(call, headers), call, limit);
+  }
+
+  private Headers headers(OutboundCall<?> call) {
+    Map<String, String> texts = carriesTexts ? call.headers() : Map.of();
+    CallOrigin origin = carriesOrigins ? endpoint.origin(call) : null;
+    return texts.isEmpty() && origin == null ? Headers.NONE : new Headers(texts, origin);
   }
 }

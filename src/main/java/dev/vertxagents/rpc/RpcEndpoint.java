@@ -11,6 +11,8 @@ import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -35,6 +37,8 @@ public final class RpcEndpoint {
   private @Nullable AgentClock clock;
   private @Nullable Ticker ticker;
   private boolean draining;
+  private boolean tellsPeers;
+  private boolean mayTellPeers;
   private boolean strict;
 
   /** An endpoint that serves nothing yet, with the bounds of its connections. */
@@ -80,6 +84,7 @@ public final class RpcEndpoint {
    */
   public RpcEndpoint observer(@Nullable CallObserver observer) {
     this.observer = observer;
+    tellsPeers = observer != null && observer.tellsPeers();
     if (root != null) {
       root.tree().watched(observer != null);
     }
@@ -89,6 +94,12 @@ public final class RpcEndpoint {
   /** Who lets calls carry something; needs an observer; null: nobody. */
   public RpcEndpoint interceptor(@Nullable CallInterceptor interceptor) {
     this.interceptor = interceptor;
+    return this;
+  }
+
+  /** Whether an observer may look at times who {@link CallObserver#tellsPeers tells peers}; not unless set. */
+  public RpcEndpoint mayTellPeers(boolean may) {
+    mayTellPeers = may;
     return this;
   }
 
@@ -240,9 +251,22 @@ public final class RpcEndpoint {
     }
   }
 
-  /** Whether peers are asked to agree to headers. */
-  public boolean carriesHeaders() {
-    return interceptor != null;
+  /** What peers are asked to agree to, and what is agreed to when they ask; often nothing. */
+  public List<String> extensions() {
+    List<String> wanted = new ArrayList<>(2);
+    if (interceptor != null) {
+      wanted.add(Headers.EXTENSION);
+    }
+    if (mayTellPeers) {
+      wanted.add(CallOrigin.EXTENSION);
+    }
+    return wanted;
+  }
+
+  /** What a peer that has agreed to it is told of a call, or null. */
+  @Nullable CallOrigin origin(OutboundCall<?> call) {
+    CallObservation observation = tellsPeers ? call.observation() : null;
+    return observation == null ? null : observation.origin();
   }
 
   @Nullable CallInterceptor interceptor() {

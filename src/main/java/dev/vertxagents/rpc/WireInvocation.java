@@ -7,7 +7,6 @@ import dev.vertxagents.codec.FrameLimitException;
 import dev.vertxagents.codec.ValueWriter;
 import io.vertx.codegen.annotations.Nullable;
 import java.util.List;
-import java.util.Map;
 
 /** A call that a peer made: answered by a frame. */
 final class WireInvocation extends Invocation implements Content {
@@ -27,11 +26,10 @@ final class WireInvocation extends Invocation implements Content {
   }
 
   /** Tells who watches, if anybody does, what has come, and what it carries. */
-  void observe(@Nullable CallObserver observer, Map<String, String> headers) {
+  void observe(@Nullable CallObserver observer, Headers headers) {
     if (observer != null) {
-      observe(CallObservation.start(observer, CallObserver.Side.CALLEE, CallObserver.Road.WIRE,
-          connection.destination(), endpoint.address(), path)
-          .carries(endpoint.interceptor(), headers));
+      observe(CallObservation.came(observer, headers.origin(), connection.destination(), endpoint.address(), path)
+          .carries(endpoint.interceptor(), headers.texts()));
     }
   }
 

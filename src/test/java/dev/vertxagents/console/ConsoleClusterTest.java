@@ -1,12 +1,15 @@
 package dev.vertxagents.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.vertxagents.agent.Agent;
+import dev.vertxagents.agent.AgentProxy;
 import dev.vertxagents.agent.Container;
 import dev.vertxagents.agent.ContainerOptions;
 import dev.vertxagents.observe.FlightRecorder;
 import dev.vertxagents.rpc.Expose;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -35,17 +38,23 @@ class ConsoleClusterTest {
     public int read() {
       return 42;
     }
+
+    @Expose
+    public Future<Object> ask(String another) {
+      return container().proxy(another).call("read");
+    }
   }
 
   private final List<Vertx> nodes = new ArrayList<>();
+  private final List<AgentProxy> meters = new ArrayList<>();
   private ConsoleUnderTest console;
 
   private Vertx join(String container) {
     Vertx vertx = ConsoleUnderTest.of(Vertx.builder().withClusterManager(new FakeClusterManager()).buildClustered());
     nodes.add(vertx);
-    Container opened = ConsoleUnderTest.of(Container.builder(vertx).with(new ContainerOptions().setName(container))
-        .observe(FlightRecorder.of(vertx)).open());
-    ConsoleUnderTest.of(opened.spawn("meter", new Meter()));
+    Container opened = ConsoleUnderTest.of(Container.builder(vertx).with(new ContainerOptions().setName(container)
+        .setPort(0)).observe(FlightRecorder.of(vertx)).open());
+    meters.add(ConsoleUnderTest.of(opened.spawn("meter", new Meter())));
     ConsoleUnderTest.of(Console.report(vertx));
     return vertx;
   }
@@ -86,7 +95,7 @@ class ConsoleClusterTest {
         .filter(each -> each.contains("/east/")).findFirst().orElseThrow();
     assertThat(key).isEqualTo(NodeName.of(second) + "/east/meter");
     JsonObject detail = console.get("/api/v1/agents/" + key).json();
-    assertThat(detail.getJsonArray("methods").getJsonObject(0).getString("name")).isEqualTo("read");
+    assertThat(detail.getJsonArray("methods").getJsonObject(1).getString("name")).isEqualTo("read");
     JsonObject call = new JsonObject().put("method", "read").put("args", new JsonArray()).put("requestId", "a");
     assertThat(console.post("/api/v1/agents/" + key + "/calls", call).json().getJsonObject("error").getString("name"))
         .as("that node has no console that may").isEqualTo("READ_ONLY");
@@ -94,6 +103,37 @@ class ConsoleClusterTest {
     assertThat(console.post("/api/v1/agents/" + key + "/calls", call.put("requestId", "b")).json()
         .getInteger("result")).isEqualTo(42);
     ConsoleUnderTest.of(there.close());
+  }
+
+  @Test
+  void aTreeOfCausesLeadsFromNodeToNode() {
+    join("east");
+    List<JsonObject> ends = new ArrayList<>();
+    await("/api/v1/calls?method=read", told -> {
+      ends.clear();
+      told.getJsonArray("rows").stream().map(JsonObject.class::cast).filter(row -> row.getValue("out") != null)
+          .forEach(ends::add);
+      nodes.forEach(node -> FlightRecorder.of(node).renew()); // both record by and by; a later call is seen by both
+      ConsoleUnderTest.of(meters.get(0).call("ask", meters.get(1).address().toString()));
+      return ends.stream().anyMatch(one -> ends.stream().anyMatch(other -> isOther(one, other)));
+    });
+    JsonObject read = ends.stream().filter(one -> ends.stream().anyMatch(other -> isOther(one, other))).findFirst()
+        .orElseThrow();
+
+    JsonObject tree = console.get("/api/v1/calls/" + read.getString("id") + "/tree").json();
+
+    List<JsonObject> rows = tree.getJsonArray("rows").stream().map(JsonObject.class::cast).toList();
+    assertThat(rows).extracting(row -> row.getString("m"), row -> row.getString("side")).containsExactlyInAnyOrder(
+        tuple("ask", "caller"), tuple("read", "caller"), tuple("read", "callee"));
+    assertThat(tree.getString("root")).isEqualTo(rows.get(0).getString("id"));
+    assertThat(rows).filteredOn(row -> row.getString("m").equals("read")).extracting(row -> row.getString("id"),
+        row -> row.getString("cause")).containsOnly(tuple(read.getString("id"), tree.getString("root")));
+    assertThat(tree.getInteger("missing")).isZero();
+    assertThat(tree.getBoolean("truncated")).isFalse();
+  }
+
+  private static boolean isOther(JsonObject one, JsonObject other) {
+    return one.getString("id").equals(other.getString("id")) && !one.getString("side").equals(other.getString("side"));
   }
 
   @Test

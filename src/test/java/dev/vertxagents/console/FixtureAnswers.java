@@ -94,7 +94,8 @@ final class FixtureAnswers {
   }
 
   private JsonObject tree(JsonObject args) {
-    int id = Integer.parseInt(args.getString("id").substring(plant.node.length() + 1), 16) - 1;
+    String call = args.getString("id");
+    int id = call.startsWith(plant.node + "-") ? Integer.parseInt(call.substring(plant.node.length() + 1), 16) - 1 : -1;
     if (id < 0) {
       return new JsonObject();
     }

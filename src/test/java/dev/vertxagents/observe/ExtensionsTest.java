@@ -6,8 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vertxagents.agent.Container;
 import dev.vertxagents.agent.Instrument;
+import dev.vertxagents.agent.Viewpoint;
 import dev.vertxagents.channel.Channel;
 import dev.vertxagents.channel.FrameObserver;
+import dev.vertxagents.rpc.CallObserver;
+import dev.vertxagents.rpc.CallObserver.ObservedCall;
+import dev.vertxagents.rpc.Executed;
+import dev.vertxagents.rpc.FailureCode;
 import dev.vertxagents.rpc.RpcOptions;
 import dev.vertxagents.rpc.RpcServer;
 import dev.vertxagents.rpc.Service;
@@ -70,6 +75,110 @@ class ExtensionsTest {
         "[0, 0, [\"validate_aid\", [\"mill\"], {}]]",
         "[0, 1, [\"_extensions\", [[\"headers\"]], {}]]",
         "[16, 2, [\"agents/mill/grind\", [1], {}, {\"traceparent\": \"" + PARENT + "\"}]]");
+  }
+
+  /** Keeps the calls that it sees, and tells peers of them. */
+  private static final class Teller implements CallObserver, Instrument {
+    private final List<ObservedCall> seen = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void attach(Viewpoint container) {
+      container.calls(this);
+    }
+
+    @Override
+    public boolean tellsPeers() {
+      return true;
+    }
+
+    @Override
+    public void started(ObservedCall call) {
+      seen.add(call);
+    }
+
+    @Override
+    public void ended(ObservedCall call, long durationNanos, FailureCode code, Executed executed) {
+      // only beginnings count
+    }
+
+    ObservedCall grinding() {
+      return seen.stream().filter(call -> call.path().equals("agents/mill/grind")).findFirst().orElseThrow();
+    }
+  }
+
+  @Test
+  void acrossAWireACallIsTheSameForThoseWhoTellPeers() {
+    Teller here = new Teller();
+    Teller there = new Teller();
+    Container west = json("west", there);
+    Container east = json("east", here, listener);
+
+    of(east.proxy(west.address() + "mill").call("grind", 1));
+
+    ObservedCall left = here.grinding();
+    assertThat(there.grinding()).extracting(ObservedCall::id, ObservedCall::causeId, ObservedCall::rootId)
+        .containsExactly(left.id(), 0L, left.id());
+    assertThat(sent).containsExactly(
+        "[0, 0, [\"validate_aid\", [\"mill\"], {}]]",
+        "[0, 1, [\"_extensions\", [[\"causes\"]], {}]]",
+        "[16, 2, [\"agents/mill/grind\", [1], {}, {\"_call\": [" + left.id() + ", 0, " + left.id() + "]}]]");
+  }
+
+  @Test
+  void aTracerAndOneWhoTellsPeersShareAFrame() {
+    Teller here = new Teller();
+    Container west = json("west", CallTracer.of(recorder), new Teller());
+    Container east = json("east", CallTracer.of(recorder), here, listener);
+
+    of(east.proxy(west.address() + "mill").call("grind", 1));
+
+    long id = here.grinding().id();
+    assertThat(sent).endsWith("[16, 2, [\"agents/mill/grind\", [1], {}, {\"_call\": [" + id + ", 0, " + id
+        + "], \"traceparent\": \"" + PARENT + "\"}]]");
+    assertThat(recorder.servers().get(0).headers).containsOnlyKeys("traceparent");
+  }
+
+  @Test
+  void whoTracesIsNotToldOfCausesNorTheOtherWayRound() {
+    Container west = json("west", CallTracer.of(recorder));
+    Container east = json("east", new Teller(), listener);
+
+    of(east.proxy(west.address() + "mill").call("grind", 1));
+
+    assertThat(sent).endsWith("[0, 2, [\"agents/mill/grind\", [1], {}]]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"7", "null", "\"7\"", "{}", "[]", "[7]", "[7, 0]", "[7, 0, 7, 0]", "[0, 0, 0]", "[-7, 0, 7]",
+      "[7, -1, 7]", "[7, 0, 0]", "[2305843009213693952, 0, 7]", "[99999999999999999999999, 0, 7]", "[7.5, 0, 7]",
+      "[7, \"0\", 7]", "[[7], 0, 7]", "[7, 0, null]"})
+  void whatNumbersNoCallIsIgnored(String numbers) {
+    Teller there = new Teller();
+    Container west = json("west", there);
+    List<String> heard = new CopyOnWriteArrayList<>();
+
+    NetSocket peer = raw(west, heard);
+    peer.write(frame("[0, 0, [\"_extensions\", [[\"causes\"]], {}]]"));
+    peer.write(frame("[16, 1, [\"agents/mill/grind\", [1], {}, {\"_call\": " + numbers + "}]]"));
+
+    until(vertx, () -> String.join("", heard).contains("[1, 1, 2]"));
+    assertThat(there.grinding().id()).isGreaterThan(1L << 32).isEqualTo(there.grinding().rootId());
+    assertThat(there.grinding().causeId()).isZero();
+  }
+
+  @Test
+  void aPeerOfAnotherProcessIsTakenAtItsWord() {
+    Teller there = new Teller();
+    Container west = json("west", there);
+    List<String> heard = new CopyOnWriteArrayList<>();
+
+    NetSocket peer = raw(west, heard);
+    peer.write(frame("[0, 0, [\"_extensions\", [[\"causes\"]], {}]]"));
+    peer.write(frame("[16, 1, [\"agents/mill/grind\", [1], {}, {\"_call\": [2305843009213693951, 8, 9]}]]"));
+
+    until(vertx, () -> String.join("", heard).contains("[1, 1, 2]"));
+    assertThat(there.grinding()).extracting(ObservedCall::id, ObservedCall::causeId, ObservedCall::rootId)
+        .containsExactly((1L << 61) - 1, 8L, 9L);
   }
 
   @Test
