@@ -132,6 +132,19 @@ public final class Channel {
     return extended;
   }
 
+  /**
+   * When the messages that are being handled were read, as {@code System.nanoTime()} has it: all that came at once share
+   * a look at the clock. The present when none is handled. On its context.
+   */
+  public long readAt() {
+    return inbound.readAt();
+  }
+
+  /** Counts messages as they are handled, with a gap where others than the next one may have taken time. */
+  public long readings() {
+    return inbound.readings();
+  }
+
   /** Requests of ours without outcome. */
   public int pending() {
     return requests.pending().size();

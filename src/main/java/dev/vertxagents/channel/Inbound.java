@@ -28,8 +28,11 @@ final class Inbound {
   private ValueReader reader;
   /** The number of the request whose content the reader stands in, untouched so far, or -1. */
   private long fresh = -1;
-  /** Counts what the reader was pointed at: whether somebody else used it meanwhile. */
+  /** Counts what the reader was pointed at: whether somebody else used it meanwhile, or a message followed at once. */
   private long readings;
+  /** When what is handled now was read, or 0 until somebody asks; and whether anything is. */
+  private long readAt;
+  private boolean reading;
   private long chunks;
   private boolean paused;
   private boolean sliceDue;
@@ -59,6 +62,17 @@ final class Inbound {
   /** How many chunks have arrived: whether a peer was heard of since. */
   long chunks() {
     return chunks;
+  }
+
+  long readings() {
+    return readings;
+  }
+
+  long readAt() {
+    if (readAt == 0 || !reading) {
+      readAt = System.nanoTime();
+    }
+    return readAt;
   }
 
   void chunk(Buffer chunk) {
@@ -112,6 +126,9 @@ final class Inbound {
 
   private void slice() {
     sliceDue = false;
+    reading = true;
+    readAt = 0;
+    readings++; // no message follows at once on one of the slice before
     channel.outbound.beginBatch();
     try {
       frames();
@@ -119,6 +136,7 @@ final class Inbound {
       channel.breakOff(e.getMessage());
     } finally {
       channel.outbound.endBatch();
+      reading = false;
     }
     if (channel.isOpen()) {
       goOn();

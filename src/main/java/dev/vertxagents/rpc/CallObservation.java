@@ -49,10 +49,11 @@ final class CallObservation {
 
   /** Tells the observer of a call that has come over a wire, which is the caller's if that has told which it is. */
   static CallObservation came(CallObserver observer, @Nullable CallOrigin origin, String from, @Nullable String to,
-      String path) {
-    return origin == null ? start(observer, CallObserver.Side.CALLEE, CallObserver.Road.WIRE, from, to, path)
-        : started(observer, new CallObserver.ObservedCall(origin.id(), origin.causeId(), origin.rootId(),
-            CallObserver.Side.CALLEE, CallObserver.Road.WIRE, from, to, path, null, System.nanoTime()));
+      String path, long startNanos) {
+    long id = origin == null ? CallIds.next() : origin.id();
+    return started(observer, new CallObserver.ObservedCall(id, origin == null ? 0 : origin.causeId(),
+        origin == null ? id : origin.rootId(), CallObserver.Side.CALLEE, CallObserver.Road.WIRE, from, to, path, null,
+        startNanos));
   }
 
   /** Which call it is, for the observer at the far end of a wire. */
@@ -134,7 +135,12 @@ final class CallObservation {
 
   /** Tells it once, where it was told of the start, that the call has ended; {@code code} is null for success. */
   void ended(@Nullable FailureCode code, @Nullable Executed executed, @Nullable String message) {
-    long nanos = System.nanoTime() - call.startNanos();
+    endedAt(System.nanoTime(), code, executed, message);
+  }
+
+  /** The same for whoever has looked at the clock. */
+  void endedAt(long now, @Nullable FailureCode code, @Nullable Executed executed, @Nullable String message) {
+    long nanos = now - call.startNanos();
     if (home == null || VertxInternals.inThread(home)) {
       tellEnded(nanos, code, executed, message);
     } else {

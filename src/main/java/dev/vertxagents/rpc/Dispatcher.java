@@ -17,6 +17,8 @@ final class Dispatcher implements Handler<Request> {
 
   private final RpcConnection connection;
   private final RpcEndpoint endpoint;
+  private long answeredAt;
+  private long answered = Long.MIN_VALUE;
 
   Dispatcher(RpcConnection connection, RpcEndpoint endpoint) {
     this.connection = connection;
@@ -53,9 +55,28 @@ final class Dispatcher implements Handler<Request> {
     }
     in.endArray();
     request.finish();
-    WireInvocation call = new WireInvocation(connection, endpoint, request, target, path, args);
+    WireInvocation call = new WireInvocation(this, request, target, path, args);
     call.observe(endpoint.observer(), headers);
     call.start();
+  }
+
+  RpcConnection connection() {
+    return connection;
+  }
+
+  RpcEndpoint endpoint() {
+    return endpoint;
+  }
+
+  /** Takes note when a call had its answer before its method returned. */
+  void answeredAt(long nanos) {
+    answeredAt = nanos;
+    answered = connection.channel().readings();
+  }
+
+  /** The present: if the message before was a call that was answered at once, that was just now. */
+  long now() {
+    return answered == connection.channel().readings() - 1 ? answeredAt : System.nanoTime();
   }
 
   private void checkBounds(Request request) {

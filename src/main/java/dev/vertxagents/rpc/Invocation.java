@@ -219,19 +219,33 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
       return;
     }
     answered = true;
+    boolean atOnce = !listed;
     unlist();
     Failure told = failure == null ? answer(value) : failure;
     if (told != null) {
       answer(told);
     }
     if (observation != null) {
-      if (told == null) {
-        observation.ended(null, null, null);
-      } else {
-        observation.ended(told.code(), told.executed(), told.message());
-      }
+      observed(observation, told, atOnce);
     }
     endpoint.running().tellIfIdle();
+  }
+
+  private void observed(CallObservation seen, @Nullable Failure told, boolean atOnce) {
+    long now = System.nanoTime();
+    if (told == null) {
+      seen.endedAt(now, null, null, null);
+    } else {
+      seen.endedAt(now, told.code(), told.executed(), told.message());
+    }
+    if (atOnce) {
+      answeredAt(now);
+    }
+  }
+
+  /** It was answered before its method returned, at that time: the next one may begin then. */
+  void answeredAt(long nanos) {
+    // only where others follow at once
   }
 
   private void unlist() {

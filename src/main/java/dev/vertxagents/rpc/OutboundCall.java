@@ -12,7 +12,6 @@ import dev.vertxagents.codec.ValueWriter;
 import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Timer;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -31,7 +30,7 @@ public final class OutboundCall<T> extends PendingReply implements Content {
   private final String path;
   private Arguments args;
   private final TypeAdapter<T> result;
-  private final Promise<T> promise;
+  private final CallFuture<T> outcome;
   private final Road road;
   private long timeoutMillis;
   private @Nullable byte[] frozen;
@@ -41,6 +40,8 @@ public final class OutboundCall<T> extends PendingReply implements Content {
   private @Nullable Timer limit;
   private @Nullable Waiting waiting;
   private @Nullable CallObservation observation;
+  /** When the reply was read, if that is how it ends. */
+  private long repliedAt;
   private Map<String, String> headers = Map.of();
   private @Nullable Object ledBy;
   private @Nullable String ledTo;
@@ -58,7 +59,7 @@ public final class OutboundCall<T> extends PendingReply implements Content {
     this.result = result;
     this.timeoutMillis = timeoutMillis;
     this.road = road;
-    this.promise = VertxInternals.promise(road.context());
+    this.outcome = VertxInternals.pending(road.context());
   }
 
   /** What is called, as the peer knows it: {@code agents/0/ops/mul}. */
@@ -105,12 +106,12 @@ public final class OutboundCall<T> extends PendingReply implements Content {
 
   /** The outcome, on the caller's context. */
   public Future<T> future() {
-    return promise.future();
+    return outcome;
   }
 
   /** Whether the outcome is known: nothing needs to be sent any more. From any thread. */
   public boolean done() {
-    return promise.future().isComplete();
+    return outcome.isComplete();
   }
 
   /** The deadline that code asked for, in milliseconds, or 0 if it is the road's to decide. */
@@ -147,7 +148,7 @@ public final class OutboundCall<T> extends PendingReply implements Content {
   void observe(CallObservation observation) {
     this.observation = observation;
     if (done()) { // meanwhile, by whoever gave it up on another thread and saw no observer yet
-      observed((AgentException) promise.future().cause());
+      observed((AgentException) outcome.cause());
     }
   }
 
@@ -172,7 +173,7 @@ public final class OutboundCall<T> extends PendingReply implements Content {
 
   /** The context of whoever made it. */
   Context caller() {
-    return VertxInternals.contextOf(promise);
+    return outcome.context();
   }
 
   void scope(CancelScope scope) {
@@ -240,7 +241,7 @@ public final class OutboundCall<T> extends PendingReply implements Content {
   }
 
   private void succeedHere(@Nullable T value) {
-    if (promise.tryComplete(value)) {
+    if (outcome.succeed(value)) {
       ended(null);
     }
   }
@@ -268,7 +269,7 @@ public final class OutboundCall<T> extends PendingReply implements Content {
     if (ledBy != null && !done() && road.again(this, failure)) {
       return;
     }
-    if (promise.tryFail(failure)) {
+    if (outcome.fail(failure)) {
       ended(failure);
     }
   }
@@ -322,10 +323,11 @@ public final class OutboundCall<T> extends PendingReply implements Content {
 
   private void observed(@Nullable AgentException failure) {
     if (observation != null) {
+      long now = repliedAt == 0 ? System.nanoTime() : repliedAt;
       if (failure == null) {
-        observation.ended(null, null, null);
+        observation.endedAt(now, null, null, null);
       } else {
-        observation.ended(failure.code(), failure.executed(), failure.getMessage());
+        observation.endedAt(now, failure.code(), failure.executed(), failure.getMessage());
       }
       observation = null;
     }
@@ -346,6 +348,7 @@ public final class OutboundCall<T> extends PendingReply implements Content {
 
   @Override
   protected void result(ValueReader content) {
+    replied();
     try {
       succeed(result.read(content));
     } catch (AgentException refused) {
@@ -354,8 +357,16 @@ public final class OutboundCall<T> extends PendingReply implements Content {
     }
   }
 
+  /** All replies that were read at once are over then, however long callers take to handle those before. */
+  private void replied() {
+    if (observation != null && carrier instanceof RpcConnection connection) {
+      repliedAt = connection.channel().readAt();
+    }
+  }
+
   @Override
   protected void failure(String text) {
+    replied();
     fail(FailureText.parse(text), OneLine.lines(text, FailureText.MAX_TRACEBACK));
   }
 

@@ -6,7 +6,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.internal.ContextInternal;
-import io.vertx.core.internal.PromiseInternal;
 import java.util.function.Supplier;
 
 /**
@@ -23,9 +22,10 @@ final class VertxInternals {
     return current != null ? current.promise() : ((ContextInternal) elsewhere).promise();
   }
 
-  /** Where the callbacks of a promise of ours run. */
-  static Context contextOf(Promise<?> promise) {
-    return ((PromiseInternal<?>) promise).context();
+  /** The same for the outcome of a call. */
+  static <T> CallFuture<T> pending(Context elsewhere) {
+    ContextInternal current = ContextInternal.current();
+    return new CallFuture<>(current != null ? current : (ContextInternal) elsewhere);
   }
 
   /** The context of whoever calls, without what it carries along for one call; a new one if there is none. */

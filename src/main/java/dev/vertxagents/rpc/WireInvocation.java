@@ -14,13 +14,14 @@ final class WireInvocation extends Invocation implements Content {
   private final RpcConnection connection;
   private final Request request;
   private final String path;
+  private final Dispatcher dispatcher;
   private @Nullable Object value;
 
-  WireInvocation(RpcConnection connection, RpcEndpoint endpoint, Request request, Target target, String path,
-      MethodCall call) {
-    super(endpoint, target, call);
-    this.endpoint = endpoint;
-    this.connection = connection;
+  WireInvocation(Dispatcher dispatcher, Request request, Target target, String path, MethodCall call) {
+    super(dispatcher.endpoint(), target, call);
+    this.dispatcher = dispatcher;
+    this.endpoint = dispatcher.endpoint();
+    this.connection = dispatcher.connection();
     this.request = request;
     this.path = path;
   }
@@ -28,9 +29,15 @@ final class WireInvocation extends Invocation implements Content {
   /** Tells who watches, if anybody does, what has come, and what it carries. */
   void observe(@Nullable CallObserver observer, Headers headers) {
     if (observer != null) {
-      observe(CallObservation.came(observer, headers.origin(), connection.destination(), endpoint.address(), path)
+      observe(CallObservation.came(observer, headers.origin(), connection.destination(), endpoint.address(), path,
+          dispatcher.now())
           .carries(endpoint.interceptor(), headers.texts()));
     }
+  }
+
+  @Override
+  void answeredAt(long nanos) {
+    dispatcher.answeredAt(nanos);
   }
 
   @Override
