@@ -1,0 +1,307 @@
+package dev.vertxagents.rpc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vertx.codegen.annotations.Nullable;
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Completable;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Promise;
+import io.vertx.core.ThreadingModel;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.future.FutureBase;
+import io.vertx.core.internal.ContextInternal;
+import io.vertx.core.internal.VertxInternal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The outcome of a call behaves as the Future of a Promise of Vert.x does: each test is run with both. */
+class CallFutureTest {
+  private static final int ROUNDS = 2_000;
+  private static final Vertx VERTX = Vertx.vertx();
+
+  /** A Future and how it is completed. */
+  private interface Pending {
+    Future<String> future();
+
+    boolean succeed(@Nullable String value);
+
+    boolean fail(Throwable cause);
+  }
+
+  private record Ours(CallFuture<String> future) implements Pending {
+    @Override
+    public boolean succeed(@Nullable String value) {
+      return future.succeed(value);
+    }
+
+    @Override
+    public boolean fail(Throwable cause) {
+      return future.fail(cause);
+    }
+  }
+
+  private record Theirs(Promise<String> promise) implements Pending {
+    @Override
+    public Future<String> future() {
+      return promise.future();
+    }
+
+    @Override
+    public boolean succeed(@Nullable String value) {
+      return promise.tryComplete(value);
+    }
+
+    @Override
+    public boolean fail(Throwable cause) {
+      return promise.tryFail(cause);
+    }
+  }
+
+  static Stream<Named<Function<Context, Pending>>> both() {
+    return Stream.of(Named.of("ours", context -> new Ours(new CallFuture<>((ContextInternal) context))),
+        Named.of("Vert.x's", context -> new Theirs(((ContextInternal) context).promise())));
+  }
+
+  @AfterAll
+  static void close() {
+    Await.close(VERTX);
+  }
+
+  private static Context context() {
+    return ((ContextInternal) VERTX.getOrCreateContext()).duplicate();
+  }
+
+  private static <T> T at(Context context, Callable<T> task) {
+    return Await.on(context, task);
+  }
+
+  @ParameterizedTest
+  @MethodSource("both")
+  void listenersAreToldInTheirOrderInPlaceOnTheContext(Function<Context, Pending> make) {
+    Context home = context();
+    Pending pending = make.apply(home);
+    List<Object> told = new ArrayList<>();
+    List<Context> where = new ArrayList<>();
+
+    List<Object> inPlace = at(home, () -> {
+      pending.future().onSuccess(value -> told.add("first " + value)).onComplete(done -> told.add(done.result()))
+          .onFailure(cause -> told.add(cause)).onComplete((value, cause) -> told.add("last " + value))
+          .onComplete(done -> where.add(Vertx.currentContext()));
+      assertThat(pending.succeed("value")).isTrue();
+      return List.copyOf(told);
+    });
+
+    assertThat(inPlace).containsExactly("first value", "value", "last value");
+    assertThat(where).containsExactly(home);
+  }
+
+  @ParameterizedTest
+  @MethodSource("both")
+  void onAnotherContextOfTheSameThreadTheyAreToldInPlaceToo(Function<Context, Pending> make) {
+    Context home = context();
+    Context other = ((ContextInternal) home).unwrap();
+    Pending pending = make.apply(home);
+    List<Context> where = new ArrayList<>();
+    pending.future().onComplete(done -> where.add(Vertx.currentContext()));
+
+    List<Context> seen = at(other, () -> {
+      pending.succeed("value");
+      pending.future().onComplete(done -> where.add(Vertx.currentContext()));
+      where.add(Vertx.currentContext());
+      return List.copyOf(where);
+    });
+
+    assertThat(seen).hasSize(3);
+    assertThat(seen.subList(0, 2)).containsExactly(home, home);
+  }
+
+  @ParameterizedTest
+  @MethodSource("both")
+  void fromOtherThreadsTheyAreToldOnTheContext(Function<Context, Pending> make) {
+    Context home = ((VertxInternal) VERTX).createContext(ThreadingModel.WORKER);
+    Pending pending = make.apply(home);
+    List<Context> where = new CopyOnWriteArrayList<>();
+
+    pending.future().onComplete(done -> where.add(Vertx.currentContext()));
+    pending.fail(new IllegalStateException("no"));
+    pending.future().onFailure(cause -> where.add(Vertx.currentContext()));
+
+    Await.until(() -> where.size() == 2);
+    assertThat(where).containsExactly(home, home);
+  }
+
+  @ParameterizedTest
+  @MethodSource("both")
+  void theFirstOutcomeCounts(Function<Context, Pending> make) {
+    Pending pending = make.apply(context());
+
+    assertThat(pending.succeed("one")).isTrue();
+    assertThat(pending.succeed("two")).isFalse();
+    assertThat(pending.fail(new IllegalStateException())).isFalse();
+    assertThat(Await.result(pending.future())).isEqualTo("one");
+  }
+
+  @ParameterizedTest
+  @MethodSource("both")
+  void isWhatItIs(Function<Context, Pending> make) {
+    Pending open = make.apply(context());
+    Pending empty = make.apply(context());
+    Pending failed = make.apply(context());
+    IllegalStateException cause = new IllegalStateException("why");
+    empty.succeed(null);
+    failed.fail(cause);
+
+    assertThat(open.future()).matches(it -> !it.isComplete() && !it.succeeded() && !it.failed())
+        .matches(it -> it.result() == null && it.cause() == null).hasToString("Future{unresolved}");
+    open.future().onComplete(done -> { });
+    assertThat(open.future().isComplete()).isFalse();
+    assertThat(empty.future()).matches(it -> it.isComplete() && it.succeeded() && !it.failed())
+        .matches(it -> it.result() == null && it.cause() == null).hasToString("Future{result=null}");
+    assertThat(failed.future()).matches(it -> it.isComplete() && !it.succeeded() && it.failed())
+        .matches(it -> it.result() == null && it.cause() == cause).hasToString("Future{cause=why}");
+  }
+
+  @ParameterizedTest
+  @MethodSource("both")
+  void whatAListenerThrowsIsReportedAndKeepsNothingFromTheOthers(Function<Context, Pending> make) {
+    Context home = context();
+    Pending pending = make.apply(home);
+    List<Throwable> reported = new ArrayList<>();
+    List<Object> told = new ArrayList<>();
+    IllegalStateException thrown = new IllegalStateException("listener");
+
+    at(home, () -> {
+      home.exceptionHandler(reported::add);
+      pending.future().onComplete(done -> {
+        throw thrown;
+      }).onSuccess(told::add);
+      return pending.succeed("value");
+    });
+
+    assertThat(reported).containsExactly(thrown);
+    assertThat(told).containsExactly("value");
+  }
+
+  @ParameterizedTest
+  @MethodSource("both")
+  void whoDoesNotListenAnyMoreIsNotTold(Function<Context, Pending> make) {
+    Context home = context();
+    Pending pending = make.apply(home);
+    List<String> told = new ArrayList<>();
+    Completable<String> gone = (value, cause) -> told.add("gone");
+
+    at(home, () -> {
+      FutureBase<String> future = (FutureBase<String>) pending.future();
+      future.onComplete((value, cause) -> told.add("one"));
+      future.addListener(gone);
+      future.onComplete((value, cause) -> told.add("two"));
+      future.removeListener(gone);
+      future.removeListener((value, cause) -> told.add("never added"));
+      pending.succeed("value");
+      future.removeListener(gone);
+      return true;
+    });
+
+    assertThat(told).containsExactly("one", "two");
+  }
+
+  @ParameterizedTest
+  @MethodSource("both")
+  void isUsedAsAnyFuture(Function<Context, Pending> make) {
+    Pending one = make.apply(context());
+    Pending two = make.apply(context());
+    Pending never = make.apply(context());
+    Future<Object> all = Future.all(one.future(), two.future()).map(both -> both.list());
+    Future<String> first = Future.any(one.future(), never.future()).map(any -> any.resultAt(0));
+    Future<String> led = one.future().compose(value -> two.future()).map(value -> value + "!")
+        .recover(cause -> Future.failedFuture("not asked"));
+
+    one.succeed("1");
+    two.succeed("2");
+
+    assertThat(Await.result(all)).isEqualTo(List.of("1", "2"));
+    assertThat(Await.result(first)).isEqualTo("1");
+    assertThat(Await.result(led)).isEqualTo("2!");
+    assertThat(one.future().toCompletionStage().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join())
+        .isEqualTo("1");
+    assertThat(Await.result(never.future().timeout(1, TimeUnit.MILLISECONDS).transform(done ->
+        Future.succeededFuture(done.cause())))).isInstanceOf(TimeoutException.class);
+  }
+
+  @ParameterizedTest
+  @MethodSource("both")
+  void nobodyIsNoHandler(Function<Context, Pending> make) {
+    Future<String> future = make.apply(context()).future();
+
+    assertThatThrownBy(() -> future.onComplete((Handler<AsyncResult<String>>) null))
+        .isInstanceOf(NullPointerException.class);
+    assertThat(future.onComplete(null, null)).isSameAs(future);
+  }
+
+  /** What races: who completes, who listens, who goes. Each who stays is told once, and of one outcome. */
+  @Test
+  void everyoneIsToldOnceHoweverThreadsMeet() throws Exception {
+    int listeners = 3;
+    CyclicBarrier start = new CyclicBarrier(listeners + 2);
+    List<CallFuture<Integer>> futures = new ArrayList<>();
+    for (int i = 0; i < ROUNDS; i++) {
+      futures.add(new CallFuture<>((ContextInternal) context()));
+    }
+    AtomicInteger told = new AtomicInteger();
+    AtomicInteger won = new AtomicInteger();
+    List<Integer> outcomes = Collections.synchronizedList(new ArrayList<>());
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < listeners; i++) {
+      threads.add(new Thread(() -> eachRound(start, futures, future -> {
+        future.onComplete(done -> told.incrementAndGet());
+        Completable<Integer> brief = (value, cause) -> { };
+        future.addListener(brief);
+        future.onSuccess(outcomes::add);
+        future.removeListener(brief);
+      })));
+    }
+    for (int i = 0; i < 2; i++) {
+      int value = i;
+      threads.add(new Thread(() -> eachRound(start, futures, future -> won.addAndGet(future.succeed(value) ? 1 : 0))));
+    }
+    threads.forEach(Thread::start);
+    for (Thread thread : threads) {
+      thread.join();
+    }
+
+    Await.until(() -> told.get() == listeners * ROUNDS && outcomes.size() == listeners * ROUNDS);
+    assertThat(won).hasValue(ROUNDS);
+    assertThat(outcomes).doesNotContainNull();
+  }
+
+  private static void eachRound(CyclicBarrier start, List<CallFuture<Integer>> futures,
+      Consumer<CallFuture<Integer>> action) {
+    for (CallFuture<Integer> future : futures) {
+      try {
+        start.await();
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+      action.accept(future);
+    }
+  }
+}
