@@ -243,8 +243,9 @@ class CallFutureTest {
     assertThat(Await.result(led)).isEqualTo("2!");
     assertThat(one.future().toCompletionStage().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join())
         .isEqualTo("1");
-    assertThat(Await.result(never.future().timeout(1, TimeUnit.MILLISECONDS).transform(done ->
-        Future.succeededFuture(done.cause())))).isInstanceOf(TimeoutException.class);
+    Future<Throwable> late = never.future().timeout(1, TimeUnit.MILLISECONDS)
+        .transform(done -> Future.succeededFuture(done.cause()));
+    assertThat(Await.result(late)).isInstanceOf(TimeoutException.class);
   }
 
   @ParameterizedTest
