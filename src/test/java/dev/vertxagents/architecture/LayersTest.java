@@ -106,7 +106,7 @@ class LayersTest {
   @Test
   void onlyNamedClassesReachBelowVertxPublicInterface() {
     noClasses().that().haveNameNotMatching(
-        ".*\\.(VertxInternals|rpc\\.(KnownFuture|CallCause)|cluster\\.ClusterNodes"
+        ".*\\.(VertxInternals|rpc\\.(KnownFuture|CallFuture(\\$.*)?|CallCause)|cluster\\.ClusterNodes"
             + "|clock\\.(ClockTimer|SteppedClock))")
         .should()
         .dependOnClassesThat()
