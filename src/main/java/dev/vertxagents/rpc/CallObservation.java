@@ -140,7 +140,7 @@ final class CallObservation {
 
   /** The same for whoever has looked at the clock. */
   void endedAt(long now, @Nullable FailureCode code, @Nullable Executed executed, @Nullable String message) {
-    long nanos = now - call.startNanos();
+    long nanos = Math.max(0, now - call.startNanos());
     if (home == null || VertxInternals.inThread(home)) {
       tellEnded(nanos, code, executed, message);
     } else {

@@ -17,6 +17,7 @@ final class Dispatcher implements Handler<Request> {
 
   private final RpcConnection connection;
   private final RpcEndpoint endpoint;
+  /** When the last call that was answered at once was, and which message it was. */
   private long answeredAt;
   private long answered = Long.MIN_VALUE;
 

@@ -330,6 +330,7 @@ public final class OutboundCall<T> extends PendingReply implements Content {
         observation.endedAt(now, failure.code(), failure.executed(), failure.getMessage());
       }
       observation = null;
+      repliedAt = 0;
     }
   }
 
