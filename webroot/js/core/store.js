@@ -3,7 +3,6 @@
 
 import { dictionary } from './dictionary.js';
 import { feeds } from './feeds.js';
-import { replay } from './replay.js';
 import { rest } from './rest.js';
 import { socket } from './socket.js';
 
@@ -157,8 +156,8 @@ export const store = {
     }
   },
 
-  /** Shows a lab of `archive.read` instead of the program, until the page is loaded again. */
-  open(lab) {
+  /** Shows a lab instead of the program, until the page is loaded again. replay(lab, receive): what answers from it. */
+  open(lab, replay) {
     wire?.stop();
     saved = lab;
     gone = [];

@@ -1,7 +1,7 @@
 // Latency: a logarithmic axis, and a band between its percentiles.
 
 import { uPlot } from '../vendor.js';
-import { token } from '../core/theme.js';
+import { token } from '../core/reader.js';
 
 /** The y scale of a plot. */
 export const LOG = { distr: 3, range: (plot, least, most) => least > 0 ? [least / 1.3, most * 1.3] : [0.1, 10] };

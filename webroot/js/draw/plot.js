@@ -2,7 +2,7 @@
 
 import { uPlot } from '../vendor.js';
 import { timeOfDay } from '../core/format.js';
-import { token } from '../core/theme.js';
+import { token } from '../core/reader.js';
 import { DASHES, MARKS, range, shortNames, si } from './axis.js';
 import { BAND, positive, POWERS } from './log.js';
 

@@ -7,7 +7,7 @@ import { parts } from '../core/router.js';
 import { spark } from '../draw/spark.js';
 import { savers } from './saving.js';
 import { topology } from './topology.js';
-import { pane } from './sequence.js';
+import { pane } from './pane.js';
 import { failures, name, partial, sampled } from './parts.js';
 
 const LISTS = [

@@ -276,4 +276,3 @@ export const screen = (context) => {
   };
 };
 
-export { pane } from './pane.js';
