@@ -39,7 +39,7 @@ test('a saved lab opens on a page without a token or a program: every screen, no
   await page.getByText('▤ saved lab').waitFor();
   assert.equal(await page.getByText(/data is .* old/).count(), 0);
   await visit(page, 'agents?q=meter&sort=aid');
-  await page.getByText(/^\S+ of 5.000$/).waitFor();
+  await page.getByText(/^[\d\s]+ of 5.000$/).waitFor();
   await page.locator('.agents tbody a').first().click();
   await page.getByRole('tab', { name: 'Calls' }).waitFor();
   await page.getByText(/This page may look, not act/).waitFor();
