@@ -161,6 +161,7 @@ export const store = {
     wire?.stop();
     saved = lab;
     gone = [];
+    store.notices = []; // they tell of the program
     words.clear();
     words.add(lab.words);
     wire = questions = replay(lab, (message) => kinds[message.t](message));
@@ -194,11 +195,11 @@ export const store = {
     return () => watchers.delete(watcher);
   },
 
-  /** Tells the user something. Notices of the same key (or text) are one, counted. */
+  /** Tells the user something. A notice takes the place of the last one of its key; equal ones are counted. */
   notice(level, text, key = text, action = null) {
     const old = store.notices.find((notice) => notice.key === key);
     store.notices = store.notices.filter((notice) => notice !== old);
-    store.notices.push({ id: ++noticeId, level, text, key, action, at: Date.now(), n: (old?.n ?? 0) + 1 });
+    store.notices.push({ id: ++noticeId, level, text, key, action, at: Date.now(), n: old?.text === text ? old.n + 1 : 1 });
     store.notices = store.notices.slice(-NOTICES);
     changed();
   },

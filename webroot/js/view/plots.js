@@ -40,11 +40,8 @@ export const screen = (context) => {
   const go = (change) => {
     const next = { s: shown().join(','), range, axis, ...change };
     context.relink(
-      router.href('plots', [], {
-        s: next.s,
-        range: next.range === '10 min' ? '' : next.range,
-        axis: next.axis === 'real' ? '' : next.axis,
-      }),
+      router.href('plots', [], { s: next.s, range: next.range === '10 min' ? '' : next.range,
+        axis: next.axis === 'real' ? '' : next.axis }),
       { replace: true },
     );
   };
@@ -71,14 +68,8 @@ export const screen = (context) => {
       .content()
       .flatMap(({ unit, series }) =>
         series.flatMap((each) =>
-          each.t.map((at, index) => ({
-            name: each.name,
-            unit,
-            at,
-            min: each.min[index],
-            avg: each.avg[index],
-            max: each.max[index],
-          })),
+          each.t.map((at, index) => ({ name: each.name, unit, at,
+            min: each.min[index], avg: each.avg[index], max: each.max[index] })),
         ),
       )
       .filter((row) => row.avg !== null);

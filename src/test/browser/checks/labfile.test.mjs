@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launch, open } from '../browser.mjs';
-import { saved } from '../saving.mjs';
+import { drop, saved } from '../saving.mjs';
 import { eventually, visit } from '../waiting.mjs';
 import { withWorld } from '../world.mjs';
 
@@ -14,13 +14,6 @@ before(async () => {
 after(() => browser.close());
 
 const WHOLE = 'Save the whole lab';
-
-// as a person drops it from another window
-const drop = (page, name, text) => page.evaluate(([file, content]) => {
-  const transfer = new DataTransfer();
-  transfer.items.add(new File([content], file, { type: 'application/json' }));
-  document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));
-}, [name, String(text)]);
 
 test('a saved lab opens on a page without a token or a program: every screen, nothing to act with', withWorld('busy', async (fixture) => {
   const lively = await open(browser, fixture.url);
