@@ -20,6 +20,7 @@ test('a saved lab opens on a page without a token or a program: every screen, no
   await lively.getByText(/^5.000 agents$/).first().waitFor();
   const file = await saved(lively, WHOLE);
   const failing = JSON.parse(file).topics.failures.data.groups.length;
+  assert.ok(!String(file).includes(new URL(fixture.url).hash.split('=')[1]), 'it holds no token');
   await lively.close();
 
   const page = await open(browser, `${fixture.origin}/`);
