@@ -3,16 +3,15 @@
 import { html, nothing, render } from './vendor.js';
 import { store } from './core/store.js';
 import * as router from './core/router.js';
-import { onDrop } from './core/drop.js';
 import { action, isTyping } from './core/keys.js';
-import { copy } from './core/clipboard.js';
+import { copy } from './core/export.js';
 import { announce, focusTitle } from './core/a11y.js';
-import { preference } from './core/preference.js';
-import { toggleTheme } from './core/theme.js';
+import { preference, toggleTheme } from './core/reader.js';
 import { banners, bar, notices, rail, status } from './view/frame.js';
 import { exporting, help } from './view/dialogs.js';
 import { palette } from './view/palette.js';
 import { gate } from './view/gate.js';
+import { onDrop } from './view/labfile.js';
 import { clock as makeClock } from './view/clock.js';
 import { guarded } from './view/parts.js';
 import { screen as lab } from './view/lab.js';
@@ -21,9 +20,7 @@ import { screen as lab } from './view/lab.js';
 const MODULES = {
   lab: async () => ({ screen: lab }), agents: () => import('./view/agents.js'), seq: () => import('./view/sequence.js'),
   plots: () => import('./view/plots.js'), failures: () => import('./view/failures.js'),
-  nodes: () => import('./view/nodes.js'),
-  agent: () => import('./view/inspector.js'),
-};
+  nodes: () => import('./view/nodes.js'), agent: () => import('./view/inspector.js') };
 
 const region = (id) => document.getElementById(id);
 const regions = { bar: region('bar'), rail: region('rail'), main: region('main'), drawer: region('drawer'),
@@ -171,9 +168,9 @@ const toggleKeys = (event) => {
 };
 const copyLink = () => copy(store, location.href, 'The link to this view, without the token,');
 
-const file = () => import('./view/labfile.js'); // seldom wanted, so that the first picture does not wait for it
-const saveLab = async () => (await file()).save(store);
-const openLab = async (chosen) => (await file()).open(store, chosen);
+const archive = () => import('./core/archive.js');
+const saveLab = async () => (await archive()).save(store);
+const openLab = async (file) => (await archive()).open(store, file);
 
 const shown = () => inspecting ? screens.agent : current.screen;
 const actions = {

@@ -6,5 +6,4 @@ export { repeat } from '/lib/lit-html/3.3.2/directives/repeat.js';
 export { live } from '/lib/lit-html/3.3.2/directives/live.js';
 export { ref } from '/lib/lit-html/3.3.2/directives/ref.js';
 export { guard } from '/lib/lit-html/3.3.2/directives/guard.js';
-export { classMap } from '/lib/lit-html/3.3.2/directives/class-map.js';
 export const uPlot = globalThis.uPlot;

@@ -43,7 +43,7 @@ export const trap = (dialog) => {
   };
   document.addEventListener('keydown', stay, true);
   // the dialog is being drawn and not in the page yet: what is outside cannot be focused
-  queueMicrotask(() => (dialog.querySelector('input:not([type="checkbox"])') ?? inside()[0] ?? dialog).focus());
+  queueMicrotask(() => (dialog.querySelector('input:not([type="checkbox"],[type="file"])') ?? inside()[0] ?? dialog).focus());
   return () => {
     document.removeEventListener('keydown', stay, true);
     before?.focus?.();

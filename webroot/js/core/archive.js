@@ -1,5 +1,10 @@
-// A whole lab in one file: what is asked of the program for it, and what makes a text such a file. Pure.
+// A whole lab in one file: what is asked of the program for it, what makes a text such a file, and what shows it again.
+// Seldom wanted, so that the page loads it when somebody does. collect and read are pure.
 
+import { download } from './export.js';
+import { dayAndTime } from './format.js';
+import { NAMES } from './history.js';
+import { replay } from './replay.js';
 import { parts } from './router.js';
 
 const VERSION = 1;
@@ -8,6 +13,7 @@ const MOST_AGENTS = 20_000;
 const MOST_TYPES = 64;
 const CALLS = 500; // the newest: as many as one question may ask for
 const AT_ONCE = 24; // series that one subscription may name
+const MOST_BYTES = 256 << 20;
 const TOPICS = ['overview', 'topology', 'nodes', 'clock', 'failures'];
 
 const agentsOf = async (get) => {
@@ -89,4 +95,33 @@ export const read = (text) => {
     throw new Error('parts of it are missing');
   }
   return lab;
+};
+
+/** Asks the program for everything and offers it as a file; says so when it could not. */
+export const save = async (store) => {
+  if (store.connection.state !== 'live') {
+    store.notice('warn', 'The whole lab can be saved while the program answers; what a screen shows can be saved always.', 'lab');
+    return;
+  }
+  store.notice('info', 'Asking for the whole lab…', 'lab');
+  try {
+    const lab = await collect({ info: store.info, now: store.now, get: store.get, once: store.once,
+      words: store.dict.told, own: NAMES });
+    download(`lab-${dayAndTime(lab.at).replace(/\W/g, '-')}.json`, 'application/json', JSON.stringify(lab));
+    store.notice('info', 'The whole lab is saved. Drop the file on this page, of any program, to see it again.', 'lab');
+  } catch (problem) {
+    store.notice('warn', `The lab was not saved: ${problem.message}`, 'lab');
+  }
+};
+
+/** Shows the lab of a file instead of the program's, or says what is wrong with it. */
+export const open = async (store, file) => {
+  try {
+    if (file.size > MOST_BYTES) {
+      throw new Error(`it has ${file.size} bytes, and at most ${MOST_BYTES} are read`);
+    }
+    store.open(read(await file.text()), replay);
+  } catch (problem) {
+    store.notice('warn', `“${file.name}” was not opened: ${problem.message}.`, 'lab');
+  }
 };

@@ -70,8 +70,7 @@ export const replay = (lab, receive) => {
 
   const whole = (topic) => () => lab.topics[topic].data;
   const topics = {
-    overview: whole('overview'), topology: whole('topology'), nodes: whole('nodes'), clock: whole('clock'),
-    failures: whole('failures'),
+    ...Object.fromEntries(['overview', 'topology', 'nodes', 'clock', 'failures'].map((topic) => [topic, whole(topic)])),
     agents: (args) => page(lab.agents, args),
     agent: ({ key }) => detail(key),
     calls: () => ({ rows: [] }), // what there is comes with the question before
@@ -87,8 +86,7 @@ export const replay = (lab, receive) => {
     [/^\/calls\/([^/]+)\/tree$/, (query, id) => treeOf(lab.calls, decodeURIComponent(id))],
     [/^\/series$/, () => ({ series: lab.series })],
     [/^\/failures$/, ({ from = 0 }) => ({ groups: (lab.topics.failures.data.groups ?? []).filter((group) => group.last >= from) })],
-    [/^\/nodes$/, topics.nodes],
-    [/^\/clock$/, topics.clock],
+    [/^\/(nodes|clock)$/, (query, topic) => topics[topic]()],
   ];
 
   const send = ({ t, id, topic, args }) => {

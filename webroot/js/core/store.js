@@ -3,7 +3,6 @@
 
 import { dictionary } from './dictionary.js';
 import { feeds } from './feeds.js';
-import { replay } from './replay.js';
 import { rest } from './rest.js';
 import { socket } from './socket.js';
 
@@ -157,11 +156,12 @@ export const store = {
     }
   },
 
-  /** Shows a lab of `archive.read` instead of the program, until the page is loaded again. */
-  open(lab) {
+  /** Shows a lab instead of the program, until the page is loaded again. replay(lab, receive): what answers from it. */
+  open(lab, replay) {
     wire?.stop();
     saved = lab;
     gone = [];
+    store.notices = []; // they tell of the program
     words.clear();
     words.add(lab.words);
     wire = questions = replay(lab, (message) => kinds[message.t](message));
@@ -195,11 +195,11 @@ export const store = {
     return () => watchers.delete(watcher);
   },
 
-  /** Tells the user something. Notices of the same key (or text) are one, counted. */
+  /** Tells the user something. A notice takes the place of the last one of its key; equal ones are counted. */
   notice(level, text, key = text, action = null) {
     const old = store.notices.find((notice) => notice.key === key);
     store.notices = store.notices.filter((notice) => notice !== old);
-    store.notices.push({ id: ++noticeId, level, text, key, action, at: Date.now(), n: (old?.n ?? 0) + 1 });
+    store.notices.push({ id: ++noticeId, level, text, key, action, at: Date.now(), n: old?.text === text ? old.n + 1 : 1 });
     store.notices = store.notices.slice(-NOTICES);
     changed();
   },

@@ -155,7 +155,6 @@ export function summary(series) {
   return { min: least(series.min), max: most(series.max), last: known.at(-1), n: known.length };
 }
 
-const LATENCY = 'latency';
 const PERCENTILE = /^p\d+$/; // of all calls: no agent's own series is named without a dot
 
 /**
@@ -165,17 +164,18 @@ const PERCENTILE = /^p\d+$/; // of all calls: no agent's own series is named wit
 export function plots(list, most = 6) {
   const groups = new Map();
   for (const { name, unit = '' } of list) {
-    const title = PERCENTILE.test(name) ? LATENCY : name.slice(name.lastIndexOf('.') + 1);
-    const key = JSON.stringify([title, unit]);
-    groups.set(key, groups.get(key) ?? { title, unit, names: [] });
+    const log = PERCENTILE.test(name);
+    const title = log ? 'latency' : name.slice(name.lastIndexOf('.') + 1);
+    const key = JSON.stringify([title, unit, log]);
+    groups.set(key, groups.get(key) ?? { title, unit, names: [], log });
     groups.get(key).names.push(name);
   }
-  return [...groups.values()].flatMap(({ title, unit, names }) =>
+  return [...groups.values()].flatMap(({ title, unit, names, log }) =>
     Array.from({ length: Math.ceil(names.length / most) }, (_, part) => ({
       title,
       unit,
-      names: names.slice(part * most, (part + 1) * most),
-      log: title === LATENCY,
+      names: (log ? names.sort() : names).slice(part * most, (part + 1) * most),
+      log,
     })),
   );
 }

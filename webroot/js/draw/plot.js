@@ -2,9 +2,9 @@
 
 import { uPlot } from '../vendor.js';
 import { timeOfDay } from '../core/format.js';
-import { token } from '../core/theme.js';
+import { token } from '../core/reader.js';
 import { DASHES, MARKS, range, shortNames, si } from './axis.js';
-import { BAND, positive, POWERS } from './log.js';
+import { BAND, positive, POWERS, powers } from './log.js';
 
 const LABELS = 92;
 const FONT = '11px system-ui, "DejaVu Sans", sans-serif';
@@ -54,8 +54,8 @@ const fitted = (ctx, text, room) => {
 };
 
 /**
- * A plot in an element. series: names; axis(): 'real' or 'virtual'; fromZero: for what is counted; log: of percentiles; cursor(index|null): the place under
- * the pointer. -> { feed(data, window), resize(), redraw(), canvas, destroy() }.
+ * A plot in an element. series: names; axis(): 'real' or 'virtual'; fromZero: for what is counted; log: of percentiles;
+ * cursor(index|null): the place under the pointer. -> { feed(data, window), resize(), redraw(), canvas, destroy() }.
  */
 export const plot = (element, { series, axis, fromZero = false, log = false, synced = () => true, cursor = () => {} }) => {
   const line = () => token('--border');
@@ -63,6 +63,7 @@ export const plot = (element, { series, axis, fromZero = false, log = false, syn
     width: Math.max(120, Math.floor(element.clientWidth)),
     height: Math.max(100, Math.floor(element.clientHeight)),
   });
+  const marks = log ? { filter: powers } : {};
   const drawn = new uPlot(
     {
       ...size(),
@@ -88,8 +89,8 @@ export const plot = (element, { series, axis, fromZero = false, log = false, syn
         },
         {
           stroke: () => token('--muted'),
-          grid: { stroke: line, width: 1 },
-          ticks: { stroke: line, size: 4 },
+          grid: { stroke: line, width: 1, ...marks },
+          ticks: { stroke: line, size: 4, ...marks },
           font: FONT,
           space: 32,
           values: (self, values) => values.map((value) => (value === null ? '' : si(value))),

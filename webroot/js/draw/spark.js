@@ -1,7 +1,7 @@
 // A small live plot without axes: made once, then fed, since one that is made anew on each update leaks its listeners.
 
 import { ref, uPlot } from '../vendor.js';
-import { token } from '../core/theme.js';
+import { token } from '../core/reader.js';
 import { BAND, LOG, positive } from './log.js';
 
 const DASHES = [[], [6, 3]];

@@ -1,13 +1,35 @@
 // The rows of Agents: a table, or cards where there is no room for one. Only those in sight are in the page.
 
 import { guard, html, live, nothing, repeat } from '../vendor.js';
-import { duration, rate } from '../core/format.js';
+import { age, count, duration, rate } from '../core/format.js';
 import { agentLink, parts } from '../core/router.js';
 import { css } from '../draw/css.js';
-import { COLUMNS, GROUPS } from './columns.js';
-import { name, state } from './parts.js';
+import { failures, name, state } from './parts.js';
 
 export const AROUND = 10; // rows beyond the edge, so that a scroll meets rows and not the floor
+
+const home = (row) => parts(row.key).slice(0, 2).join('/');
+const fails = (row) => failures(row.failPerMin);
+
+/** Columns: title, how to sort (the server's name), what to show (now: microseconds), what to export. */
+export const COLUMNS = [
+  { key: 'aid', title: 'agent', show: (row) => name(parts(row.key)[2] || row.key, 60), value: (row) => row.key },
+  { key: 'type', title: 'type', show: (row) => name(row.type, 32), value: (row) => row.type },
+  { key: 'container', title: 'container', show: (row) => name(home(row), 40), value: home },
+  { key: 'state', title: 'state', show: (row) => state(row.st), value: (row) => row.st },
+  { key: 'rate', title: 'in/s', number: true, show: (row) => rate(row.rateIn), value: (row) => row.rateIn },
+  { key: 'rateOut', title: 'out/s', number: true, show: (row) => rate(row.rateOut), value: (row) => row.rateOut },
+  { key: 'p50', title: 'p50', number: true, show: (row) => duration(row.p50Us), value: (row) => row.p50Us },
+  { key: 'p99', title: 'p99', number: true, show: (row) => duration(row.p99Us), value: (row) => row.p99Us },
+  { key: 'fail', title: 'fail/min', number: true, show: fails, value: (row) => row.failPerMin },
+  { key: 'pend', title: 'pending', number: true, show: (row) => count(row.pendIn), value: (row) => row.pendIn },
+  { key: 'mailbox', title: 'mailbox', number: true, show: (row) => count(row.mailbox), value: (row) => row.mailbox },
+  { key: 'lastAt', title: 'last', number: true, show: (row, now) => row.lastAt ? age((now - row.lastAt) / 1000) : '–',
+    value: (row) => row.lastAt },
+];
+
+/** What a row is grouped by. */
+export const GROUPS = { container: home, type: (row) => row.type, node: (row) => parts(row.key)[0] };
 
 const groupOf = (model, row) => GROUPS[model.group]?.(row);
 const isFirst = (model, index) => index === 0

@@ -2,12 +2,10 @@
 
 import { html, nothing, ref } from '../vendor.js';
 import { count } from '../core/format.js';
-import { preference } from '../core/preference.js';
-import { apply, nothingYet, release } from '../core/rows.js';
-import { inSight, page } from '../draw/window.js';
-import { AROUND, cards, table } from './agentrows.js';
+import { preference } from '../core/reader.js';
+import { apply, inSight, nothingYet, page, release } from '../core/rows.js';
+import { AROUND, cards, COLUMNS, table } from './agentrows.js';
 import { agentSavers, toolbar } from './agenttools.js';
-import { COLUMNS } from './columns.js';
 import { empty, loading, name, partial } from './parts.js';
 
 const FILTERS = ['q', 'type', 'container', 'node', 'state'];

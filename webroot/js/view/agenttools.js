@@ -1,15 +1,13 @@
 // Above the table of agents: search, filters, order; and what it saves.
 
 import { html, live } from '../vendor.js';
-import { csv, download } from '../core/export.js';
-import { COLUMNS, GROUPS } from './columns.js';
-import { name } from './parts.js';
+import { saveJson, saveTable } from '../core/export.js';
+import { COLUMNS, GROUPS } from './agentrows.js';
+import { choices, name } from './parts.js';
 
 const STATES = ['starting', 'up', 'draining', 'stopped', 'failed', 'lost'];
 const PAGE = 200;
 const MOST = 100_000;
-
-const option = (value, text, is) => html`<option value=${value} ?selected=${is === value}>${text}</option>`;
 
 const chip = (filter, query, change) => html`<button class="chip" @click=${() => change({ [filter]: '' })}
   aria-label="Remove filter ${filter}">${filter} ${name(query[filter], 24)} ✕</button>`;
@@ -41,12 +39,11 @@ export const toolbar = ({ query, sort, typed, change, save, hidden, toggleColumn
       autocomplete="off" spellcheck="false" .value=${live(text)} @input=${typed}>
     ${['container', 'type', 'node'].filter((filter) => query[filter]).map((filter) => chip(filter, query, change))}
     <label><span class="wide-only">state </span><select aria-label="state" @change=${set('state')}>
-      ${option('', 'any state', query.state ?? '')}${STATES.map((st) => option(st, st, query.state))}</select></label>
+      ${choices(['', ...STATES], query.state ?? '', (st) => st || 'any state')}</select></label>
     <label class="wide-only">group <select @change=${set('group')}>
-      ${option('', 'none', query.group ?? '')}
-      ${Object.keys(GROUPS).map((by) => option(by, by, query.group))}</select></label>
+      ${choices(['', ...Object.keys(GROUPS)], query.group ?? '', (by) => by || 'none')}</select></label>
     <label class="phone-only"><select aria-label="sort" @change=${set('sort')}>
-      ${['-rate', '-p99', '-fail', '-pend', 'aid'].map((by) => option(by, `by ${by.replace('-', '')}`, sort))}
+      ${choices(['-rate', '-p99', '-fail', '-pend', 'aid'], sort, (by) => `by ${by.replace('-', '')}`)}
       </select></label>
     ${chooser(hidden, toggleColumn)}
     <span class="tools wide-only"><button @click=${save.csv}>CSV</button>
@@ -77,8 +74,7 @@ export const agentSavers = (store, args, shown, query) => {
     }
   };
   return {
-    csv: saving((rows) => download('agents.csv', 'text/csv', csv(rows, COLUMNS))),
-    json: saving((rows) => download('agents.json', 'application/json',
-      JSON.stringify({ v: 1, kind: 'agents', at: store.now(), query: query(), rows }, null, 2))),
+    csv: saving((rows) => saveTable('agents', rows, COLUMNS)),
+    json: saving((rows) => saveJson('agents', { v: 1, kind: 'agents', at: store.now(), query: query(), rows })),
   };
 };

@@ -2,7 +2,7 @@
 
 import { html, nothing } from '../vendor.js';
 import { age, duration, label } from '../core/format.js';
-import { download } from '../core/export.js';
+import { saveJson } from '../core/export.js';
 import { ADVICE, outcome } from './outcome.js';
 import { isCut, tree } from './value.js';
 
@@ -10,11 +10,7 @@ const see = ({ router }, call) =>
   call?.id && !call.id.endsWith('-0') ? html`<a href=${router.href('call', [call.id])}>See in sequence</a>` : nothing;
 
 const save = (name, value) =>
-  html`<button
-    type="button"
-    @click=${() => download(`${name}.json`, 'application/json', JSON.stringify(value, null, 2))}>
-    Download as JSON
-  </button>`;
+  html`<button type="button" @click=${() => saveJson(name, value)}>Download as JSON</button>`;
 
 const succeeded = (context, { result, call }, name) =>
   html`<p>

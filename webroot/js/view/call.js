@@ -1,11 +1,13 @@
 // The form of one method, from its signature: an ordinary call with a request id, so that nothing runs twice.
 
 import { html, nothing } from '../vendor.js';
+import { copy } from '../core/export.js';
 import { duration, label } from '../core/format.js';
 import { answer } from './answer.js';
 import { field, fieldId, placed } from './fields.js';
 import { draft, fieldPath, readAll, typeName } from './typed.js';
 import { CODES } from './outcome.js';
+import { choices } from './parts.js';
 import { curl, java } from './snippet.js';
 
 const KEPT = 50;
@@ -195,7 +197,7 @@ const form = (context, key, method, query) => {
             timeoutMs = Number(event.target.value);
             invalidate();
           }}>
-          ${TIMEOUTS.map((ms) => html`<option value=${ms} ?selected=${ms === timeoutMs}>${ms / 1000} s</option>`)}
+          ${choices(TIMEOUTS, timeoutMs, (ms) => `${ms / 1000} s`)}
         </select></label
       >
       <button

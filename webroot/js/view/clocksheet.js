@@ -3,7 +3,7 @@
 import { html, nothing } from '../vendor.js';
 import { count, label } from '../core/format.js';
 import { icon } from './icons.js';
-import { name } from './parts.js';
+import { choices, name } from './parts.js';
 
 const MOST = 1e6; // as fast as the server lets a clock go
 export const SPEEDS = [0.1, 1, 10, 100, MOST];
@@ -73,7 +73,7 @@ const controls = (each, state) => {
       <label class="small"
         >by
         <select @change=${(event) => by(Number(event.target.value))}>
-          ${STEPS.map((size) => html`<option value=${size} ?selected=${size === step}>${size} s</option>`)}
+          ${choices(STEPS, step, (size) => `${size} s`)}
         </select></label
       >
     </div>
@@ -119,7 +119,7 @@ export const clockSheet = (each, state) => {
           ? html`<label class="small"
               >container
               <select @change=${(event) => choose(event.target.value)}>
-                ${others.map((other) => html`<option value=${other.key} ?selected=${other.key === each.key}>${label(other.key, 48)}</option>`)}
+                ${choices(others.map((other) => other.key), each.key, (key) => label(key, 48))}
               </select></label
             >`
           : nothing

@@ -3,6 +3,7 @@
 import { html, nothing, ref } from '../vendor.js';
 import { KEYS } from '../core/keys.js';
 import { trap } from '../core/a11y.js';
+import { labField } from './labfile.js';
 
 let release = null;
 
@@ -41,14 +42,6 @@ export const help = (close, extra, single, toggle) => dialog('Keys and marks', c
 
 const KINDS = { csv: 'CSV, for a spreadsheet', json: 'JSON', svg: 'SVG picture', png: 'PNG picture',
   mermaid: 'Mermaid text' };
-
-/** A field that takes a file with a saved lab. */
-export const labField = (open) => html`<label class="stack small">Open a saved lab, or drop its file anywhere on the page
-  <input type="file" accept=".json,application/json" @change=${(event) => {
-    const [file] = event.target.files;
-    event.target.value = ''; // so that the same file can be chosen again
-    open(file);
-  }}></label>`;
 
 /** What the screen can save, and what is of the whole lab. kinds: { csv() … }, each saves when called. */
 export const exporting = (close, kinds, { link, save, open }) => {

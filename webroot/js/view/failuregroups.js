@@ -2,7 +2,7 @@
 
 import { html, nothing, repeat, svg } from '../vendor.js';
 import { count, label, timeOfDay } from '../core/format.js';
-import { name } from './parts.js';
+import { heads, name } from './parts.js';
 import { callList } from './rows.js';
 import { CODES, outcome } from './outcome.js';
 
@@ -108,31 +108,9 @@ const card = (context, state) => (group) => {
 };
 
 /** All groups: a table, or cards on a phone. state: `{ open (a key), chain, toggle(key), ask(row) }`. */
-export const groupsOf = (context, list, state) =>
-  innerWidth < 600
-    ? html`<ul class="cards">
-        ${repeat(list, keyOf, card(context, state))}
-      </ul>`
-    : html`<div class="wide panel">
-        <table class="table">
-          <caption class="unseen">
-            Groups of equal failures
-          </caption>
-          <thead>
-            <tr>
-              <th>code</th>
-              <th>callee</th>
-              <th>method</th>
-              <th class="number">n</th>
-              <th>trend</th>
-              <th>executed</th>
-              <th class="number">first</th>
-              <th class="number">last</th>
-              <th><span class="unseen">samples</span></th>
-            </tr>
-          </thead>
-          <tbody>
-            ${repeat(list, keyOf, row(context, state))}
-          </tbody>
-        </table>
-      </div>`;
+export const groupsOf = (context, list, state) => innerWidth < 600
+  ? html`<ul class="cards">${repeat(list, keyOf, card(context, state))}</ul>`
+  : html`<div class="wide panel"><table class="table"><caption class="unseen">Groups of equal failures</caption>
+    <thead><tr>${heads(['code', 'callee', 'method'], ['n'])}${heads(['trend', 'executed'], ['first', 'last'])}
+      <th><span class="unseen">samples</span></th></tr></thead>
+    <tbody>${repeat(list, keyOf, row(context, state))}</tbody></table></div>`;

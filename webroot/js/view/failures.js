@@ -1,17 +1,17 @@
 // Failures: what breaks, since when, who caused it. Groups of equal failures with their trend and a few samples.
 
 import { html, nothing } from '../vendor.js';
-import { csv, download } from '../core/export.js';
+import { saveJson, saveTable } from '../core/export.js';
 import { label } from '../core/format.js';
 import { groupsOf, keyOf } from './failuregroups.js';
-import { loading, name, partial, unread } from './parts.js';
+import { choices, loading, name, partial, unread } from './parts.js';
 import { named } from './rows.js';
 
 const RANGES = { '1 min': 60, '10 min': 600, '1 h': 3600 };
 const GROUPS = { 'code × type × method': 'code,type,method', 'code × type': 'code,type', code: 'code' };
 const USUAL = { range: '10 min', by: 'code × type × method' };
+const COLUMNS = ['code', 'name', 'type', 'method', 'n', 'first', 'last'];
 const ASK_MS = 3000;
-
 const MOST = 200; // groups, the latest: as many as the server keeps
 
 export const screen = (context) => {
@@ -79,12 +79,8 @@ export const screen = (context) => {
   const go = (change) => {
     const next = { ...options, ...filter, ...change };
     context.relink(
-      router.href('failures', [], {
-        code: next.code,
-        type: next.type,
-        range: next.range === USUAL.range ? '' : next.range,
-        by: next.by === USUAL.by ? '' : next.by,
-      }),
+      router.href('failures', [], { code: next.code, type: next.type,
+        range: next.range === USUAL.range ? '' : next.range, by: next.by === USUAL.by ? '' : next.by }),
       { replace: true },
     );
   };
@@ -130,18 +126,9 @@ export const screen = (context) => {
             </button>`
           : nothing
       }
-      ${[
-        ['range', RANGES, 'last'],
-        ['by', GROUPS, 'by'],
-      ].map(
-        ([key, values, word]) =>
-          html`<label class="small"
-            >${word}
-            <select @change=${(event) => go({ [key]: event.target.value })}>
-              ${Object.keys(values).map((each) => html`<option ?selected=${each === options[key]}>${each}</option>`)}
-            </select></label
-          >`,
-      )}
+      ${[['range', RANGES, 'last'], ['by', GROUPS, 'by']].map(([key, values, word]) => html`<label class="small">${word}
+        <select @change=${(event) => go({ [key]: event.target.value })}>
+          ${choices(Object.keys(values), options[key])}</select></label>`)}
     </div>`;
 
   const body = () => {
@@ -169,19 +156,8 @@ export const screen = (context) => {
   return {
     title: 'Failures',
     exports: {
-      csv: () =>
-        download(
-          'failures.csv',
-          'text/csv',
-          csv(
-            shown(),
-            ['code', 'name', 'type', 'method', 'n', 'first', 'last'].map((title) => ({
-              title,
-              value: (group) => group[title],
-            })),
-          ),
-        ),
-      json: () => download('failures.json', 'application/json', JSON.stringify(shown())),
+      csv: () => saveTable('failures', shown(), COLUMNS),
+      json: () => saveJson('failures', shown()),
     },
     render: () =>
       html`<div class="screen">

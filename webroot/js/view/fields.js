@@ -3,7 +3,7 @@
 
 import { html, live, nothing } from '../vendor.js';
 import { label } from '../core/format.js';
-import { name } from './parts.js';
+import { choices, name } from './parts.js';
 import { draft, nearest, typeName, variant } from './typed.js';
 
 const MOST_ITEMS = 200;
@@ -117,10 +117,8 @@ const area = (part, content, set, rows) =>
     .value=${live(content ?? '')}
     @input=${(event) => set(event.target.value)}></textarea>`;
 
+const short = (text) => label(text, 60);
 const lines = (text) => Math.min(8, String(text ?? '').split('\n').length);
-
-const option = (value, chosen) =>
-  html`<option .value=${value} ?selected=${value === chosen}>${label(value, 60)}</option>`;
 
 const bytesField = (part) => {
   const { as, text } = part.content;
@@ -129,7 +127,7 @@ const bytesField = (part) => {
       aria-label="Bytes as"
       ?disabled=${part.form.disabled}
       @change=${(event) => part.set({ as: event.target.value, text })}>
-      ${['base64', 'hex', 'text'].map((each) => option(each, as))}
+      ${choices(['base64', 'hex', 'text'], as)}
     </select>
     ${area(part, text, (value) => part.set({ as, text: value }), lines(text))}
   </div>`;
@@ -224,7 +222,7 @@ const unionField = (part) => {
   return html`<div class="field">
       <label for="${part.id}-tag">variant</label
       ><select id="${part.id}-tag" ?disabled=${form.disabled} @change=${choose}>
-        ${(type.variants ?? []).map((each) => option(each.tag, content.tag))}
+        ${choices((type.variants ?? []).map((each) => each.tag), content.tag, short)}
       </select>
     </div>
     ${recordField({ form, type: of, content: content.value, path })}`;
@@ -278,7 +276,7 @@ const KINDS = {
       aria-invalid=${part.invalid}
       ?disabled=${part.form.disabled}
       @change=${typed(part)}>
-      ${(part.type.values ?? []).map((value) => option(value, part.content))}
+      ${choices(part.type.values ?? [], part.content, short)}
     </select>`,
   instant: instantField,
   duration: (part) => input(part),

@@ -1,8 +1,8 @@
 // The page without data: why, and what to do. Says no secret, as a stranger may look at it.
 
 import { html, nothing } from '../vendor.js';
-import { labField } from './dialogs.js';
 import { label } from '../core/format.js';
+import { labField } from './labfile.js';
 
 const REASONS = {
   none: ['This page needs the token of its program', 'The program printed a link when it started: open that link, or '

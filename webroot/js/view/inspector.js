@@ -1,15 +1,15 @@
-// Inspector: one agent in a drawer over any screen, or on a page of two columns. Header, then one of six tabs; which one
-// is part of the link.
+// Inspector: one agent in a drawer over any screen, or on a page of two columns. Head, then one of six tabs; which one is
+// part of the link.
 
 import { html, nothing } from '../vendor.js';
-import { age, count, duration, label, rate } from '../core/format.js';
-import { copy } from '../core/clipboard.js';
-import { preference } from '../core/preference.js';
-import { loading, name, state, unread } from './parts.js';
-import { callColumns, callList, named } from './rows.js';
-import { csv, download } from '../core/export.js';
+import { age } from '../core/format.js';
+import { saveJson, saveTable } from '../core/export.js';
+import { preference } from '../core/reader.js';
 import { forms } from './call.js';
-import { failuresTab, methodsTab, pendingTab, plotsTab, stateTab } from './tabs.js';
+import { head } from './inspectorhead.js';
+import { loading, unread } from './parts.js';
+import { callColumns, named } from './rows.js';
+import { callsTab, failuresTab, methodsTab, pendingTab, plotsTab, stateTab } from './tabs.js';
 
 const TABS = [
   ['methods', 'Methods'],
@@ -93,16 +93,15 @@ export const screen = (context) => {
   };
 
   const sequence = () => {
+    const wanted = key; // closing forgets it
     const now = router.parse(location.hash).query.agents;
-    context.closeInspector?.();
+    context.closeInspector();
     const behind = router.parse(location.hash);
     const chosen = behind.screen === 'seq' ? (behind.query.agents ?? now ?? '').split(',').filter(Boolean) : [];
     router.navigate(
-      router.href('seq', [], { agents: [...new Set([...chosen, key0(detail, route)])].slice(0, 8).join(',') }),
+      router.href('seq', [], { agents: [...new Set([...chosen, wanted])].slice(0, 8).join(',') }),
     );
   };
-
-  const close = () => context.closeInspector?.();
 
   const resize = () => {
     full = !full;
@@ -110,58 +109,8 @@ export const screen = (context) => {
     invalidate();
   };
 
-  const numbers = () =>
-    html`<dl class="figures">
-      ${[
-        ['in', rate(detail.rateIn), '/s'],
-        ['out', rate(detail.rateOut), '/s'],
-        ['p50', duration(detail.p50Us), ''],
-        ['p99', duration(detail.p99Us), ''],
-        ['fail', count(detail.failPerMin), '/min', detail.failPerMin > 0 ? 'is-fail' : ''],
-        ['pending', count((detail.pendIn ?? 0) + (detail.pendOut ?? 0)), ''],
-        ['mailbox', count(detail.mailbox), ''],
-      ].map(
-        ([term, value, unit, loud]) =>
-          html`<div>
-            <dt>${term}</dt>
-            <dd class="number ${loud ?? ''}">${loud ? '✕ ' : ''}${value}${unit}</dd>
-          </div>`,
-      )}
-    </dl>`;
-
-  const head = () =>
-    html`<header class="inspector">
-      <div class="line">
-        <h2>${name(key, 48)}</h2>
-        ${detail ? state(gone ? 'lost' : (detail.st ?? 'up')) : nothing}
-        <button class="plain close" @click=${close} aria-label="Close the Inspector" title="Esc">✕</button>
-      </div>
-      ${
-        detail
-          ? html`<div class="line small">
-                <span title=${label(detail.class ?? detail.type, 300)}>${name(detail.type, 40)}</span>
-                ${detail.startedAt ? html`<span class="muted">up ${age((store.now() - detail.startedAt) / 1000)}</span>` : nothing}
-                ${detail.threading ? html`<span class="muted">${label(detail.threading, 24)}</span>` : nothing}
-                ${detail.gen > 1 ? html`<span class="muted">life ${detail.gen}</span>` : nothing}
-                ${virtualTime(detail.clock)}
-              </div>
-              ${
-                detail.address
-                  ? html`<div class="line small">
-                      <code class="address">${label(detail.address, 80)}</code>
-                      <button class="plain small" @click=${() => copy(store, detail.address, 'The address')}>Copy</button>
-                    </div>`
-                  : nothing
-              }
-              ${numbers()}
-              <div class="line">
-                <button @click=${sequence} title="S">Add to sequence</button>
-                <button @click=${() => copy(store, location.href, 'The link to this view')}>Copy link</button>
-                <button class="wide-only" aria-pressed=${full} @click=${resize} title="Enter">Full page</button>
-              </div>`
-          : nothing
-      }
-    </header>`;
+  const above = () => head(store, key, detail, Boolean(gone),
+    { close: context.closeInspector, sequence, resize, isFull: full });
 
   const pending = () => (detail.pendingIn?.length ?? 0) + (detail.pendingOut?.length ?? 0);
 
@@ -181,20 +130,11 @@ export const screen = (context) => {
       )}
     </div>`;
 
-  const recent = () =>
-    html`${callList(
-      context,
-      [...(detail.recent ?? [])].sort((one, other) => other.at - one.at),
-      'Recent calls',
-      key,
-    )}
-    ${detail.recent?.length ? nothing : html`<p class="muted">No calls in the last 10 s. Call a method: open Methods, or press C.</p>`}`;
-
   // what one looks at while one calls: it has no other place on a full page
   const beside = () =>
     html`<section class="beside" aria-label="Beside it">
       ${tab === 'pending' ? nothing : pendingTab(context, detail)}
-      ${tab === 'calls' ? nothing : html`<h3>Recent calls</h3>${recent()}`}
+      ${tab === 'calls' ? nothing : html`<h3>Recent calls</h3>${callsTab(context, detail)}`}
     </section>`;
 
   const body = () => {
@@ -202,7 +142,7 @@ export const screen = (context) => {
       case 'pending':
         return pendingTab(context, detail);
       case 'calls':
-        return recent();
+        return callsTab(context, detail);
       case 'failures':
         return failuresTab(context, detail);
       default:
@@ -230,9 +170,9 @@ export const screen = (context) => {
     ],
     render() {
       if (!detail) {
-        return html`${head()}${gone ? absent() : trouble ? failed() : loading()}`;
+        return html`${above()}${gone ? absent() : trouble ? failed() : loading()}`;
       }
-      return html`${head()}
+      return html`${above()}
         ${gone ? html`<p class="is-warn notice-line">▲ gone for ${age(Date.now() - gone)}; this is what was seen last</p>` : nothing}
         ${tabs()}
         <div class="halves">
@@ -299,16 +239,9 @@ export const screen = (context) => {
     },
     get exports() {
       return {
-        csv: () => download('calls.csv', 'text/csv', csv(detail?.recent ?? [], callColumns(store))),
-        json: () => download('agent.json', 'application/json', JSON.stringify(detail, null, 2)),
+        csv: () => saveTable('calls', detail?.recent ?? [], callColumns(store)),
+        json: () => saveJson('agent', detail),
       };
     },
   };
 };
-
-const virtualTime = (clock) =>
-  clock && clock.kind !== 'real'
-    ? html`<span class="muted">${label(clock.kind, 12)} time ${clock.vt?.toFixed?.(3) ?? ''}</span>`
-    : nothing;
-
-const key0 = (detail, route) => detail?.key ?? route.path.slice(0, 3).join('/');

@@ -7,7 +7,7 @@ import { parts } from '../core/router.js';
 import { spark } from '../draw/spark.js';
 import { savers } from './saving.js';
 import { topology } from './topology.js';
-import { pane } from './sequence.js';
+import { pane } from './pane.js';
 import { failures, name, partial, sampled } from './parts.js';
 
 const LISTS = [
@@ -95,8 +95,8 @@ export const screen = (context) => {
 
   const numbers = () => html`<div class="figures">
     ${number('Calls/s', rate(overview?.callsPerS), plots.calls, 'exact')}
-    ${number('Latency p50, p99', html`${duration(overview?.p50Us)}<small
-      class="then">${duration(overview?.p99Us)}</small>`, plots.latency, 'log')}
+    ${number('Latency p50, p99, log', html`${duration(overview?.p50Us)}<small
+      class="then">${duration(overview?.p99Us)}</small>`, plots.latency, '')}
     ${number('Failures/s', failures(overview?.failsPerS), plots.failures, '', '#/failures')}
     ${number('Pending', count(overview?.pending), plots.pending, 'calls without answer')}</div>`;
 

@@ -1,11 +1,13 @@
 // Nodes: where it runs, which node is late or skewed, what looking costs, and who changed something from a page.
 
 import { html, nothing, repeat } from '../vendor.js';
-import { csv, download } from '../core/export.js';
+import { saveJson, saveTable } from '../core/export.js';
 import { age, bytes, count, label, percent, rate, timeOfDay } from '../core/format.js';
-import { loading, name, partial, state, unread } from './parts.js';
+import { heads, loading, name, partial, state, unread } from './parts.js';
 
 const LATE = { late: '▲', lost: '✕' };
+const COLUMNS = ['node', 'state', 'ageMs', 'containers', 'agents', 'callsPerS', 'skewMs', 'skewErrMs', 'connections',
+  'recorderBytes', 'cpu'];
 
 const skew = ({ skewMs, skewErrMs, self }) => {
   if (self || skewMs === null || skewMs === undefined) {
@@ -53,155 +55,60 @@ export const screen = (context) => {
     html`${state(node.state)}${old(node) ? html` <span class="is-warn">${age(node.ageMs)}</span>` : nothing}`;
   const value = (node, text) => (node.state === 'lost' ? html`<span class="muted">–</span>` : text);
 
-  const details = (node) =>
-    html`<dl class="facts">
-      <dt>channels</dt>
-      <dd>${channels(node)}</dd>
-      ${
-        Array.isArray(node.containers)
-          ? html`<dt>containers</dt>
-              <dd>
-                <ul class="plain-list">
-                  ${node.containers.map(
-                    (each) =>
-                      html`<li>
-                        <a href=${router.href('agents', [], { container: `${node.node}/${each.name}` })}
-                          >${name(each.name, 40)}</a
-                        >
-                        <code>${label(each.address ?? '', 60)}</code>
-                        <span class="muted"
-                          >${count(each.agents)} agents, ${count(each.running)} calls
-                          running${each.draining ? ', draining' : ''}</span
-                        >
-                      </li>`,
-                  )}
-                </ul>
-              </dd>`
-          : nothing
-      }
-      <dt>last heard</dt>
-      <dd>${age(node.ageMs)} ago</dd>
-      <dt>clock</dt>
-      <dd>${skew(node)}</dd>
-      <dt>agents</dt>
-      <dd><a href=${router.href('agents', [], { node: node.node })}>${count(node.agents)} in the table</a></dd>
-    </dl>`;
+  const container = (node) => (each) => html`<li>
+    <a href=${router.href('agents', [], { container: `${node.node}/${each.name}` })}>${name(each.name, 40)}</a>
+    <code>${label(each.address ?? '', 60)}</code>
+    <span class="muted">${count(each.agents)} agents, ${count(each.running)} calls
+      running${each.draining ? ', draining' : ''}</span></li>`;
 
-  const row = (node) =>
-    html`<tr class=${old(node) ? 'is-old' : ''}>
-        <th scope="row">
-          ${name(node.node, 32)}${node.self ? html` <span class="badge">this page</span>` : nothing}
-        </th>
-        <td>${st(node)}</td>
-        <td class="number">${value(node, count(containers(node)))}</td>
-        <td class="number">${value(node, count(node.agents))}</td>
-        <td class="number">${value(node, rate(node.callsPerS))}</td>
-        <td class="number">${value(node, skew(node))}</td>
-        <td class="number">${value(node, count(node.connections))}</td>
-        <td class="number">${value(node, bytes(node.recorderBytes))}</td>
-        <td class="number">${value(node, percent(node.cpu))}</td>
-        <td>
-          <button aria-expanded=${open === node.node} @click=${() => toggle(node.node)}>
-            ${open === node.node ? 'Close' : 'Details'}
-          </button>
-        </td>
-      </tr>
-      ${
-        open === node.node
-          ? html`<tr class="below">
-              <td colspan="10">${details(node)}</td>
-            </tr>`
-          : nothing
-      }`;
+  const details = (node) => html`<dl class="facts">
+    <dt>channels</dt><dd>${channels(node)}</dd>
+    ${Array.isArray(node.containers) ? html`<dt>containers</dt>
+      <dd><ul class="plain-list">${node.containers.map(container(node))}</ul></dd>` : nothing}
+    <dt>last heard</dt><dd>${age(node.ageMs)} ago</dd>
+    <dt>clock</dt><dd>${skew(node)}</dd>
+    <dt>agents</dt>
+    <dd><a href=${router.href('agents', [], { node: node.node })}>${count(node.agents)} in the table</a></dd></dl>`;
 
-  const card = (node) =>
-    html`<li class=${old(node) ? 'is-old' : ''}>
-      <button class="plain card" aria-expanded=${open === node.node} @click=${() => toggle(node.node)}>
-        <span class="line"
-          ><span class="push-right strong"
-            >${name(node.node, 24)} ${node.self ? html`<span class="badge">this page</span>` : nothing}</span
-          >${st(node)}</span
-        >
-        <span class="line small muted"
-          ><span class="push-right"
-            >${value(node, html`${count(containers(node))} containers, ${count(node.agents)} agents`)}</span
-          >
-          <span class="number"
-            >${value(node, html`${rate(node.callsPerS)}/s`)} · ${value(node, skew(node))}</span
-          ></span
-        >
-      </button>
-      ${open === node.node ? details(node) : nothing}
-    </li>`;
+  const here = (node) => node.self ? html` <span class="badge">this page</span>` : nothing;
 
-  const table = (nodes) =>
-    innerWidth < 600
-      ? html`<ul class="cards">
-          ${repeat(nodes, (node) => node.node, card)}
-        </ul>`
-      : html`<div class="wide panel">
-          <table class="table">
-            <caption class="unseen">
-              Nodes
-            </caption>
-            <thead>
-              <tr>
-                <th>node</th>
-                <th>state</th>
-                ${['containers', 'agents', 'calls/s', 'clock skew', 'connections', 'recorder', 'console CPU'].map((word) => html`<th class="number">${word}</th>`)}
-                <th><span class="unseen">details</span></th>
-              </tr>
-            </thead>
-            <tbody>
-              ${repeat(nodes, (node) => node.node, row)}
-            </tbody>
-          </table>
-        </div>`;
+  const row = (node) => html`<tr class=${old(node) ? 'is-old' : ''}>
+      <th scope="row">${name(node.node, 32)}${here(node)}</th>
+      <td>${st(node)}</td>
+      ${[count(containers(node)), count(node.agents), rate(node.callsPerS), skew(node), count(node.connections),
+        bytes(node.recorderBytes), percent(node.cpu)].map((text) => html`<td class="number">${value(node, text)}</td>`)}
+      <td><button aria-expanded=${open === node.node} @click=${() => toggle(node.node)}>
+        ${open === node.node ? 'Close' : 'Details'}</button></td></tr>
+    ${open === node.node ? html`<tr class="below"><td colspan="10">${details(node)}</td></tr>` : nothing}`;
 
-  const log = () =>
-    html`<section class="panel">
-      <header>
-        <h2>Audit log</h2>
-        <span class="muted small">the last 1 000 changing actions; never their values</span>
-        <button
-          class="push"
-          @click=${() => download('audit.json', 'application/json', JSON.stringify(data.audit ?? []))}>
-          JSON
-        </button>
-      </header>
-      ${
-        data.audit?.length
-          ? html`<div class="wide" tabindex="0" role="region" aria-label="Audit log">
-              <table class="table">
-                <thead>
-                  <tr>
-                    <th>when</th>
-                    <th>viewer</th>
-                    <th>action</th>
-                    <th>target</th>
-                    <th>outcome</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  ${[...data.audit]
-                    .reverse()
-                    .slice(0, 100)
-                    .map(
-                      (each) =>
-                        html`<tr>
-                          <td class="number">${timeOfDay(each.at)}</td>
-                          <td>${name(each.viewer, 24)}</td>
-                          <td>${name(each.action, 40)}</td>
-                          <td>${name(each.target, 60)}</td>
-                          <td>${name(each.outcome, 24)}</td>
-                        </tr>`,
-                    )}
-                </tbody>
-              </table>
-            </div>`
-          : html`<div class="empty"><p>Nobody has changed anything from a page.</p></div>`
-      }
-    </section>`;
+  const card = (node) => html`<li class=${old(node) ? 'is-old' : ''}>
+    <button class="plain card" aria-expanded=${open === node.node} @click=${() => toggle(node.node)}>
+      <span class="line"><span class="push-right strong">${name(node.node, 24)}${here(node)}</span>${st(node)}</span>
+      <span class="line small muted"><span class="push-right">
+        ${value(node, html`${count(containers(node))} containers, ${count(node.agents)} agents`)}</span>
+        <span class="number">${value(node, html`${rate(node.callsPerS)}/s`)} · ${value(node, skew(node))}</span></span>
+    </button>
+    ${open === node.node ? details(node) : nothing}</li>`;
+
+  const table = (nodes) => innerWidth < 600
+    ? html`<ul class="cards">${repeat(nodes, (node) => node.node, card)}</ul>`
+    : html`<div class="wide panel"><table class="table"><caption class="unseen">Nodes</caption>
+      <thead><tr>${heads(['node', 'state'], ['containers', 'agents', 'calls/s', 'clock skew', 'connections', 'recorder',
+        'console CPU'])}<th><span class="unseen">details</span></th></tr></thead>
+      <tbody>${repeat(nodes, (node) => node.node, row)}</tbody></table></div>`;
+
+  const changes = () => html`<div class="wide" tabindex="0" role="region" aria-label="Audit log"><table class="table">
+    <thead><tr>${heads(['when', 'viewer', 'action', 'target', 'outcome'])}</tr></thead>
+    <tbody>${[...data.audit].reverse().slice(0, 100).map((each) => html`<tr>
+      <td class="number">${timeOfDay(each.at)}</td><td>${name(each.viewer, 24)}</td><td>${name(each.action, 40)}</td>
+      <td>${name(each.target, 60)}</td><td>${name(each.outcome, 24)}</td></tr>`)}</tbody></table></div>`;
+
+  const log = () => html`<section class="panel">
+    <header><h2>Audit log</h2>
+      <span class="muted small">the last 1 000 changing actions; never their values</span>
+      <button class="push" @click=${() => saveJson('audit', data.audit ?? [])}>JSON</button></header>
+    ${data.audit?.length ? changes() : html`<div class="empty"><p>Nobody has changed anything from a page.</p></div>`}
+  </section>`;
 
   const cost = (nodes) => {
     const sum = (key) => nodes.reduce((total, node) => total + (node[key] ?? 0), 0);
@@ -222,32 +129,11 @@ export const screen = (context) => {
     return data?.nodes ? html`${table(data.nodes)}${cost(data.nodes)}${audit ? log() : nothing}` : loading();
   };
 
-  const COLUMNS = [
-    'node',
-    'state',
-    'ageMs',
-    'containers',
-    'agents',
-    'callsPerS',
-    'skewMs',
-    'skewErrMs',
-    'connections',
-    'recorderBytes',
-    'cpu',
-  ];
   return {
     title: 'Nodes',
     exports: {
-      csv: () =>
-        download(
-          'nodes.csv',
-          'text/csv',
-          csv(
-            data?.nodes ?? [],
-            COLUMNS.map((title) => ({ title, value: (node) => node[title] })),
-          ),
-        ),
-      json: () => download('nodes.json', 'application/json', JSON.stringify(data)),
+      csv: () => saveTable('nodes', data?.nodes ?? [], COLUMNS),
+      json: () => saveJson('nodes', data),
     },
     render() {
       const up = (data?.nodes ?? []).filter((node) => node.state === 'up').length;

@@ -17,21 +17,21 @@ export const palette = ({ store, router, invalidate, inspected, openInspector },
   let waiting = null;
   let asked = 0;
 
+  const own = methods.map((method) => ({ text: method, foreign: true, note: 'method',
+    run: () => router.navigate(router.agentLink(inspected(), ['call', method])) }));
   const fixed = [
-    ...methods.map((method) => ({ text: method, foreign: true, note: 'method',
-      run: () => router.navigate(router.agentLink(inspected(), ['call', method])) })),
     ...SCREENS.map(([word, link]) => ({ text: word, note: 'screen', run: () => router.navigate(link) })),
     ...actions.map((action) => ({ ...action, note: action.key })),
   ];
 
   const matches = () => {
     const wanted = text.trim().toLowerCase();
-    const known = fixed.filter((entry) => entry.text.toLowerCase().includes(wanted));
+    const fits = (entry) => entry.text.toLowerCase().includes(wanted);
     const found = agents.map((row) => ({ text: row.key, note: row.type, foreign: true,
       run: () => openInspector(row.key) }));
     const table = wanted ? [{ text: `All agents that match “${text.trim()}”`, note: 'Agents',
       run: () => router.navigate(router.href('agents', [], { q: text.trim() })) }] : [];
-    return [...found, ...table, ...known];
+    return [...own.filter(fits), ...found, ...table, ...fixed.filter(fits)];
   };
 
   const ask = async () => {

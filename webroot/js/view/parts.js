@@ -9,6 +9,14 @@ export const name = (text, length = 80) => html`<bdi title=${visible(text)}>${la
 /** A number of failures: quiet when there are none. */
 export const failures = (value) => value > 0 ? html`<span class="is-fail">✕ ${rate(value)}</span>` : rate(value);
 
+/** The heads of columns; numbers: those of numbers, behind the others. */
+export const heads = (words, numbers = []) => html`${words.map((word) => html`<th scope="col">${word}</th>`)}
+  ${numbers.map((word) => html`<th scope="col" class="number">${word}</th>`)}`;
+
+/** The entries of a select; words(value): what each is called. */
+export const choices = (values, chosen, words = (value) => value) => values.map((value) => html`<option .value=${value}
+  ?selected=${value === chosen}>${words(value)}</option>`);
+
 /** The state of an agent or a node: shape, word, colour. */
 export const state = (st) => html`<span class="st ${st}">${st}</span>`;
 

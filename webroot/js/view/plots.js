@@ -1,11 +1,10 @@
 // Plots: recorded series over time.
 
 import { html, nothing } from '../vendor.js';
-import { csv, download } from '../core/export.js';
+import { download, pngOf, saveJson, saveTable } from '../core/export.js';
 import { label } from '../core/format.js';
-import { pngOf } from '../core/picture.js';
 import { plotFile } from '../draw/plotsvg.js';
-import { loading, unread } from './parts.js';
+import { choices, loading, unread } from './parts.js';
 import { board } from './board.js';
 
 const MOST = 12;
@@ -41,11 +40,8 @@ export const screen = (context) => {
   const go = (change) => {
     const next = { s: shown().join(','), range, axis, ...change };
     context.relink(
-      router.href('plots', [], {
-        s: next.s,
-        range: next.range === '10 min' ? '' : next.range,
-        axis: next.axis === 'real' ? '' : next.axis,
-      }),
+      router.href('plots', [], { s: next.s, range: next.range === '10 min' ? '' : next.range,
+        axis: next.axis === 'real' ? '' : next.axis }),
       { replace: true },
     );
   };
@@ -57,12 +53,14 @@ export const screen = (context) => {
 
   const columns = () => [
     { title: 'series', value: (row) => row.name },
-    { title: 'unit', value: (row) => row.unit },
+    'unit',
     {
       title: axis === 'virtual' ? 'vt' : 'time',
       value: (row) => (axis === 'virtual' ? row.at : new Date(row.at * 1000).toISOString()),
     },
-    ...['min', 'avg', 'max'].map((title) => ({ title, value: (row) => row[title] })),
+    'min',
+    'avg',
+    'max',
   ];
 
   const rows = () =>
@@ -70,14 +68,8 @@ export const screen = (context) => {
       .content()
       .flatMap(({ unit, series }) =>
         series.flatMap((each) =>
-          each.t.map((at, index) => ({
-            name: each.name,
-            unit,
-            at,
-            min: each.min[index],
-            avg: each.avg[index],
-            max: each.max[index],
-          })),
+          each.t.map((at, index) => ({ name: each.name, unit, at,
+            min: each.min[index], avg: each.avg[index], max: each.max[index] })),
         ),
       )
       .filter((row) => row.avg !== null);
@@ -85,8 +77,8 @@ export const screen = (context) => {
   const svgText = () => plotFile(drawn.content(), drawn.window(), drawn.time);
 
   const exports = {
-    csv: () => download('series.csv', 'text/csv', csv(rows(), columns())),
-    json: () => download('series.json', 'application/json', JSON.stringify(drawn.content())),
+    csv: () => saveTable('series', rows(), columns()),
+    json: () => saveJson('series', drawn.content()),
     svg: () => download('plots.svg', 'image/svg+xml', svgText()),
     png: async () =>
       download('plots.png', 'image/png', await pngOf(svgText(), 720, 240 * Math.max(1, drawn.content().length))),
@@ -151,13 +143,13 @@ export const screen = (context) => {
       <label class="small"
         >range
         <select @change=${(event) => go({ range: event.target.value })}>
-          ${Object.keys(RANGES).map((each) => html`<option ?selected=${each === range}>${each}</option>`)}
+          ${choices(Object.keys(RANGES), range)}
         </select></label
       >
       <label class="small"
         >axis
         <select @change=${(event) => go({ axis: event.target.value })}>
-          ${['real', 'virtual'].map((each) => html`<option ?selected=${each === axis}>${each}</option>`)}
+          ${choices(['real', 'virtual'], axis)}
         </select></label
       >
       <label class="check small"

@@ -1,8 +1,8 @@
 // What the Lab saves: its picture as PNG and SVG, its containers as CSV. All that it knows is the whole lab's file.
 
-import { csv, download } from '../core/export.js';
+import { download, drawnOn, saveTable } from '../core/export.js';
 import { topologySvg } from '../draw/topologysvg.js';
-import { token } from '../core/theme.js';
+import { token } from '../core/reader.js';
 import { paint, palette } from '../draw/topology.js';
 
 const COLUMNS = [
@@ -13,14 +13,12 @@ const COLUMNS = [
 
 /** panel: the topology panel. Each saver takes what is shown at that moment. */
 export const savers = (panel) => ({
-  csv: () => download('lab.csv', 'text/csv', csv(panel.groups(), COLUMNS)),
+  csv: () => saveTable('lab', panel.groups(), COLUMNS),
   svg: () => panel.scene() && download('lab.svg', 'image/svg+xml', topologySvg(panel.scene(), palette(token))),
-  png: () => {
+  async png() {
     const scene = panel.scene();
-    const canvas = document.createElement('canvas');
-    canvas.width = scene.plan.width * 2; // sharp in print
-    canvas.height = scene.plan.height * 2;
-    paint(canvas.getContext('2d'), scene, palette(token), 2);
-    canvas.toBlob((blob) => download('lab.png', 'image/png', blob));
+    const { width, height } = scene.plan;
+    download('lab.png', 'image/png', await drawnOn(width * 2, height * 2, // sharp in print
+      (pen) => paint(pen, scene, palette(token), 2)));
   },
 });

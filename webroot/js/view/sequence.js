@@ -6,13 +6,12 @@ import { parties } from '../draw/fold.js';
 import { scene } from '../draw/scene.js';
 import { capture } from './capture.js';
 import { causes } from './causes.js';
-import { chart, list, words } from './chart.js';
+import { chart, list, viewport, words } from './chart.js';
 import { minimap } from './minimap.js';
 import { picker } from './picker.js';
 import { isAgent, keyOf } from './rows.js';
 import { files } from './sequencefiles.js';
 import { badges, chips, instead, TAPS, tools, WINDOWS } from './sequencehead.js';
-import { viewport } from './viewport.js';
 
 const phone = () => innerWidth < 600;
 
@@ -276,4 +275,3 @@ export const screen = (context) => {
   };
 };
 
-export { pane } from './pane.js';

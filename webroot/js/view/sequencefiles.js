@@ -1,7 +1,6 @@
 // A sequence as files: SVG, PNG, Mermaid, CSV, JSON.
 
-import { csv, download } from '../core/export.js';
-import { pngOf } from '../core/picture.js';
+import { download, pngOf, saveJson, saveTable } from '../core/export.js';
 import { mermaid } from '../draw/mermaid.js';
 import { HEAD } from '../draw/scene.js';
 import { sceneFile } from '../draw/svgtext.js';
@@ -27,12 +26,7 @@ export const files = ({ store, taken, made, agents, single, virtual }) => {
       download('sequence.png', 'image/png', await pngOf(picture(), width, Math.min(height + HEAD, HIGHEST)));
     },
     mermaid: () => download('sequence.mmd', 'text/plain', text()),
-    csv: () => download('calls.csv', 'text/csv', csv(taken.content().list, callColumns(store))),
-    json: () =>
-      download(
-        'calls.json',
-        'application/json',
-        JSON.stringify({ agents: agents(), gaps: taken.gaps, rows: taken.rows() }),
-      ),
+    csv: () => saveTable('calls', taken.content().list, callColumns(store)),
+    json: () => saveJson('calls', { agents: agents(), gaps: taken.gaps, rows: taken.rows() }),
   };
 };

@@ -2,7 +2,7 @@
 
 import { html, nothing } from '../vendor.js';
 import { label } from '../core/format.js';
-import { empty, loading, name, partial, sampled } from './parts.js';
+import { choices, empty, loading, name, partial, sampled } from './parts.js';
 import { shortKey } from './rows.js';
 
 export const TAPS = 8;
@@ -48,7 +48,7 @@ const choice = (title, values, chosen, choose) =>
   html`<label class="small"
     >${title}
     <select @change=${(event) => choose(event.target.value)}>
-      ${values.map((each) => html` <option ?selected=${each === chosen}>${each}</option>`)}
+      ${choices(values, chosen)}
     </select></label
   >`;
 

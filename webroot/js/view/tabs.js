@@ -1,8 +1,8 @@
-// The tabs of the Inspector that do more than list: methods with their forms, state, pending calls, plots, failures.
+// The tabs of the Inspector that do more than list: methods with their forms, state, calls, plots, failures.
 
 import { html, nothing } from '../vendor.js';
 import { count, duration, label } from '../core/format.js';
-import { name, unread } from './parts.js';
+import { choices, name, unread } from './parts.js';
 import { callList } from './rows.js';
 import { signature } from './call.js';
 import { tree } from './value.js';
@@ -125,7 +125,7 @@ export const stateTab = ({ store, invalidate }) => {
                 depth = Number(event.target.value);
                 ask(wanted);
               }}>
-              ${[1, 2, 3, 4, 5, 6].map((each) => html`<option value=${each} ?selected=${each === depth}>${each}</option>`)}
+              ${choices([1, 2, 3, 4, 5, 6], depth)}
             </select></label
           >
           ${answer?.truncated ? html`<span class="badge">cut: deeper or larger than shown</span>` : nothing}
@@ -146,6 +146,12 @@ export const pendingTab = (context, detail) => {
     <h3>It waits for: ${going.length}</h3>
     ${callList(context, going, 'Calls of this agent that are pending', detail.key)}
     ${going.length ? nothing : html`<p class="muted">This agent waits for nobody.</p>`}`;
+};
+
+export const callsTab = (context, detail) => {
+  const calls = [...(detail.recent ?? [])].sort((one, other) => other.at - one.at);
+  return html`${callList(context, calls, 'Recent calls', detail.key)}
+    ${calls.length ? nothing : html`<p class="muted">No calls in the last 10 s. Call a method: open Methods, or press C.</p>`}`;
 };
 
 export const failuresTab = (context, detail) => {

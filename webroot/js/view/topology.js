@@ -4,11 +4,11 @@ import { html, nothing, ref } from '../vendor.js';
 import { count, duration, rate, things } from '../core/format.js';
 import { href, parts } from '../core/router.js';
 import { groups as makeGroups, links as makeLinks, merge, tally } from '../core/groups.js';
-import { isDark, token } from '../core/theme.js';
+import { isDark, token } from '../core/reader.js';
 import { css } from '../draw/css.js';
 import { at, layout } from '../draw/layout.js';
 import { neighbour, paint, palette, places } from '../draw/topology.js';
-import { empty, failures, loading, name } from './parts.js';
+import { choices, empty, failures, heads, loading, name } from './parts.js';
 
 const STRONGEST = 40;
 const LISTED = 60; // links of the table: a screen has 1 500 nodes at the most
@@ -188,8 +188,7 @@ export const topology = ({ store, invalidate, inspected }, { onSelect, onOpen, o
   };
 
   const table = () => html`<div class="wide"><table class="table">
-    <thead><tr><th>${view.group}</th><th class="number">agents</th><th class="number">calls/s</th>
-      <th class="number">failures/s</th><th class="number">pending</th></tr></thead>
+    <thead><tr>${heads([view.group], ['agents', 'calls/s', 'failures/s', 'pending'])}</tr></thead>
     <tbody>${scene.groups.map((group) => html`<tr><td>${view.group === 'container'
       ? html`<a href=${href('agents', [], { container: group.title })}>${name(group.title)}</a>` : name(group.title)}
       <span class="is-warn">${scene.states.get(group.node)?.text}</span></td>
@@ -197,8 +196,7 @@ export const topology = ({ store, invalidate, inspected }, { onSelect, onOpen, o
       <td class="number">${failures(group.fails)}</td>
       <td class="number">${count(group.pending)}</td></tr>`)}</tbody></table>
     ${scene.all.length === 0 ? nothing : html`<table class="table">
-    <thead><tr><th>from</th><th>to</th><th class="number">calls/s</th><th class="number">failures/s</th>
-      <th class="number">p99</th></tr></thead>
+    <thead><tr>${heads(['from', 'to'], ['calls/s', 'failures/s', 'p99'])}</tr></thead>
     <tbody>${scene.all.slice(0, LISTED).map((link) => html`<tr>
       <td>${name(title(link.from))}</td><td>${name(title(link.to))}</td><td class="number">${rate(link.rate)}</td>
       <td class="number">${failures(link.fails)}</td>
@@ -209,8 +207,6 @@ export const topology = ({ store, invalidate, inspected }, { onSelect, onOpen, o
       ${rate(state.rest.rate)} calls/s together</p>` : nothing}</div>`;
   const title = (id) => scene.groups.find((group) => group.id === id)?.title ?? `#${id}`;
 
-  const option = (value, text, chosen) => html`<option value=${value} ?selected=${chosen === value}>${text}</option>`;
-
   const change = (part) => {
     view = { ...view, ...part };
     onView(view);
@@ -219,10 +215,10 @@ export const topology = ({ store, invalidate, inspected }, { onSelect, onOpen, o
 
   const tools = () => html`<div class="tools">
     <label>group <select @change=${(event) => change({ group: event.target.value })}>
-      ${['container', 'node', 'type'].map((by) => option(by, by, view.group))}
+      ${choices(['container', 'node', 'type'], view.group)}
     </select></label>
     <label class="wide-only">links <select @change=${(event) => change({ edges: event.target.value })}>
-      ${option('strongest', 'strongest', view.edges)}${option('selected', 'of the selection', view.edges)}
+      ${choices(['strongest', 'selected'], view.edges, (which) => which === 'selected' ? 'of the selection' : which)}
     </select></label>
     <button aria-pressed=${view.table} @click=${() => change({ table: !view.table })}>Table</button></div>`;
 

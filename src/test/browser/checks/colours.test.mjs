@@ -43,7 +43,7 @@ for (const sight of SIGHTS) {
 const shapes = (page) => page.evaluate(async () => {
   const { paint, palette } = await import('/js/draw/topology.js');
   const [{ corner, layout }, heat, { token }] = [await import('/js/draw/layout.js'), await import('/js/core/heat.js'),
-    await import('/js/core/theme.js')];
+    await import('/js/core/reader.js')];
   const bytes = { ok: 8, slow: 8 | heat.SLOW << 4, lately: 8 | heat.LATELY << 4, fails: 8 | heat.FAILS << 4, waits: 8 | 0x40,
     gone: 0x80 };
   const group = { id: 1, title: 'n1/west', node: 'n1', size: 6, rate: 1, fails: 0, pending: 0, members: [1, 2, 3, 4, 5, 6],

@@ -40,10 +40,10 @@ test('without a token, or with a wrong one, a form says why and takes a whole li
   const page = await open(browser, `${fixture.origin}/`, { forgiven: REFUSED });
   await page.getByRole('heading', { name: 'needs the token' }).waitFor();
   await page.getByLabel('Token or link').fill('wrong');
-  await page.getByRole('button', { name: 'Open' }).click();
+  await page.getByRole('button', { name: 'Open', exact: true }).click();
   await page.getByRole('heading', { name: 'The token was refused' }).waitFor();
   await page.getByLabel('Token or link').fill(fixture.url);
-  await page.getByRole('button', { name: 'Open' }).click();
+  await page.getByRole('button', { name: 'Open', exact: true }).click();
   await page.getByText('3 agents, 0 failing').waitFor();
   await page.quiet();
 }));
@@ -187,7 +187,7 @@ test('the program comes back with another token: the page asks for it, above dat
   await page.getByText('The token was refused').waitFor();
   assert.ok(await page.getByText('3 agents, 0 failing').isVisible());
   await page.getByLabel('Token or link').fill(`${fixture.origin}/#token=another-token`);
-  await page.getByRole('button', { name: 'Open' }).click();
+  await page.getByRole('button', { name: 'Open', exact: true }).click();
   await page.getByText('The program was restarted').waitFor();
   await page.quiet();
 }));

@@ -3,8 +3,10 @@
 
 import { after, before, test } from 'node:test';
 import { launch, open, PHONE, WIDE } from '../browser.mjs';
+import { SERIES } from '../fixture/details.mjs';
 import { start } from '../fixture/server.mjs';
 import { compare, incomparable } from '../pictures.mjs';
+import { drop, saved } from '../saving.mjs';
 import { drawn } from '../waiting.mjs';
 
 let browser;
@@ -25,7 +27,7 @@ after(async () => {
 const agent = () => fixtures.busy.world.agents[3].key;
 const SCREENS = {
   lab: () => `lab?sel=${agent()}`, agents: () => 'agents?q=meter&sort=-p99', inspector: () => `agent/${agent()}`,
-  sequence: () => `seq?agents=${agent()}`, plots: () => 'plots', failures: () => 'failures', nodes: () => 'nodes',
+  sequence: () => `seq?agents=${agent()}`, plots: () => `plots?s=${['p50', 'p99', ...SERIES.map(({ name }) => name)].join(',')}`, failures: () => 'failures', nodes: () => 'nodes',
 };
 
 const picture = (name, variant, view, { act, token = true, ...options } = {}) => test(name, async (context) => {
@@ -59,3 +61,11 @@ picture('lab-lost', 'lost', () => 'lab');
 picture('nodes-lost', 'lost', () => 'nodes');
 picture('lab-frozen', 'busy', () => 'lab', { act: (page) => page.keyboard.press('p') });
 picture('gate', 'empty', () => '', { token: false });
+picture('inspector-page', 'busy', SCREENS.inspector, { act: async (page) => {
+  await page.keyboard.press('Enter');
+  await page.getByRole('region', { name: 'Beside it' }).waitFor();
+} });
+picture('lab-file', 'busy', () => 'lab', { act: async (page) => {
+  await drop(page, 'lab.json', await saved(page, 'Save the whole lab'));
+  await page.getByText('A saved lab of').waitFor();
+} });

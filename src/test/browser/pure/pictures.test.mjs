@@ -4,7 +4,7 @@ import { groups, links, merge, tally } from '../../../../webroot/js/core/groups.
 import { decode, gone, outcome, step, waits } from '../../../../webroot/js/core/heat.js';
 import { at, corner, edge, layout } from '../../../../webroot/js/draw/layout.js';
 import { escape, topologySvg } from '../../../../webroot/js/draw/topologysvg.js';
-import { inSight, page } from '../../../../webroot/js/draw/window.js';
+import { inSight, page } from '../../../../webroot/js/core/rows.js';
 
 const STATE = merge(null, {
   containers: [[1, 'b', 'n1', 2, 10, 0, 1], [2, 'a', 'n2', 1, 5, 0.5, 0], [3, 'a', 'n1', 0, 0, 0, 0]],

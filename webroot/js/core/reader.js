@@ -1,6 +1,14 @@
-// The reader's choice of colours; theme.js in the head applies it before the first picture.
+// What the reader chose, kept by the browser where storage is allowed, else for this page only: colours (theme.js in the
+// head applies them before the first picture) and the rest.
 
-import { preference } from './preference.js';
+/** The value of a preference; with a value, keeps that. Null where there is none or storage is switched off. */
+export const preference = (key, value) => {
+  try {
+    return value === undefined ? localStorage.getItem(key) : localStorage.setItem(key, value);
+  } catch {
+    return null; // chosen for this page only
+  }
+};
 
 const systemIsDark = () => matchMedia('(prefers-color-scheme: dark)').matches;
 
