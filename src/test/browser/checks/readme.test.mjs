@@ -34,6 +34,7 @@ test('run conf/lab.json --console: the slow agent and the failing one are named 
   await page.getByText('3 containers, 19 agents').waitFor();
   await top(page, 'Slowest').getByText('archive', { exact: true }).waitFor();
   await top(page, 'Failing').getByText('valve-2', { exact: true }).waitFor();
+  await page.getByText(/19 agents, [1-9]\d* failing/).waitFor(); // marked among its neighbours, too
   await top(page, 'Failing').getByRole('link').click();
   const key = await page.waitForFunction(() => /^#\/agent\/(.*)$/.exec(location.hash)?.[1]).then((found) => found.jsonValue());
   await page.goto(`${new URL(lab.url).origin}/#/lab?sel=${key}`);

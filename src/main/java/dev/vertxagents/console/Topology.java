@@ -12,9 +12,12 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Containers, who of them calls whom, and a byte for each agent. The agents that the bytes stand for are told once, and
@@ -42,7 +45,10 @@ final class Topology extends CachedFeed {
   @Override
   void look() {
     Map<String, List<AgentState>> before = shown;
-    shown = stage.scene().byContainer();
+    shown = new LinkedHashMap<>();
+    Map<String, List<AgentState>> agentsOf = stage.scene().byContainer();
+    listed(stage.scene(), agentsOf.keySet()).forEach(container ->
+        shown.put(container, agentsOf.getOrDefault(container, List.of())));
     round++;
     changedIn.keySet().retainAll(shown.keySet());
     shown.forEach((container, agents) -> {
@@ -102,12 +108,29 @@ final class Topology extends CachedFeed {
     return ids.computeIfAbsent(container, key -> ++lastId);
   }
 
+  /** Those of which something was counted this second, and those that have agents: pages keep cells of listed ones. */
+  private static Set<String> listed(Scene scene, Set<String> haveAgents) {
+    Set<String> listed = new LinkedHashSet<>();
+    Stream.concat(scene.digest().containers().stream().map(ContainerTotals::key), haveAgents.stream())
+        .takeWhile(container -> listed.size() < MAX_CONTAINERS).forEach(listed::add);
+    return listed;
+  }
+
   private JsonArray containers(Scene scene, List<String> outside) {
+    Map<String, ContainerTotals> totals = scene.digest().containers().stream()
+        .collect(Collectors.toMap(ContainerTotals::key, container -> container, (one, other) -> one));
     JsonArray containers = new JsonArray();
-    scene.digest().containers().stream().limit(MAX_CONTAINERS).forEach(container -> containers.add(entry(container)));
+    shown.forEach((container, agents) -> containers.add(totals.containsKey(container) ? entry(totals.get(container))
+        : silent(container, agents)));
     outside.forEach(peer -> containers.add(new JsonArray().add(id(peer)).add(peer).add("")
         .add(0).add(0).add(0).add(0)));
     return containers;
+  }
+
+  private JsonArray silent(String container, List<AgentState> agents) {
+    int slash = container.indexOf('/');
+    return new JsonArray().add(id(container)).add(container.substring(slash + 1)).add(container.substring(0, slash))
+        .add(agents.size()).add(0).add(0).add(0);
   }
 
   private JsonArray entry(ContainerTotals container) {
@@ -152,8 +175,8 @@ final class Topology extends CachedFeed {
 
     /** Ends of links that are no containers of ours. */
     List<String> outside() {
-      List<String> known = scene.digest().containers().stream().map(ContainerTotals::key).toList();
-      return told.stream().flatMap(link -> java.util.stream.Stream.of(link.from(), place(link))).distinct()
+      Set<String> known = shown.keySet();
+      return told.stream().flatMap(link -> Stream.of(link.from(), place(link))).distinct()
           .filter(end -> !known.contains(end)).limit(MAX_CONTAINERS).toList();
     }
 

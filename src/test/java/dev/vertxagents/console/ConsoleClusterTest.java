@@ -137,6 +137,19 @@ class ConsoleClusterTest {
   }
 
   @Test
+  void aContainerIsListedWithItsAgentsBeforeAnythingIsCounted() throws Exception {
+    Page page = Page.of(console, ConsoleUnderTest.CONTROL);
+    page.subscribe(1, "topology", new JsonObject());
+
+    JsonObject told = page.await(message -> "topology".equals(message.getString("topic"))
+        && message.getJsonObject("data").containsKey("cells")).getJsonObject("data");
+
+    assertThat(told.getJsonArray("containers").stream().map(JsonArray.class::cast)
+        .map(container -> String.valueOf(container.getInteger(0))))
+        .containsAll(told.getJsonObject("cells").fieldNames()).isNotEmpty();
+  }
+
+  @Test
   void aNodeThatIsSilentIsLateThenLostAndItsAgentsWithIt() {
     Vertx second = join("east");
     await("/api/v1/agents", told -> told.getInteger("total") == 2);
