@@ -8,6 +8,7 @@ import io.netty.buffer.ByteBufUtil;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetSocket;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +22,8 @@ class EchoFramesTest {
   private static final int HEAD = EchoFrames.SEQUENCE_AT + 4;
 
   private final Vertx vertx = Vertx.vertx();
+  /** Kept, since a client that nobody keeps is closed with the garbage. */
+  private final NetClient client = vertx.createNetClient();
   private final Buffer sent = Buffer.buffer();
 
   @AfterEach
@@ -49,7 +52,7 @@ class EchoFramesTest {
   private void relay(NetSocket socket, String address) {
     socket.pause();
     int port = Integer.parseInt(address.replaceAll("\\D+$", "").replaceAll(".*\\D", ""));
-    vertx.createNetClient().connect(port, "127.0.0.1").onSuccess(callee -> {
+    client.connect(port, "127.0.0.1").onSuccess(callee -> {
       callee.handler(socket::write);
       socket.handler(read -> {
         sent.appendBuffer(read);

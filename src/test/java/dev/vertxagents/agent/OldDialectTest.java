@@ -8,6 +8,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetServerOptions;
 import io.vertx.core.net.NetSocket;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Test;
  */
 class OldDialectTest {
   private final Vertx vertx = Vertx.vertx();
+  /** Kept, since a client that nobody keeps is closed with the garbage. */
+  private final NetClient client = vertx.createNetClient();
 
   static final class Old extends Agent {
     @Expose
@@ -55,10 +58,11 @@ class OldDialectTest {
     Container container = of(Container.open(vertx, new ContainerOptions().setPort(0)));
     of(container.spawn(new Old()));
     int port = ((OpenContainer) container).endpoints().nearAddress().port();
-    NetSocket peer = of(vertx.createNetClient().connect(port, "127.0.0.1"));
-    Future<String> answer = firstFrame(peer);
 
-    of(peer.write(frame("[0, 0, [\"0/add\", [1, 2], {}]]")));
+    Future<String> answer = client.connect(port, "127.0.0.1").compose(peer -> {
+      Future<String> first = firstFrame(peer);
+      return peer.write(frame("[0, 0, [\"0/add\", [1, 2], {}]]")).compose(v -> first);
+    });
 
     assertThat(of(answer)).isEqualTo("[1, 0, 3]");
     of(container.close());

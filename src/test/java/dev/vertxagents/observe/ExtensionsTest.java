@@ -18,6 +18,7 @@ import dev.vertxagents.rpc.RpcServer;
 import dev.vertxagents.rpc.Service;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetSocket;
 import io.vertx.core.net.SocketAddress;
 import java.net.URI;
@@ -37,6 +38,8 @@ class ExtensionsTest {
   private static final String PARENT = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
 
   private final Vertx vertx = Vertx.vertx();
+  /** Kept, since a client that nobody keeps is closed with the garbage. */
+  private final NetClient client = vertx.createNetClient();
   private final RecordingTracer recorder = new RecordingTracer();
   private final List<String> sent = new CopyOnWriteArrayList<>();
 
@@ -237,10 +240,11 @@ class ExtensionsTest {
 
   /** A peer that may say anything. */
   private NetSocket raw(Container to, List<String> frames) {
-    NetSocket socket = of(vertx.createNetClient().connect(URI.create(to.address()).getPort(), "127.0.0.1"));
-    socket.handler(chunk -> frames.add(chunk.toString()));
-    socket.closeHandler(v -> frames.add("closed"));
-    return socket;
+    return of(client.connect(URI.create(to.address()).getPort(), "127.0.0.1").map(socket -> {
+      socket.handler(chunk -> frames.add(chunk.toString())); // on its own context: set later, it might miss what is there
+      socket.closeHandler(v -> frames.add("closed"));
+      return socket;
+    }));
   }
 
   private static Buffer frame(String json) {
