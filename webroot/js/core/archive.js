@@ -70,6 +70,7 @@ export const collect = async ({ info, now, get, once, words, own }) => {
 };
 
 const isList = Array.isArray;
+const isText = (value) => typeof value === 'string';
 const isObject = (value) => typeof value === 'object' && value !== null && !isList(value);
 
 /** The lab of a file's text; what is wrong with it is thrown, in words for whoever opened it. */
@@ -81,18 +82,18 @@ export const read = (text) => {
     throw new Error('it is not JSON');
   }
   if (!isObject(lab) || lab.kind !== 'lab') {
-    throw new Error(isObject(lab) && typeof lab.kind === 'string' ? `it holds “${lab.kind.slice(0, 40)}”, not a whole lab`
+    throw new Error(isObject(lab) && isText(lab.kind) ? `it holds “${lab.kind.slice(0, 40)}”, not a whole lab`
       : 'it is JSON, but not what “Save the whole lab” writes');
   }
   if (lab.v !== VERSION) {
     throw new Error(`it is of version ${JSON.stringify(lab.v)?.slice(0, 20)}; this page reads version ${VERSION}`);
   }
-  const whole = Number.isFinite(lab.at) && isObject(lab.info) && isObject(lab.topics) && isList(lab.agents)
-    && isList(lab.methods) && isList(lab.calls)
-    && isList(lab.series) && isObject(lab.points) && isObject(lab.words)
-    && TOPICS.every((topic) => isObject(lab.topics[topic]?.data));
+  const whole = Number.isFinite(lab.at) && ['info', 'topics', 'points', 'words'].every((part) => isObject(lab[part]))
+    && ['agents', 'methods', 'calls', 'series'].every((part) => isList(lab[part]) && lab[part].every(Boolean))
+    && TOPICS.every((topic) => isObject(lab.topics[topic]?.data))
+    && lab.agents.every(({ key, type }) => isText(key) && isText(type)) && lab.series.every(({ name }) => isText(name));
   if (!whole) {
-    throw new Error('parts of it are missing');
+    throw new Error('parts of it are missing, or are not what they ought to be');
   }
   return lab;
 };

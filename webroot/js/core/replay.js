@@ -1,18 +1,16 @@
 // Stands in for the program: answers subscriptions and questions from a saved lab. Pure; nothing in it ever changes.
 
 const FIELDS = { aid: 'key', rate: 'rateIn', p50: 'p50Us', p99: 'p99Us', fail: 'failPerMin', pend: 'pendIn', state: 'st' };
-const NUMBERS = new Set(['rateIn', 'rateOut', 'p50Us', 'p99Us', 'failPerMin', 'pendIn', 'mailbox', 'lastAt']);
 const homeOf = (row) => row.key.split('/', 2).join('/');
 const PARTS = { node: (row) => row.key.split('/', 1)[0], container: homeOf, type: (row) => row.type };
 
-const text = (value) => String(value ?? '');
 const compare = (one, other) => (one < other ? -1 : Number(one > other));
 
 /** Rows in the order that the program would give them. */
 export const sorted = (rows, sort = '-rate', group = '') => {
   const column = sort.replace(/^-/, '');
   const field = FIELDS[column] ?? column;
-  const value = PARTS[column] ?? (NUMBERS.has(field) ? (row) => row[field] ?? -1 : (row) => text(row[field]));
+  const value = PARTS[column] ?? ((row) => row[field] ?? -1);
   const home = PARTS[group] ?? (() => '');
   const way = sort.startsWith('-') ? -1 : 1;
   return [...rows].sort((one, other) => compare(home(one), home(other)) || way * compare(value(one), value(other))
@@ -20,7 +18,7 @@ export const sorted = (rows, sort = '-rate', group = '') => {
 };
 
 const page = (rows, { q = '', type, node, container, state, sort, group, offset = 0, limit = 100 }) => {
-  const wanted = text(q).toLowerCase();
+  const wanted = q.toLowerCase();
   const found = rows.filter((row) => (!wanted || `${row.key}\n${row.type}`.toLowerCase().includes(wanted))
     && (!type || row.type === type) && (!node || PARTS.node(row) === node) && (!state || row.st === state)
     && (!container || homeOf(row) === container || homeOf(row).endsWith(`/${container}`)));

@@ -105,4 +105,9 @@ test('what is no saved lab is refused with the reason', () => {
     refused(JSON.stringify({ ...lab, [part]: undefined }), /parts of it are missing/);
   }
   refused(JSON.stringify({ ...lab, topics: { ...lab.topics, nodes: null } }), /parts of it are missing/);
+  for (const part of ['agents', 'methods', 'calls', 'series']) {
+    refused(JSON.stringify({ ...lab, [part]: [null] }), /not what they ought to be/);
+  }
+  refused(JSON.stringify({ ...lab, agents: [{ n: 1, key: 7, type: 'Meter' }] }), /not what they ought to be/);
+  refused(JSON.stringify({ ...lab, series: [{ name: {} }] }), /not what they ought to be/);
 });

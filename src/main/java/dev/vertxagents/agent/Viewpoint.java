@@ -46,15 +46,18 @@ public final class Viewpoint {
 
   /** Lets an observer see all calls. */
   public Viewpoint calls(CallObserver observer) {
-    mayTellPeers |= observer.tellsPeers();
-    calls.add(observer);
+    calls.add(heard(observer));
     return this;
   }
 
   /** Lets an observer see calls at times: none until what this returns is switched on. */
   public CallSwitch switched(CallObserver observer) {
-    mayTellPeers |= observer.tellsPeers();
-    return new CallSwitch(calls, observer);
+    return new CallSwitch(calls, heard(observer));
+  }
+
+  private CallObserver heard(CallObserver observer) {
+    mayTellPeers |= Objects.requireNonNull(observer, "observer").tellsPeers();
+    return observer;
   }
 
   /** Lets an observer see agents and connections come and go. */

@@ -133,8 +133,8 @@ public final class Channel {
   }
 
   /**
-   * When the messages that are being handled were read, as {@code System.nanoTime()} has it: all that came at once share
-   * a look at the clock. The present when none is handled. On its context.
+   * When the messages that are being handled were read, as {@code System.nanoTime()} has it: all that came at once
+   * share a look at the clock. The present when none is handled. On its context.
    */
   public long readAt() {
     return inbound.readAt();

@@ -79,8 +79,8 @@ final class ConsoleApi {
   private void tree(RoutingContext request) {
     JsonObject query = query(request);
     Arguments.onlyKeys(query, List.of("depth", "limit"));
-    TreeQuestion tree = new TreeQuestion(request.pathParam("id"), Arguments.number(query, "limit", MAX_TREE, 1, MAX_TREE),
-        Arguments.number(query, "depth", 12, 1, 100));
+    TreeQuestion tree = new TreeQuestion(request.pathParam("id"),
+        Arguments.number(query, "limit", MAX_TREE, 1, MAX_TREE), Arguments.number(query, "depth", 12, 1, 100));
     answer(request, tree.ask(everyone), (told, rows) -> told.copy()
         .put("rows", rows.calls(told.getJsonArray("rows"))));
   }

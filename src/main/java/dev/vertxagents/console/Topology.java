@@ -12,7 +12,6 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -109,11 +108,12 @@ final class Topology extends CachedFeed {
   }
 
   /** Those of which something was counted this second, and those that have agents: pages keep cells of listed ones. */
-  private static Set<String> listed(Scene scene, Set<String> haveAgents) {
-    Set<String> listed = new LinkedHashSet<>();
-    Stream.concat(scene.digest().containers().stream().map(ContainerTotals::key), haveAgents.stream())
-        .takeWhile(container -> listed.size() < MAX_CONTAINERS).forEach(listed::add);
-    return listed;
+  private static List<String> listed(Scene scene, Set<String> haveAgents) {
+    return Stream.concat(counted(scene), haveAgents.stream()).distinct().limit(MAX_CONTAINERS).toList();
+  }
+
+  private static Stream<String> counted(Scene scene) {
+    return scene.digest().containers().stream().map(ContainerTotals::key);
   }
 
   private JsonArray containers(Scene scene, List<String> outside) {
@@ -127,6 +127,7 @@ final class Topology extends CachedFeed {
     return containers;
   }
 
+  /** The entry of one of which nothing was counted. */
   private JsonArray silent(String container, List<AgentState> agents) {
     int slash = container.indexOf('/');
     return new JsonArray().add(id(container)).add(container.substring(slash + 1)).add(container.substring(0, slash))
@@ -175,7 +176,7 @@ final class Topology extends CachedFeed {
 
     /** Ends of links that are no containers of ours. */
     List<String> outside() {
-      Set<String> known = shown.keySet();
+      Set<String> known = Stream.concat(counted(scene), shown.keySet().stream()).collect(Collectors.toSet());
       return told.stream().flatMap(link -> Stream.of(link.from(), place(link))).distinct()
           .filter(end -> !known.contains(end)).limit(MAX_CONTAINERS).toList();
     }

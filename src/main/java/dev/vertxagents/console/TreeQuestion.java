@@ -43,8 +43,8 @@ record TreeQuestion(String id, int limit, int depth) {
     Set<String> known = rows.stream().map(row -> row.getString("id")).collect(Collectors.toSet());
     long missing = rows.stream().map(row -> row.getString("cause"))
         .filter(cause -> cause != null && !known.contains(cause)).distinct().count();
+    boolean truncated = rows.size() < all.size() || answers.stream().anyMatch(answer -> answer.getBoolean("truncated"));
     return new JsonObject().put("root", answers.get(0).getString("root")).put("rows", new JsonArray(List.copyOf(rows)))
-        .put("missing", (int) missing)
-        .put("truncated", rows.size() < all.size() || answers.stream().anyMatch(answer -> answer.getBoolean("truncated")));
+        .put("missing", (int) missing).put("truncated", truncated);
   }
 }

@@ -51,7 +51,7 @@ final class SequenceCommand implements Callable<Integer> {
     CallSequence all = new CallSequence(read());
     CallSequence sequence = (failed ? all.failed() : all).of(Set.copyOf(agents));
     if (common.json()) {
-      JsonArray rows = new JsonArray(sequence.rows().stream().map(row -> row.toJson()).toList());
+      JsonArray rows = new JsonArray(sequence.rows().stream().map(CallRow::toJson).toList());
       main.shell().out().println(rows.encode());
     } else {
       main.shell().out().print(mermaid ? sequence.mermaid() : sequence.text());

@@ -1,8 +1,10 @@
 package dev.vertxagents.observe;
 
+import dev.vertxagents.rpc.CallObserver.Side;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,16 +23,24 @@ public final class CallSequence {
   /** That of these calls. */
   public CallSequence(List<CallRow> calls) {
     Map<Long, CallRow> known = new LinkedHashMap<>();
-    calls.stream().sorted(Comparator.comparingLong(CallRow::at).thenComparingLong(CallRow::id)).forEach(row -> known.merge(row.id(), row,
-        (first, second) -> second.pending() ? first : second));
+    calls.stream().sorted(Comparator.comparingLong(CallRow::at).thenComparingLong(CallRow::id))
+        .forEach(row -> known.merge(row.id(), row, CallSequence::better));
     this.rows = List.copyOf(known.values());
+    Set<Long> earlier = new HashSet<>(); // a peer may name causes that are none
     for (CallRow row : rows) {
-      if (row.cause() != 0 && known.containsKey(row.cause())) {
+      if (earlier.contains(row.cause())) {
         effects.computeIfAbsent(row.cause(), cause -> new ArrayList<>()).add(row);
       } else {
         roots.add(row);
       }
+      earlier.add(row.id());
     }
+  }
+
+  /** Of two rows of a call the one that tells more: with an outcome, and as its caller saw it. */
+  private static CallRow better(CallRow first, CallRow second) {
+    boolean tellsMore = first.pending() || second.side() == first.side() || second.side() == Side.CALLER;
+    return tellsMore && !second.pending() ? second : first;
   }
 
   /** Something that is drawn: a call is made, or has its outcome. */

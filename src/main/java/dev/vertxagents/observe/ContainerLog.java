@@ -6,6 +6,7 @@ import dev.vertxagents.agent.ContainerView;
 import dev.vertxagents.agent.Viewpoint;
 import dev.vertxagents.clock.AgentClock;
 import dev.vertxagents.clock.VertxClock;
+import dev.vertxagents.rpc.CallIds;
 import dev.vertxagents.rpc.CallObserver;
 import dev.vertxagents.rpc.Executed;
 import dev.vertxagents.rpc.FailureCode;
@@ -170,7 +171,7 @@ final class ContainerLog implements CallObserver, ContainerObserver {
   private void begin(ObservedCall call) {
     if (on) {
       lookUp(call);
-      if (call.side() == Side.CALLER) { // what came over a wire may be numbered by another process
+      if (CallIds.isOwn(call.id())) {
         lastCall = Math.max(lastCall, call.id());
       }
       int slot = open.add(call, by, place, path);

@@ -3,7 +3,6 @@ package dev.vertxagents.observe;
 import dev.vertxagents.rpc.CallObserver.Road;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 
 /**
  * The last calls that were kept on a node, in columns; each new one takes the place of the oldest, or of several where
@@ -114,16 +113,13 @@ final class Ring {
             || query.agents().contains(texts.get(to[slot])));
   }
 
-  /** All rows of one tree that meet a condition, the oldest first. */
-  List<CallRow> ofRoot(long wanted, Predicate<CallRow> condition) {
+  /** All rows of one tree, the oldest first. */
+  List<CallRow> ofRoot(long wanted) {
     List<CallRow> found = new ArrayList<>();
     for (long i = oldest; i < written; i++) {
       int slot = (int) (i % size);
       if (root[slot] == wanted) {
-        CallRow row = row(slot);
-        if (condition.test(row)) {
-          found.add(row);
-        }
+        found.add(row(slot));
       }
     }
     return found;

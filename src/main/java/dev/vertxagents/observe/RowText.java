@@ -44,9 +44,9 @@ final class RowText {
       String out = json.getString("out");
       Double took = json.getDouble("durUs");
       Double virtual = json.getDouble("vt");
-      return new CallRow(CallIds.parse(text(json, "id")),
-          json.getString("cause") == null ? 0 : CallIds.parse(json.getString("cause")), CallIds.parse(text(json, "root")),
-          text(json, "from"), text(json, "to"), text(json, "path"), text(json, "m"),
+      String cause = json.getString("cause");
+      return new CallRow(CallIds.parse(text(json, "id")), cause == null ? 0 : CallIds.parse(cause),
+          CallIds.parse(text(json, "root")), text(json, "from"), text(json, "to"), text(json, "path"), text(json, "m"),
           text(json, "road"), json.getLong("at"), virtual == null ? Double.NaN : virtual,
           took == null ? -1 : Math.round(took * NANOS_PER_MICRO), code(out), executed(json.getString("x")),
           Side.valueOf(text(json, "side").toUpperCase(Locale.ROOT)), json.getDouble("w"), json.getString("err"));

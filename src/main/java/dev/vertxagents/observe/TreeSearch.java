@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
 
 /** Finds the calls that belong together by their causes. */
 final class TreeSearch {
+  private static final Comparator<CallRow> MADE =
+      Comparator.comparingLong(CallRow::at).thenComparingLong(CallRow::id);
+
   private final @Nullable Ring ring;
   private final List<CallRow> underWay;
 
@@ -37,10 +40,10 @@ final class TreeSearch {
     Map<End, CallRow> rows = new LinkedHashMap<>();
     underWay.stream().filter(row -> row.root() == root).forEach(row -> rows.put(new End(row), row));
     if (ring != null) {
-      ring.ofRoot(root, row -> true).forEach(row -> rows.put(new End(row), row));
+      ring.ofRoot(root).forEach(row -> rows.put(new End(row), row));
     }
-    List<CallRow> ordered = causesFirst(rows.values());
-    Set<Long> ids = ordered.stream().map(CallRow::id).collect(Collectors.toSet());
+    Set<Long> ids = rows.keySet().stream().map(End::id).collect(Collectors.toSet());
+    List<CallRow> ordered = causesFirst(rows.values(), ids);
     long missing = ordered.stream().mapToLong(CallRow::cause).filter(cause -> cause != 0 && !ids.contains(cause))
         .distinct().count();
     return new CallTree(root, List.copyOf(ordered.subList(0, Math.min(limit, ordered.size()))), (int) missing,
@@ -52,12 +55,11 @@ final class TreeSearch {
         .orElseGet(() -> ring == null ? 0 : ring.rootOf(id));
   }
 
-  /** By time, but no call before its cause: clocks of containers are read a millisecond apart, of nodes further. */
-  private static List<CallRow> causesFirst(Collection<CallRow> rows) {
+  /** By time, but no call before its cause: clocks of containers are read a millisecond apart. */
+  private static List<CallRow> causesFirst(Collection<CallRow> rows, Set<Long> ids) {
     Map<Long, List<CallRow>> effects = rows.stream().collect(Collectors.groupingBy(CallRow::cause));
-    Set<Long> known = rows.stream().map(CallRow::id).collect(Collectors.toSet());
-    Queue<CallRow> next = new PriorityQueue<>(Comparator.comparingLong(CallRow::at).thenComparingLong(CallRow::id));
-    rows.stream().filter(row -> !known.contains(row.cause())).forEach(next::add);
+    Queue<CallRow> next = new PriorityQueue<>(MADE);
+    rows.stream().filter(row -> !ids.contains(row.cause())).forEach(next::add);
     List<CallRow> ordered = new ArrayList<>(rows.size());
     Set<Long> told = new HashSet<>();
     for (CallRow row = next.poll(); row != null; row = next.poll()) {
@@ -66,6 +68,8 @@ final class TreeSearch {
         next.addAll(effects.getOrDefault(row.id(), List.of()));
       }
     }
+    // a peer may have named causes in a ring
+    rows.stream().filter(row -> !told.contains(row.id())).sorted(MADE).forEach(ordered::add);
     return ordered;
   }
 }

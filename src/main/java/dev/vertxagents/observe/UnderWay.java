@@ -23,7 +23,9 @@ final class UnderWay {
 
   /** A container's tables take more than it said, if it is there; or less. */
   void grown(ContainerLog log, long more) {
-    if (parts.computeIfPresent(log, (known, part) -> new Part(part.rows(), part.reader(), part.bytes() + more)) != null) {
+    Part part = parts.get(log);
+    if (part != null) {
+      parts.put(log, new Part(part.rows(), part.reader(), part.bytes() + more));
       bytes += more;
     }
   }

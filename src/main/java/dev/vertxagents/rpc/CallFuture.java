@@ -37,8 +37,9 @@ final class CallFuture<T> extends FutureImpl<T> {
   private abstract static class Listener<T> implements Completable<T> {
     private @Nullable Listener<T> before;
 
-    boolean is(Completable<?> other) {
-      return false;
+    /** Who was given to listen. */
+    Completable<? super T> who() {
+      return this;
     }
   }
 
@@ -55,8 +56,8 @@ final class CallFuture<T> extends FutureImpl<T> {
     }
 
     @Override
-    boolean is(Completable<?> other) {
-      return who == other;
+    Completable<? super T> who() {
+      return who;
     }
   }
 
@@ -215,10 +216,10 @@ final class CallFuture<T> extends FutureImpl<T> {
       return null;
     }
     Listener<T> rest = without(last.before, gone);
-    if (last.is(gone)) {
+    if (last.who() == gone) {
       return rest;
     }
-    Listener<T> copy = new Told<>(last);
+    Listener<T> copy = new Told<>(last.who());
     copy.before = rest;
     return copy;
   }

@@ -13,14 +13,19 @@ public final class CallIds {
 
   private static final int COUNT_BITS = 32;
   private static final int RADIX = Character.MAX_RADIX;
-  private static final AtomicLong LAST =
-      new AtomicLong((long) ThreadLocalRandom.current().nextInt(1, 1 << 29) << COUNT_BITS);
+  private static final long NONE = (long) ThreadLocalRandom.current().nextInt(1, 1 << 29) << COUNT_BITS;
+  private static final AtomicLong LAST = new AtomicLong(NONE);
 
   private CallIds() {
   }
 
   static long next() {
     return LAST.incrementAndGet();
+  }
+
+  /** Whether this process has given the number, so that it tells when: a greater one is later. */
+  public static boolean isOwn(long id) {
+    return id > NONE && id <= LAST.get();
   }
 
   /** The drawn part in base 36, and the count in hexadecimal digits. */

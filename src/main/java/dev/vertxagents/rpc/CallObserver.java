@@ -25,7 +25,8 @@ public interface CallObserver {
    * @param path the called path
    * @param by the path of whoever made it, where known: what is called in the handler that made it, or
    *        {@code agents/aid} for an agent's start, stop or timer
-   * @param startNanos monotonic
+   * @param startNanos monotonic; of a call that came over a wire together with others, and is not the first of them,
+   *        when the one before it was answered
    */
   record ObservedCall(long id, long causeId, long rootId, Side side, Road road, @Nullable String from,
       @Nullable String to, String path, @Nullable String by, long startNanos) {
@@ -59,6 +60,11 @@ public interface CallObserver {
     return false;
   }
 
-  /** @param code null for success */
+  /**
+   * A call has ended.
+   *
+   * @param durationNanos for who made it, over a wire: until the reply was read, whatever is done with it then
+   * @param code null for success
+   */
   void ended(ObservedCall call, long durationNanos, @Nullable FailureCode code, @Nullable Executed executed);
 }

@@ -10,18 +10,14 @@ import java.util.List;
 
 /** A call that a peer made: answered by a frame. */
 final class WireInvocation extends Invocation implements Content {
-  private final RpcEndpoint endpoint;
-  private final RpcConnection connection;
+  private final Dispatcher dispatcher;
   private final Request request;
   private final String path;
-  private final Dispatcher dispatcher;
   private @Nullable Object value;
 
   WireInvocation(Dispatcher dispatcher, Request request, Target target, String path, MethodCall call) {
     super(dispatcher.endpoint(), target, call);
     this.dispatcher = dispatcher;
-    this.endpoint = dispatcher.endpoint();
-    this.connection = dispatcher.connection();
     this.request = request;
     this.path = path;
   }
@@ -29,9 +25,9 @@ final class WireInvocation extends Invocation implements Content {
   /** Tells who watches, if anybody does, what has come, and what it carries. */
   void observe(@Nullable CallObserver observer, Headers headers) {
     if (observer != null) {
-      observe(CallObservation.came(observer, headers.origin(), connection.destination(), endpoint.address(), path,
-          dispatcher.now())
-          .carries(endpoint.interceptor(), headers.texts()));
+      RpcEndpoint endpoint = dispatcher.endpoint();
+      observe(CallObservation.came(observer, headers.origin(), dispatcher.connection().destination(),
+          endpoint.address(), path, dispatcher.now()).carries(endpoint.interceptor(), headers.texts()));
     }
   }
 
@@ -43,17 +39,17 @@ final class WireInvocation extends Invocation implements Content {
   @Override
   public void stand(Runnable gone) {
     super.stand(gone);
-    connection.standing().put(this, gone);
+    dispatcher.connection().standing().put(this, gone);
   }
 
   @Override
   public List<String> agree(List<String> proposed) {
-    return connection.agree(proposed);
+    return dispatcher.connection().agree(proposed);
   }
 
   @Override
   Failure failure(Throwable thrown) {
-    return Failure.thrown(thrown, endpoint.errors().write(path, thrown));
+    return Failure.thrown(thrown, dispatcher.endpoint().errors().write(path, thrown));
   }
 
   @Override
@@ -84,7 +80,7 @@ final class WireInvocation extends Invocation implements Content {
 
   private void noLongerStanding() {
     if (standing()) {
-      connection.standing().remove(this);
+      dispatcher.connection().standing().remove(this);
     }
   }
 

@@ -114,6 +114,28 @@ class CallSequenceTest {
   }
 
   @Test
+  void causesThatAreNoneHideNoCall() {
+    CallSequence sequence = new CallSequence(List.of(row(1, 2, "w/a", "w/b", "one"), row(2, 1, "w/b", "w/a", "two"),
+        row(3, 3, "w/a", "w/a", "three")));
+
+    assertThat(sequence.text().lines()).extracting(line -> line.replaceAll(".* (\\w+) {2}ok.*", "$1"))
+        .containsExactly("one", "two", "three");
+  }
+
+  @Test
+  void aCallThatWasSeenAtBothEndsIsTheCallers() {
+    CallRow caller = row(1, 0, "w/a", "w/b", "put");
+    CallRow callee = new CallRow(1, 0, 1, "tcp://127.0.0.1:1", "w/b", caller.path(), "put", "tcp", caller.at() + 5,
+        Double.NaN, 10, null, null, Side.CALLEE, 1, null);
+    CallRow pending = new CallRow(1, 0, 1, "w/a", "w/b", caller.path(), "put", "tcp", caller.at(), Double.NaN, -1, null,
+        null, Side.CALLER, 1, null);
+
+    assertThat(new CallSequence(List.of(caller, callee)).rows()).containsExactly(caller);
+    assertThat(new CallSequence(List.of(callee, pending)).rows()).containsExactly(callee);
+    assertThat(new CallSequence(List.of(pending, caller)).rows()).containsExactly(caller);
+  }
+
+  @Test
   void canBeNarrowedToAnAgentOrToWhatFailed() {
     CallSequence sequence = new CallSequence(List.of(row(1, 0, "w/", "w/a", "tick"), row(2, 1, "w/a", "w/b", "put"),
         failing(new CallRow(5, 0, 5, "w/", "w/c", "p", "m", "hop", 1, Double.NaN, 5, null, null, Side.CALLER, 1, null),

@@ -184,7 +184,7 @@ class TablesTest {
     assertThat(all.next()).isEqualTo(-1);
     assertThat(ring.texts()).isLessThan(300);
     assertThat(ring.rootOf(99_999)).isEqualTo(9_999);
-    assertThat(ring.ofRoot(9_999, any -> true)).hasSize(10);
+    assertThat(ring.ofRoot(9_999)).hasSize(10);
     assertThat(ring.rootOf(1)).isZero();
   }
 

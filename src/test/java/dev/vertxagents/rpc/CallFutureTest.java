@@ -17,13 +17,13 @@ import io.vertx.core.internal.ContextInternal;
 import io.vertx.core.internal.VertxInternal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Named;
@@ -36,47 +36,29 @@ class CallFutureTest {
   private static final int ROUNDS = 50_000;
   private static final Vertx VERTX = Vertx.vertx();
 
-  /** A Future and how it is completed. */
-  private interface Pending {
-    Future<String> future();
-
-    boolean succeed(@Nullable String value);
-
-    boolean fail(Throwable cause);
-  }
-
-  private record Ours(CallFuture<String> future) implements Pending {
-    @Override
-    public boolean succeed(@Nullable String value) {
-      return future.succeed(value);
+  /** A Future and how it is completed; each tells whether it was the first to. */
+  private record Pending(Future<String> future, Predicate<String> succeeds, Predicate<Throwable> fails) {
+    boolean succeed(@Nullable String value) {
+      return succeeds.test(value);
     }
 
-    @Override
-    public boolean fail(Throwable cause) {
-      return future.fail(cause);
+    boolean fail(Throwable cause) {
+      return fails.test(cause);
     }
   }
 
-  private record Theirs(Promise<String> promise) implements Pending {
-    @Override
-    public Future<String> future() {
-      return promise.future();
-    }
+  private static Pending ours(Context context) {
+    CallFuture<String> future = new CallFuture<>((ContextInternal) context);
+    return new Pending(future, future::succeed, future::fail);
+  }
 
-    @Override
-    public boolean succeed(@Nullable String value) {
-      return promise.tryComplete(value);
-    }
-
-    @Override
-    public boolean fail(Throwable cause) {
-      return promise.tryFail(cause);
-    }
+  private static Pending theirs(Context context) {
+    Promise<String> promise = ((ContextInternal) context).promise();
+    return new Pending(promise.future(), promise::tryComplete, promise::tryFail);
   }
 
   static Stream<Named<Function<Context, Pending>>> both() {
-    return Stream.of(Named.of("ours", context -> new Ours(new CallFuture<>((ContextInternal) context))),
-        Named.of("Vert.x's", context -> new Theirs(((ContextInternal) context).promise())));
+    return Stream.of(Named.of("ours", CallFutureTest::ours), Named.of("Vert.x's", CallFutureTest::theirs));
   }
 
   @AfterAll
@@ -88,10 +70,6 @@ class CallFutureTest {
     return ((ContextInternal) VERTX.getOrCreateContext()).duplicate();
   }
 
-  private static <T> T at(Context context, Callable<T> task) {
-    return Await.on(context, task);
-  }
-
   @ParameterizedTest
   @MethodSource("both")
   void listenersAreToldInTheirOrderInPlaceOnTheContext(Function<Context, Pending> make) {
@@ -100,7 +78,7 @@ class CallFutureTest {
     List<Object> told = new ArrayList<>();
     List<Context> where = new ArrayList<>();
 
-    List<Object> inPlace = at(home, () -> {
+    List<Object> inPlace = Await.on(home, () -> {
       pending.future().onSuccess(value -> told.add("first " + value)).onComplete(done -> told.add(done.result()))
           .onFailure(cause -> told.add(cause)).onComplete((value, cause) -> told.add("last " + value))
           .onComplete(done -> where.add(Vertx.currentContext()));
@@ -121,7 +99,7 @@ class CallFutureTest {
     List<Context> where = new ArrayList<>();
     pending.future().onComplete(done -> where.add(Vertx.currentContext()));
 
-    List<Context> seen = at(other, () -> {
+    List<Context> seen = Await.on(other, () -> {
       pending.succeed("value");
       pending.future().onComplete(done -> where.add(Vertx.currentContext()));
       where.add(Vertx.currentContext());
@@ -187,7 +165,7 @@ class CallFutureTest {
     List<Object> told = new ArrayList<>();
     IllegalStateException thrown = new IllegalStateException("listener");
 
-    at(home, () -> {
+    Await.on(home, () -> {
       home.exceptionHandler(reported::add);
       pending.future().onComplete(done -> {
         throw thrown;
@@ -206,13 +184,16 @@ class CallFutureTest {
     Pending pending = make.apply(home);
     List<String> told = new ArrayList<>();
     Completable<String> gone = (value, cause) -> told.add("gone");
+    Completable<String> goneToo = (value, cause) -> told.add("gone too");
 
-    at(home, () -> {
+    Await.on(home, () -> {
       FutureBase<String> future = (FutureBase<String>) pending.future();
       future.onComplete((value, cause) -> told.add("one"));
+      future.addListener(goneToo);
       future.addListener(gone);
       future.onComplete((value, cause) -> told.add("two"));
       future.removeListener(gone);
+      future.removeListener(goneToo);
       future.removeListener((value, cause) -> told.add("never added"));
       pending.succeed("value");
       future.removeListener(gone);

@@ -19,6 +19,16 @@ class CallIdsTest {
   }
 
   @Test
+  void whatOthersOrNobodyHasGivenIsNotOwn() {
+    long own = CallIds.next();
+
+    assertThat(CallIds.isOwn(own)).isTrue();
+    assertThat(CallIds.isOwn(own + (1L << 20))).as("not given yet").isFalse();
+    assertThat(CallIds.isOwn(own ^ 1L << 60)).as("of another process").isFalse();
+    assertThat(CallIds.isOwn(0)).isFalse();
+  }
+
+  @Test
   void theProcessStandsBeforeTheCount() {
     assertThat(CallIds.text(829L << 32 | 0x8f2)).isEqualTo("n1-8f2");
   }
