@@ -26,8 +26,9 @@ public final class Benchmark implements Program {
   @Override
   public Future<Integer> run(Setting setting) {
     Plan plan = Plan.of(setting.config());
+    Cores cores = Cores.available();
     List<Row> rows = new ArrayList<>();
-    say(setting, Report.heading(plan));
+    say(setting, Report.heading(plan, cores));
     Consumer<Row> found = row -> {
       rows.add(row);
       say(setting, Report.table(plan, row));

@@ -15,15 +15,19 @@ import java.util.stream.Collectors;
 /**
  * Calls between two processes. Contenders have two JVMs of their own, one that calls and one that answers, unless they
  * say that they share a {@linkplain Contender#pair pair}: what one does to code that another one uses as well would
- * shape how fast that is. They take turns all the same, and whose turn it is not sleeps.
+ * shape how fast that is. They take turns all the same, and whose turn it is not sleeps. The event loops of the two
+ * have a {@linkplain Cores core} each.
  */
 final class RemoteCalls implements AutoCloseable {
+  private final Vertx vertx;
   private final Container container;
   private final Plan plan;
+  private final Cores cores = Cores.available();
   private final List<ChildProcess> children = new ArrayList<>();
   private final Map<String, Calling> callers = new LinkedHashMap<>();
 
-  private RemoteCalls(Container container, Plan plan) {
+  private RemoteCalls(Vertx vertx, Container container, Plan plan) {
+    this.vertx = vertx;
     this.container = container;
     this.plan = plan;
   }
@@ -45,7 +49,7 @@ final class RemoteCalls implements AutoCloseable {
   static Future<?> run(Vertx vertx, Plan plan, List<Task> all, Consumer<Row> found) {
     List<Task> wanted = all.stream().filter(task -> plan.rows().contains(task.row())).toList();
     return wanted.isEmpty() ? Future.succeededFuture() : Container.open(vertx).compose(container -> {
-      RemoteCalls calls = new RemoteCalls(container, plan);
+      RemoteCalls calls = new RemoteCalls(vertx, container, plan);
       return calls.startAll().compose(started -> calls.measure(wanted, found)).onComplete(done -> calls.close())
           .eventually(container::close);
     });
@@ -67,7 +71,8 @@ final class RemoteCalls implements AutoCloseable {
     JsonObject own = plan.by(names).json();
     return child(Peer.class, own)
         .compose(peer -> child(CallingPeer.class, new JsonObject().put("plan", own)
-            .put("places", peer.answer.getJsonArray("places"))))
+            .put("places", peer.answer.getJsonArray("places")))
+            .compose(child -> apart(peer, child).map(child)))
         .onSuccess(child -> {
           Calling calling = container.proxy(child.answer.getString("calling")).timeout(patience()).as(Calling.class);
           names.forEach(name -> callers.put(name, calling));
@@ -76,6 +81,13 @@ final class RemoteCalls implements AutoCloseable {
 
   private Future<ChildProcess> child(Class<?> main, JsonObject order) {
     return ChildProcess.start(main, List.of(), order).onSuccess(children::add);
+  }
+
+  private Future<?> apart(ChildProcess answering, ChildProcess calling) {
+    return vertx.executeBlocking(() -> {
+      cores.give(answering.handle(), calling.handle());
+      return null;
+    });
   }
 
   private Duration patience() {

@@ -49,10 +49,11 @@ record Report(Plan plan, List<Row> rows, List<String> absent) {
     return plan.part() == Part.SCALING ? Metric.CPU : Metric.CALLS;
   }
 
-  static String heading(Plan plan) {
-    return format("%s: median of %d rounds of %.3g s after %.3g s of warm-up, %d processors, Java %s%n",
+  static String heading(Plan plan, Cores cores) {
+    return format("%s: median of %d rounds of %.3g s after %.3g s of warm-up, %d processors, Java %s%n%s",
         plan.part().title, plan.rounds(), plan.seconds(), plan.warmup(),
-        Runtime.getRuntime().availableProcessors(), Runtime.version().feature());
+        Runtime.getRuntime().availableProcessors(), Runtime.version().feature(), cores.areTwo() || plan.part() == Part.SCALING ? ""
+        : "the two sides may share a core at times: no taskset, or one processor only\n");
   }
 
   /** Whether all that must hold does. */

@@ -107,7 +107,16 @@ public final class Channel {
    * @throws IllegalStateException if {@code reply} waits already
    */
   public void request(Content content, PendingReply reply, long timeoutMillis) {
-    requests.request(content, reply, timeoutMillis);
+    request(content, reply, timeoutMillis, ticker.nanos());
+  }
+
+  /**
+   * The same for whoever has just looked at the clock.
+   *
+   * @param now the present, on the ticker's nanoseconds: from then on the time-out runs
+   */
+  public void request(Content content, PendingReply reply, long timeoutMillis, long now) {
+    requests.request(content, reply, timeoutMillis, now);
   }
 
   /**

@@ -20,8 +20,10 @@ final class Outbound {
    * more of them one end would only wait for the other.
    */
   private static final int ENOUGH_FRAMES = 16;
-  /** When very many requests are under way, so many of them leave at once. */
-  private static final int MOST_REQUESTS = 64;
+  /** When very many requests are under way, so many of them, or of their answers, leave at once. */
+  private static final int MOST_FRAMES = 64;
+  /** How many reads tell what the next one will bring. */
+  private static final int RECENT = 8;
   /** How many parts the requests under way travel in, so that both ends and the network have one each. */
   private static final int PARTS = 4;
   /** So many bytes leave at once. */
@@ -37,6 +39,9 @@ final class Outbound {
   private final Stall stall = new Stall();
   private ValueWriter writer;
   private int frames;
+  private int answers;
+  /** How many answers a read has led to lately, on average; times {@link #RECENT}. */
+  private int usualAnswers;
   private boolean batching;
   private boolean scheduled;
   private boolean writing;
@@ -92,11 +97,21 @@ final class Outbound {
     if (observer != null) {
       observer.sent(channel, buffer.array(), start + PREFIX, buffer.size() - start - PREFIX);
     }
-    flushSoon(type == Message.RESULT || type == Message.EXCEPTION ? ENOUGH_FRAMES : enoughRequests());
+    flushSoon(type == Message.RESULT || type == Message.EXCEPTION ? enoughAnswers() : enoughRequests());
   }
 
   private int enoughRequests() {
-    return Math.max(ENOUGH_FRAMES, Math.min(MOST_REQUESTS, channel.requests.pending().size() / PARTS));
+    return part(channel.requests.pending().size() / PARTS);
+  }
+
+  /** Half of what a read brings: it brings a part of what the peer has under way, or several. */
+  private int enoughAnswers() {
+    answers++;
+    return part(usualAnswers / (2 * RECENT));
+  }
+
+  private static int part(int frames) {
+    return Math.max(ENOUGH_FRAMES, Math.min(MOST_FRAMES, frames));
   }
 
   private void writeMessage(int type, long id, Content content) {
@@ -139,6 +154,10 @@ final class Outbound {
 
   void endBatch() {
     batching = false;
+    if (answers > 0) {
+      usualAnswers += answers - usualAnswers / RECENT;
+      answers = 0;
+    }
     flush();
   }
 

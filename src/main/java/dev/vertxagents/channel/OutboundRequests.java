@@ -24,7 +24,8 @@ final class OutboundRequests {
     return pending;
   }
 
-  void request(Content content, PendingReply reply, long timeoutMillis) {
+  /** Made at {@code now}, as the ticker has it. */
+  void request(Content content, PendingReply reply, long timeoutMillis, long now) {
     if (timeoutMillis <= 0) {
       throw new IllegalArgumentException("timeout is not positive: timeoutMillis=" + timeoutMillis + " (at least 1)");
     }
@@ -42,7 +43,7 @@ final class OutboundRequests {
     pending.add(reply);
     reply.channel = channel;
     reply.chunksBefore = channel.inbound.chunks();
-    sweep.include(reply, timeoutMillis);
+    sweep.include(reply, timeoutMillis, now);
   }
 
   private ChannelException refusal() {
@@ -141,8 +142,7 @@ final class OutboundRequests {
   private final class Sweep extends Ticker.Deadline {
     private long earliest;
 
-    void include(PendingReply reply, long timeoutMillis) {
-      long now = channel.ticker().nanos();
+    void include(PendingReply reply, long timeoutMillis, long now) {
       reply.due = now + TimeUnit.MILLISECONDS.toNanos(Math.min(timeoutMillis, Ticker.MAX_DELAY_MILLIS));
       if (!armed() || reply.due - earliest < 0) {
         disarm();

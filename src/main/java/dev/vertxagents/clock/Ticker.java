@@ -27,6 +27,8 @@ public final class Ticker {
   /** A pulse so late was lost with the verticle it belonged to: Vert.x cancels timers when it undeploys. */
   private static final int LOST_PULSE_TICKS = 40;
 
+  private static final LongSupplier MACHINE = System::nanoTime;
+
   private final LongSupplier nanoSource;
   private final LongConsumer pulse;
   private final long origin;
@@ -104,7 +106,7 @@ public final class Ticker {
   /** Not a timer of Vert.x, which ends with its verticle: calls may still be without outcome then. */
   private static Ticker real(Context context) {
     Ticker[] self = new Ticker[1];
-    self[0] = new Ticker(System::nanoTime, 
+    self[0] = new Ticker(MACHINE,
         id -> VertxInternals.schedule(context, TICK_MILLIS, () -> self[0].pulse(id)));
     return self[0];
   }
@@ -112,6 +114,11 @@ public final class Ticker {
   /** Monotonic time in nanoseconds. */
   public long nanos() {
     return nanoSource.getAsLong();
+  }
+
+  /** The same for whoever has looked at {@code System.nanoTime()} just now, which costs as much as a call's framing. */
+  public long nanosAt(long machineNanos) {
+    return nanoSource == MACHINE ? machineNanos : nanos();
   }
 
   /**

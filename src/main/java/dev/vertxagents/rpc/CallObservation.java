@@ -133,6 +133,11 @@ final class CallObservation {
     return call.id();
   }
 
+  /** When it began, as {@code System.nanoTime()} had it. */
+  long startNanos() {
+    return call.startNanos();
+  }
+
   /** Tells it once, where it was told of the start, that the call has ended; {@code code} is null for success. */
   void ended(@Nullable FailureCode code, @Nullable Executed executed, @Nullable String message) {
     endedAt(System.nanoTime(), code, executed, message);

@@ -251,9 +251,17 @@ public final class RpcConnection implements Road {
     if (limit == 0) {
       return;
     }
-    endpoint.leaves(call, place);
+    long now = leaves(call);
     Headers headers = channel.isExtended() ? headers(call) : Headers.NONE;
-    channel.request(headers.isEmpty() ? call : new ExtendedCall(call, headers), call, limit);
+    channel.request(headers.isEmpty() ? call : new ExtendedCall(call, headers), call, limit, now);
+  }
+
+  /** Returns when, as the ticker has it: who begins to observe the call has looked at the clock. */
+  private long leaves(OutboundCall<?> call) {
+    boolean waited = call.observed();
+    endpoint.leaves(call, place);
+    CallObservation observation = waited ? null : call.observation();
+    return observation == null ? endpoint.ticker().nanos() : endpoint.ticker().nanosAt(observation.startNanos());
   }
 
   private Headers headers(OutboundCall<?> call) {

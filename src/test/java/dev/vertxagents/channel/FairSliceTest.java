@@ -49,6 +49,35 @@ class FairSliceTest {
   }
 
   @Test
+  void whoHasManyRequestsUnderWayGetsAnswersInLargerParts() {
+    serve();
+    read(20, 200);
+
+    assertThat(pushesOfRead(200)).isEqualTo(3);
+  }
+
+  @Test
+  void partsBecomeSmallAgainWithFewerRequests() {
+    serve();
+    read(20, 200);
+    read(40, 32);
+
+    assertThat(pushesOfRead(32)).isEqualTo(2);
+  }
+
+  private void read(int times, int requests) {
+    for (int i = 0; i < times; i++) {
+      Turn.run(context, () -> link.handler.handle(requests(requests)));
+    }
+  }
+
+  private int pushesOfRead(int requests) {
+    int before = link.pushes;
+    read(1, requests);
+    return link.pushes - before;
+  }
+
+  @Test
   void aFewAnswersLeaveTogetherWhenAllAreServed() {
     serve();
 

@@ -67,6 +67,18 @@ class TickerTest {
   }
 
   @Test
+  void takesTheMachinesTimeFromWhoHasLookedAtItUnlessItIsSteppedByHand() {
+    Vertx vertx = Vertx.vertx();
+    try {
+      assertThat(Ticker.of(vertx.getOrCreateContext()).nanosAt(42)).isEqualTo(42);
+    } finally {
+      vertx.close().await();
+    }
+    nanos = 7;
+    assertThat(ticker.nanosAt(42)).isEqualTo(7);
+  }
+
+  @Test
   void shortensDelaysBeyondADay() {
     ticker.arm(new Recorded("day"), Long.MAX_VALUE);
     nanos = TimeUnit.HOURS.toNanos(24) - 1;
