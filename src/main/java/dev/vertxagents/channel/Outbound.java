@@ -39,6 +39,7 @@ final class Outbound {
   private final Stall stall = new Stall();
   private ValueWriter writer;
   private int frames;
+  /** Those that the read which is being handled has led to so far. */
   private int answers;
   /** How many answers a read has led to lately, on average; times {@link #RECENT}. */
   private int usualAnswers;
@@ -97,7 +98,12 @@ final class Outbound {
     if (observer != null) {
       observer.sent(channel, buffer.array(), start + PREFIX, buffer.size() - start - PREFIX);
     }
-    flushSoon(type == Message.RESULT || type == Message.EXCEPTION ? enoughAnswers() : enoughRequests());
+    if (type == Message.RESULT || type == Message.EXCEPTION) {
+      answers++;
+      flushSoon(enoughAnswers());
+    } else {
+      flushSoon(enoughRequests());
+    }
   }
 
   private int enoughRequests() {
@@ -106,7 +112,6 @@ final class Outbound {
 
   /** Half of what a read brings: it brings a part of what the peer has under way, or several. */
   private int enoughAnswers() {
-    answers++;
     return part(usualAnswers / (2 * RECENT));
   }
 
