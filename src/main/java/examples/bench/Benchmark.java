@@ -33,7 +33,7 @@ public final class Benchmark implements Program {
       rows.add(row);
       say(setting, Report.table(plan, row));
     };
-    return measure(setting.vertx(), plan, found).map(done -> {
+    return measure(setting.vertx(), cores, plan, found).map(done -> {
       Report report = new Report(plan, rows, plan.part() == Part.SCALING ? List.of()
           : Contenders.absent(plan.contenders()));
       if (setting.json()) {
@@ -45,11 +45,11 @@ public final class Benchmark implements Program {
     });
   }
 
-  private static Future<?> measure(Vertx vertx, Plan plan, Consumer<Row> found) {
+  private static Future<?> measure(Vertx vertx, Cores cores, Plan plan, Consumer<Row> found) {
     return switch (plan.part()) {
-      case TABLE -> table(vertx, plan, found);
+      case TABLE -> table(vertx, cores, plan, found);
       case SCALING -> new Scaling(vertx, plan, found).run();
-      case OBSERVE -> RemoteCalls.run(vertx, plan, OBSERVED, found);
+      case OBSERVE -> RemoteCalls.run(vertx, cores, plan, OBSERVED, found);
     };
   }
 
@@ -60,8 +60,8 @@ public final class Benchmark implements Program {
     }
   }
 
-  private static Future<?> table(Vertx vertx, Plan plan, Consumer<Row> found) {
-    Future<?> done = RemoteCalls.run(vertx, plan, REMOTE, found);
+  private static Future<?> table(Vertx vertx, Cores cores, Plan plan, Consumer<Row> found) {
+    Future<?> done = RemoteCalls.run(vertx, cores, plan, REMOTE, found);
     if (plan.rows().contains(LocalCalls.ROW)) {
       done = done.compose(before -> LocalCalls.run(vertx, plan).onSuccess(found::accept));
     }

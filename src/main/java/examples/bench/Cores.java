@@ -15,12 +15,12 @@ import java.util.stream.Stream;
  */
 final class Cores {
   /** What Netty and Vert.x call them, as far as Linux keeps the names of threads. */
-  private static final List<String> EVENT_LOOPS = List.of("vert.x-eventloo", "multiThreadIoEv", "nioEventLoopGro");
+  static final List<String> EVENT_LOOPS = List.of("vert.x-eventloo", "multiThreadIoEv", "nioEventLoopGro");
   private static final String ALLOWED = "Cpus_allowed_list:";
 
   private final List<Integer> allowed;
 
-  private Cores(List<Integer> allowed) {
+  Cores(List<Integer> allowed) {
     this.allowed = allowed;
   }
 
@@ -59,6 +59,9 @@ final class Cores {
 
   private static void give(ProcessHandle process, int core) throws IOException {
     List<String> threads = eventLoops(process);
+    if (threads.isEmpty()) {
+      throw new IOException("process has no event loop: process=" + process.pid() + " names=" + EVENT_LOOPS);
+    }
     for (String thread : threads) {
       if (!taskset("-cp", Integer.toString(core), thread)) {
         throw new IOException("event loop cannot be given a core: process=" + process.pid() + " thread=" + thread

@@ -22,13 +22,14 @@ final class RemoteCalls implements AutoCloseable {
   private final Vertx vertx;
   private final Container container;
   private final Plan plan;
-  private final Cores cores = Cores.available();
+  private final Cores cores;
   private final List<ChildProcess> children = new ArrayList<>();
   private final Map<String, Calling> callers = new LinkedHashMap<>();
 
-  private RemoteCalls(Vertx vertx, Container container, Plan plan) {
+  private RemoteCalls(Vertx vertx, Container container, Cores cores, Plan plan) {
     this.vertx = vertx;
     this.container = container;
+    this.cores = cores;
     this.plan = plan;
   }
 
@@ -46,10 +47,10 @@ final class RemoteCalls implements AutoCloseable {
   }
 
   /** Those of some rows that the plan wants. */
-  static Future<?> run(Vertx vertx, Plan plan, List<Task> all, Consumer<Row> found) {
+  static Future<?> run(Vertx vertx, Cores cores, Plan plan, List<Task> all, Consumer<Row> found) {
     List<Task> wanted = all.stream().filter(task -> plan.rows().contains(task.row())).toList();
     return wanted.isEmpty() ? Future.succeededFuture() : Container.open(vertx).compose(container -> {
-      RemoteCalls calls = new RemoteCalls(vertx, container, plan);
+      RemoteCalls calls = new RemoteCalls(vertx, container, cores, plan);
       return calls.startAll().compose(started -> calls.measure(wanted, found)).onComplete(done -> calls.close())
           .eventually(container::close);
     });

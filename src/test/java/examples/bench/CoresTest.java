@@ -1,6 +1,7 @@
 package examples.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.vertx.core.json.JsonObject;
@@ -32,6 +33,18 @@ class CoresTest {
     }
   }
 
+  @Test
+  void nobodyIsGivenACoreForNothing() throws Exception {
+    assumeTrue(Cores.available().areTwo(), "needs Linux, taskset and two cores");
+    Process asleep = new ProcessBuilder("sleep", "100").start();
+    try {
+      assertThatThrownBy(() -> new Cores(List.of(0, 1)).give(asleep.toHandle(), asleep.toHandle()))
+          .isInstanceOf(IOException.class).hasMessageContaining("has no event loop");
+    } finally {
+      asleep.destroy();
+    }
+  }
+
   private static ChildProcess start() throws Exception {
     return ChildProcess.start(Peer.class, List.of(), new JsonObject()).toCompletionStage().toCompletableFuture()
         .get(100, TimeUnit.SECONDS);
@@ -43,7 +56,7 @@ class CoresTest {
     try (Stream<Path> threads = Files.list(Path.of("/proc", Long.toString(process.handle().pid()), "task"))) {
       for (Path thread : threads.toList()) {
         List<String> status = Files.readAllLines(thread.resolve("status"));
-        if (status.get(0).matches("Name:\\s+(vert.x-eventloo|multiThreadIoEv|nioEventLoopGro)")) {
+        if (Cores.EVENT_LOOPS.contains(status.get(0).replaceFirst("Name:\\s+", ""))) {
           status.stream().filter(line -> line.startsWith("Cpus_allowed_list:")).forEach(cores::add);
         }
       }

@@ -29,6 +29,12 @@ class ReportTest {
   }
 
   @Test
+  void saysIfBothSidesMayShareACore() {
+    assertThat(Report.heading(PLAN, new Cores(List.of(0)))).contains("may share a core");
+    assertThat(Report.heading(PLAN, new Cores(List.of(0, 1)))).doesNotContain("share");
+  }
+
+  @Test
   void comparesCostWhereSizesDiffer() {
     Plan scaling = Plan.of(new JsonObject().put("part", "scaling"));
 

@@ -116,7 +116,7 @@ public final class Ticker {
     return nanoSource.getAsLong();
   }
 
-  /** The same for whoever has looked at {@code System.nanoTime()} just now, which costs as much as a call's framing. */
+  /** The same for whoever has looked at {@code System.nanoTime()} just now. */
   public long nanosAt(long machineNanos) {
     return nanoSource == MACHINE ? machineNanos : nanos();
   }
