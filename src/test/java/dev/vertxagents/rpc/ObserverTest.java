@@ -2,6 +2,7 @@ package dev.vertxagents.rpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vertxagents.codec.MsgPackCodec;
 import dev.vertxagents.rpc.CallObserver.ObservedCall;
 import dev.vertxagents.rpc.CallObserver.Road;
 import dev.vertxagents.rpc.CallObserver.Side;
@@ -75,6 +76,24 @@ class ObserverTest {
 
     assertThat(Await.failure(answer)).isInstanceOf(AgentException.class);
     assertThat(ended).containsExactly("CALLER m CANCELLED MAYBE");
+  }
+
+  @Test
+  void aCallThatWasSeenBeforeItCouldLeaveHasItsDeadlineFromThenOn() {
+    RecordingRoad road = new RecordingRoad(context);
+    new PathProxy(road, "").call("m");
+    OutboundCall<?> call = road.sent().get(0);
+    RpcEndpoint endpoint = new RpcEndpoint(context, new RpcOptions());
+
+    // when the observer's look at the clock is an hour old
+    call.observe(CallObservation.came(observer, null, "me", "nowhere", "m", System.nanoTime() - 3_600_000_000_000L));
+    long left = Await.on(context, () -> {
+      endpoint.adopt(new RecordingLink(), new MsgPackCodec()).send(call);
+      call.again(endpoint, 1);
+      return call.timeoutMillis();
+    });
+
+    assertThat(left).isBetween(1_000L, RpcOptions.DEFAULT_CALL_TIMEOUT.toMillis());
   }
 
   @Test
