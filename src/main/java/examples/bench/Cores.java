@@ -49,7 +49,7 @@ final class Cores {
     return allowed.size() > 1;
   }
 
-  /** Gives two processes a core each for the event loops that they have; the two least likely to be one core's threads. */
+  /** Gives two processes a core each for their event loops; the two least likely to be threads of one core. */
   void give(ProcessHandle one, ProcessHandle other) throws IOException {
     if (areTwo()) {
       give(one, allowed.get(0));

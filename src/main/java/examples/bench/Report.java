@@ -50,10 +50,11 @@ record Report(Plan plan, List<Row> rows, List<String> absent) {
   }
 
   static String heading(Plan plan, Cores cores) {
+    boolean apart = cores.areTwo() || plan.part() == Part.SCALING;
     return format("%s: median of %d rounds of %.3g s after %.3g s of warm-up, %d processors, Java %s%n%s",
         plan.part().title, plan.rounds(), plan.seconds(), plan.warmup(),
-        Runtime.getRuntime().availableProcessors(), Runtime.version().feature(), cores.areTwo() || plan.part() == Part.SCALING ? ""
-        : "the two sides may share a core at times: no taskset, or one processor only\n");
+        Runtime.getRuntime().availableProcessors(), Runtime.version().feature(),
+        apart ? "" : "the two sides may share a core at times: no taskset, or one processor only\n");
   }
 
   /** Whether all that must hold does. */
