@@ -1,6 +1,7 @@
 package examples.traps;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vertxagents.agent.Agent;
 import dev.vertxagents.agent.Container;
@@ -13,6 +14,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,36 @@ class TrapsTest {
     assertThat(await(uncaught.future())).isInstanceOf(StackOverflowError.class);
     assertThat(recursed.future().isComplete()).isFalse();
     assertThat(await(looped.future())).isZero();
+  }
+
+  @Test
+  void closingVertxAtTheEndOfAChainIsNeverToldOf() throws Exception {
+    Vertx local = Vertx.vertx();
+    Container container = await(Container.builder(local).open());
+
+    Future<Void> chained = container.shutdown().compose(v -> local.close());
+
+    assertThatThrownBy(() -> chained.toCompletionStage().toCompletableFuture().get(1, TimeUnit.SECONDS))
+        .isInstanceOf(TimeoutException.class);
+  }
+
+  @Test
+  void containersShutDownWithTheirVertx() throws Exception {
+    Vertx local = Vertx.vertx();
+    Container container = await(Container.builder(local).open());
+    Promise<Void> stopped = Promise.promise();
+    await(container.spawn(new Agent() {
+      @Override
+      protected Future<?> stop() {
+        stopped.complete();
+        return null;
+      }
+    }));
+
+    Future<Void> closed = local.close();
+
+    await(closed);
+    assertThat(stopped.future().succeeded()).isTrue();
   }
 
   /** An agent that waits, in the time of its container. */
