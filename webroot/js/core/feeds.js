@@ -121,8 +121,9 @@ export const feeds = (send) => {
         close: () => leave(feed, listener),
       };
     },
-    /** The first whole message of a topic, from a subscription of its own; also while the view is frozen. */
-    once: (topic, args) => new Promise((done) => {
+    /** The first whole message of a topic, from a subscription of its own; also while the view is frozen. Fails when it
+     *  is abandoned. */
+    once: (topic, args) => new Promise((done, failed) => {
       const feed = start(topic, args);
       const listener = (news) => {
         if (news.kind === 'snap') {
@@ -131,7 +132,13 @@ export const feeds = (send) => {
         }
       };
       feed.listeners.add(listener);
+      feed.abandon = (problem) => {
+        leave(feed, listener);
+        failed(problem);
+      };
     }),
+    /** Nobody answers any more what was asked once; what is subscribed to waits for who comes back. */
+    abandon: (problem) => open.forEach((feed) => feed.abandon?.(problem)),
     receive,
     /** After a new connection: everything anew, as the other side has forgotten us. */
     restart() {

@@ -99,6 +99,9 @@ const state = (change) => {
   if (change.reason === 'token') {
     storage((session) => session.removeItem('token'));
   }
+  if (change.state !== 'live') {
+    topics.abandon(new Error('the connection has ended'));
+  }
   const same = change.state === store.connection.state;
   store.connection = { ...store.connection, retryAt: null, reason: null, ...change,
     since: same ? store.connection.since : Date.now() };

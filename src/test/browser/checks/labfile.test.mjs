@@ -71,6 +71,24 @@ test('a file that is no lab is refused with the reason, and the page goes on', w
   await page.quiet();
 }));
 
+test('a lab that is being saved when the program goes is not waited for', withWorld('small', async (fixture) => {
+  const page = await open(browser, fixture.url, { forgiven: [/WebSocket connection/, /ERR_CONNECTION/] });
+  let isDeaf = false;
+  await page.routeWebSocket(/stream/, (socket) => {
+    const program = socket.connectToServer();
+    socket.onMessage((message) => isDeaf || program.send(message));
+  });
+  await page.reload();
+  await page.getByText('3 agents, 0 failing').waitFor();
+  isDeaf = true;
+  await page.keyboard.press('e');
+  await page.getByRole('dialog', { name: 'Export' }).getByRole('button', { name: WHOLE }).click();
+  await page.getByText('Asking for the whole lab').waitFor();
+  await fixture.drop();
+  await page.getByText('The lab was not saved: the connection has ended').waitFor();
+  await page.quiet();
+}));
+
 test('hostile names of a saved lab are text', withWorld('hostile', async (fixture) => {
   const page = await open(browser, fixture.url);
   await page.locator('.tops li').first().waitFor();

@@ -109,3 +109,16 @@ test('messages for what was closed are left alone', () => {
   topics.receive(snap(1, 'agents', 1, {}));
   assert.deepEqual(told, []);
 });
+
+test('what is asked once fails when nobody is left to answer, what is subscribed to waits for who comes back', async () => {
+  const { sent, topics, told } = setUp();
+  topics.subscribe('agents', {}, (news) => told.push(news.data));
+  const answer = topics.once('failures', {});
+  topics.abandon(new Error('gone'));
+  await assert.rejects(answer, /gone/);
+  topics.restart();
+  topics.receive(snap(1, 'agents', 1, 'a'));
+  topics.receive(snap(2, 'failures', 1, 'late'));
+  assert.deepEqual(told, ['a']);
+  assert.deepEqual(sent.map(({ t, id }) => `${t} ${id}`), ['sub 1', 'sub 2', 'unsub 2', 'sub 1']);
+});
