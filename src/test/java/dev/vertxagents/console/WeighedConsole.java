@@ -39,6 +39,11 @@ final class WeighedConsole {
     }
   }
 
+  /** The link of its page. */
+  String url() {
+    return console.url();
+  }
+
   /** One more page that watches everything. */
   void look() {
     String origin = console.url().replaceAll("/#.*", "");
