@@ -6,27 +6,15 @@ import { dayAndTime } from './format.js';
 import { NAMES } from './history.js';
 import { replay } from './replay.js';
 import { parts } from './router.js';
+import { all } from './rows.js';
 
 const VERSION = 1;
-const PAGE = 200;
 const MOST_AGENTS = 20_000;
 const MOST_TYPES = 64;
 const CALLS = 500; // the newest: as many as one question may ask for
 const AT_ONCE = 24; // series that one subscription may name
 const MOST_BYTES = 256 << 20;
 const TOPICS = ['overview', 'topology', 'nodes', 'clock', 'failures'];
-
-const agentsOf = async (get) => {
-  const found = [];
-  for (let offset = 0; offset < MOST_AGENTS; offset += PAGE) {
-    const { rows, matched } = await get('/agents', { sort: 'key', offset, limit: PAGE });
-    found.push(...rows);
-    if (!rows.length || found.length >= matched) {
-      break;
-    }
-  }
-  return found;
-};
 
 // agents of a type have the same methods: one of each is asked
 const methodsOf = async (get, agents) => {
@@ -62,7 +50,7 @@ export const collect = async ({ info, now, get, once, words, own }) => {
   const names = [...new Set([...own, ...series.map((each) => each.name)])];
   const isReal = (topics.clock.data.clocks ?? []).every((clock) => clock.kind === 'real');
   const points = { real: await pointsOf(once, names, 'real'), virtual: isReal ? {} : await pointsOf(once, names, 'virtual') };
-  const agents = await agentsOf(get);
+  const agents = await all((page) => get('/agents', { sort: 'key', ...page }), MOST_AGENTS);
   const calls = await get('/calls', { limit: CALLS });
   return { v: VERSION, kind: 'lab', at: now(), info, topics, agents,
     methods: await methodsOf(get, agents), calls: calls.rows, sampled: calls.sampled, series, points,

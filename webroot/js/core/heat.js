@@ -10,8 +10,7 @@ export const decode = (text) => {
   }
 };
 
-/** Outcomes: nothing odd; much slower than others; failed within the last minute; fails now. */
-export const OK = 0;
+/** Outcomes beside 0, nothing odd: much slower than others; failed within the last minute; fails now. */
 export const SLOW = 1;
 export const LATELY = 2;
 export const FAILS = 3;

@@ -23,7 +23,7 @@ const page = (rows, { q = '', type, node, container, state, sort, group, offset 
     && (!type || row.type === type) && (!node || PARTS.node(row) === node) && (!state || row.st === state)
     && (!container || homeOf(row) === container || homeOf(row).endsWith(`/${container}`)));
   const from = Number(offset);
-  return { total: rows.length, matched: found.length,
+  return { total: rows.length, matched: found.length, offset: from,
     rows: sorted(found, sort, group).slice(from, from + Number(limit)) };
 };
 

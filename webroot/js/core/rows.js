@@ -2,7 +2,7 @@
 
 const AROUND = 40;
 const MARGIN = 12;
-const EMPTY = { total: null, matched: null, order: [], rows: new Map(), waiting: null };
+const EMPTY = { total: null, matched: null, offset: 0, order: [], rows: new Map(), waiting: null };
 
 /** Rows in sight: { first, last } (last excluded). */
 export const inSight = (scrollTop, height, row, total) => {
@@ -21,10 +21,26 @@ export const page = (sight, total, had, most = 200) => {
   return { offset, limit: Math.min(most, Math.max(60, sight.last - offset + AROUND)) };
 };
 
+/** All rows, page by page. ask({ offset, limit }): an answer of the program. */
+export const all = async (ask, most) => {
+  const found = [];
+  for (let offset = 0; offset < most; offset += 200) {
+    const { rows, matched } = await ask({ offset, limit: 200 });
+    found.push(...rows);
+    if (found.length >= matched || !rows.length) {
+      break;
+    }
+  }
+  return found;
+};
+
 /** No rows yet. */
 export const nothingYet = () => ({ ...EMPTY, rows: new Map() });
 
-const byNumber = (rows) => new Map(rows.map((row) => [row.n, row]));
+// what is as it was stays the same object, by which the page knows that there is nothing to draw
+const unchanged = (old, row) => old && Object.keys(row).every((key) => row[key] === old[key]) ? old : row;
+
+const byNumber = (rows, old) => new Map(rows.map((row) => [row.n, unchanged(old.get(row.n), row)]));
 
 /** The state after a message of the topic. held: the reader points at a row, so the order stays as it is. */
 export const apply = (state, { kind, data }, held) => {
@@ -32,8 +48,8 @@ export const apply = (state, { kind, data }, held) => {
     return state;
   }
   if (kind === 'snap') {
-    return { total: data.total, matched: data.matched, order: data.rows.map((row) => row.n), rows: byNumber(data.rows),
-      waiting: null };
+    return { total: data.total, matched: data.matched, offset: data.offset, order: data.rows.map((row) => row.n),
+      rows: byNumber(data.rows, state.rows), waiting: null };
   }
   const rows = new Map(state.rows);
   data.rows?.forEach((row) => rows.set(row.n, row));
@@ -44,7 +60,7 @@ export const apply = (state, { kind, data }, held) => {
       rows.delete(n);
     }
   }
-  return { total: data.total ?? state.total, matched: data.matched ?? state.matched, order: shown, rows,
+  return { ...state, total: data.total ?? state.total, matched: data.matched ?? state.matched, order: shown, rows,
     waiting: held ? order : null };
 };
 

@@ -1,4 +1,5 @@
-// The rows of Agents: a table, or cards where there is no room for one. Only those in sight are in the page.
+// The rows of Agents: a table, or cards where there is no room for one. Only those in sight are in the page. Roles are
+// written out, as some browsers forget those of a table whose rows are laid out one by one.
 
 import { guard, html, live, nothing, repeat } from '../vendor.js';
 import { age, count, duration, rate } from '../core/format.js';
@@ -10,6 +11,8 @@ export const AROUND = 10; // rows beyond the edge, so that a scroll meets rows a
 
 const home = (row) => parts(row.key).slice(0, 2).join('/');
 const fails = (row) => failures(row.failPerMin);
+
+const last = (row, now) => row.lastAt ? age((now - row.lastAt) / 1000) : '–';
 
 /** Columns: title, how to sort (the server's name), what to show (now: microseconds), what to export. */
 export const COLUMNS = [
@@ -24,8 +27,7 @@ export const COLUMNS = [
   { key: 'fail', title: 'fail/min', number: true, show: fails, value: (row) => row.failPerMin },
   { key: 'pend', title: 'pending', number: true, show: (row) => count(row.pendIn), value: (row) => row.pendIn },
   { key: 'mailbox', title: 'mailbox', number: true, show: (row) => count(row.mailbox), value: (row) => row.mailbox },
-  { key: 'lastAt', title: 'last', number: true, show: (row, now) => row.lastAt ? age((now - row.lastAt) / 1000) : '–',
-    value: (row) => row.lastAt },
+  { key: 'lastAt', title: 'last', number: true, show: last, value: (row) => row.lastAt },
 ];
 
 /** What a row is grouped by. */
@@ -36,55 +38,58 @@ const isFirst = (model, index) => index === 0
   || groupOf(model, model.list[index - 1]) !== groupOf(model, model.list[index]);
 const columns = (model) => COLUMNS.filter((column) => column.key !== model.group && !model.hidden.has(column.key));
 
-const spacer = (size, span) => html`<tr class="spacer" aria-hidden="true"><td colspan=${span}
-  ${css({ height: `${size}px` })}></td></tr>`;
+const spacer = (size) => html`<tr class="spacer" aria-hidden="true"><td ${css({ height: `${size}px` })}></td></tr>`;
 
 const header = (model, column, sortBy) => {
   const mark = { [column.key]: '▲', [`-${column.key}`]: '▼' }[model.sort];
-  return html`<th class="${column.number ? 'number' : ''} w-${column.key}" scope="col"
+  return html`<th role="columnheader" class="${column.number ? 'number' : ''} w-${column.key}"
     aria-sort=${mark ? (mark === '▼' ? 'descending' : 'ascending') : nothing}>
     <button @click=${() => sortBy(column.key)}>${column.title} ${mark ?? nothing}</button></th>`;
 };
 
 const cell = (column, row, now) => {
   const quiet = column.number && !column.value(row); // what is nothing steps back
-  return html`<td class="${column.number ? 'number' : ''} ${quiet ? 'muted' : ''}">${column.key === 'aid'
+  return html`<td role="cell" class="w-${column.key} ${column.number ? 'number' : ''} ${quiet ? 'muted' : ''}">${column.key === 'aid'
     ? html`<a href=${agentLink(row.key)}>${column.show(row)}</a>` : column.show(row, now)}</td>`;
 };
 
-const line = (model, row, index, act) => html`<tr aria-rowindex=${model.top + index + 2}
+const line = (model, row, index, act) => html`<tr role="row" aria-rowindex=${model.top + index + 2}
   aria-selected=${row.key === model.selected} class=${model.group && isFirst(model, index) ? 'first' : ''}
   @click=${() => act.select(row)} @dblclick=${() => act.open(row.key)}>
-  <td class="tick"><label><input type="checkbox" .checked=${live(model.marked.has(row.key))}
+  <td role="cell" class="tick"><label><input type="checkbox" .checked=${live(model.marked.has(row.key))}
     @change=${() => act.mark(row.key)}>
     <span class="unseen">select ${name(row.key)}</span></label></td>
-  ${model.group ? html`<td class="strong">${isFirst(model, index) ? name(groupOf(model, row), 40) : nothing}</td>`
+  ${model.group ? html`<td role="cell" class="group strong">${isFirst(model, index) ? name(groupOf(model, row), 40) : nothing}</td>`
     : nothing}
   ${columns(model).map((column) => cell(column, row, model.now))}</tr>`;
 
 // a row is drawn anew only when something of it changed, so that scrolling costs the rows that come in
-const guarded = (model, row, index, act) => guard([row, model.top + index, model.now, row.key === model.selected,
+const guarded = (model, row, index, act) => guard([row, model.top + index, last(row, model.now), row.key === model.selected,
   model.marked.has(row.key), model.hidden, model.group, model.group && isFirst(model, index)], () => line(model, row, index, act));
+
+// which rows are in the page: the first of them, they, and how many are below
+const drawn = ({ list, top, sight, matched }) => {
+  const from = Math.max(0, Math.min(list.length, sight.first - AROUND - top));
+  const seen = list.slice(from, Math.max(from, sight.last + AROUND - top));
+  return { from, seen, below: Math.max(0, matched - top - from - seen.length) };
+};
 
 /**
  * model: { list, top, matched, sight, rowHeight, group, sort, selected, marked, hidden, now };
  * act: sortBy, mark, hold, select, open.
  */
 export const table = (model, act) => {
-  const { list, top, sight, matched, rowHeight } = model;
-  const span = columns(model).length + (model.group ? 2 : 1);
-  const from = Math.max(0, Math.min(list.length, sight.first - AROUND - top));
-  const seen = list.slice(from, Math.max(from, sight.last + AROUND - top));
-  const below = Math.max(0, matched - top - from - seen.length);
-  return html`<table class="table agents" aria-rowcount=${matched + 1}
+  const { top, matched, rowHeight } = model;
+  const { from, seen, below } = drawn(model);
+  return html`<table role="table" class="table agents" aria-rowcount=${matched + 1}
     @mouseenter=${() => act.hold(true)} @mouseleave=${() => act.hold(false)}
     @focusin=${() => act.hold(true)} @focusout=${() => act.hold(false)}>
-    <thead><tr aria-rowindex="1"><th class="tick" scope="col"><span class="unseen">selected</span></th>
-      ${model.group ? html`<th scope="col" class="group">${model.group}</th>` : nothing}
+    <thead role="rowgroup"><tr role="row" aria-rowindex="1"><th role="columnheader" class="tick"><span class="unseen">selected</span></th>
+      ${model.group ? html`<th role="columnheader" class="group">${model.group}</th>` : nothing}
       ${columns(model).map((column) => header(model, column, act.sortBy))}</tr></thead>
-    <tbody>${spacer((top + from) * rowHeight, span)}
+    <tbody role="rowgroup">${spacer((top + from) * rowHeight)}
       ${repeat(seen, (row) => row.n, (row, index) => guarded(model, row, from + index, act))}
-      ${spacer(below * rowHeight, span)}</tbody></table>`;
+      ${spacer(below * rowHeight)}</tbody></table>`;
 };
 
 const card = (row) => html`<li><a href=${agentLink(row.key)}>
@@ -97,11 +102,9 @@ const card = (row) => html`<li><a href=${agentLink(row.key)}>
 
 /** The same as a list of two-line cards. */
 export const cards = (model) => {
-  const { list, top, sight, matched, rowHeight } = model;
-  const from = Math.max(0, Math.min(list.length, sight.first - AROUND - top));
-  const seen = list.slice(from, Math.max(from, sight.last + AROUND - top));
-  const gap = (rows) => html`<li aria-hidden="true" ${css({ height: `${Math.max(0, rows) * rowHeight}px` })}></li>`;
-  return html`<ul class="cards">${gap(top + from)}
+  const { from, seen, below } = drawn(model);
+  const gap = (rows) => html`<li aria-hidden="true" ${css({ height: `${rows * model.rowHeight}px` })}></li>`;
+  return html`<ul class="cards">${gap(model.top + from)}
     ${repeat(seen, (row) => row.n, (row) => guard([row], () => card(row)))}
-    ${gap(matched - top - from - seen.length)}</ul>`;
+    ${gap(below)}</ul>`;
 };

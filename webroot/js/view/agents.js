@@ -35,7 +35,6 @@ export const screen = (context) => {
   const rowHeight = () => PHONE.matches ? 64 : innerWidth < 960 ? 44 : 28;
   const sort = () => query.sort ?? '-rate';
   const shown = () => rows.order.map((n) => rows.rows.get(n)).filter(Boolean);
-  const top = () => had?.offset ?? 0;
 
   const args = ({ offset, limit }) => {
     const asked = { sort: sort(), offset, limit };
@@ -121,7 +120,7 @@ export const screen = (context) => {
     const next = list[index < 0 ? 0 : Math.max(0, Math.min(list.length - 1, index + by))];
     if (next) {
       selected = next.key;
-      const y = (top() + list.indexOf(next)) * rowHeight();
+      const y = (rows.offset + list.indexOf(next)) * rowHeight();
       if (scroller && (y < scroller.scrollTop || y + rowHeight() * 2 > scroller.scrollTop + scroller.clientHeight)) {
         scroller.scrollTop = Math.max(0, y - scroller.clientHeight / 2);
       }
@@ -202,7 +201,7 @@ export const screen = (context) => {
   const scrolled = (event) => {
     scrollTop = event.target.scrollTop;
     ask();
-    if (Math.abs(scrollTop - drawnAt) > (AROUND - 4) * rowHeight()) { // else what is drawn reaches far enough
+    if (Math.abs(scrollTop - drawnAt) > 2 * rowHeight()) { // else what is drawn reaches far enough
       invalidate();
     }
   };
@@ -218,7 +217,7 @@ export const screen = (context) => {
 
   const model = () => {
     drawnAt = scrollTop;
-    return { list: shown(), top: top(), matched: rows.matched, rowHeight: rowHeight(), group: query.group,
+    return { list: shown(), top: rows.offset, matched: rows.matched, rowHeight: rowHeight(), group: query.group,
       sight: inSight(scrollTop, height, rowHeight(), rows.matched), sort: sort(), selected, marked, hidden, now: news.at };
   };
 

@@ -2,11 +2,11 @@
 
 import { html, live } from '../vendor.js';
 import { saveJson, saveTable } from '../core/export.js';
+import { all } from '../core/rows.js';
 import { COLUMNS, GROUPS } from './agentrows.js';
 import { choices, name } from './parts.js';
 
 const STATES = ['starting', 'up', 'draining', 'stopped', 'failed', 'lost'];
-const PAGE = 200;
 const MOST = 100_000;
 
 const chip = (filter, query, change) => html`<button class="chip" @click=${() => change({ [filter]: '' })}
@@ -50,24 +50,11 @@ export const toolbar = ({ query, sort, typed, change, save, hidden, toggleColumn
       <button @click=${save.json}>JSON</button></span></div>`;
 };
 
-// all that match, page by page, and not only what is in sight
-const all = async (store, args) => {
-  const found = [];
-  for (let offset = 0; offset < MOST; offset += PAGE) {
-    const { rows, matched } = await store.get('/agents', args({ offset, limit: PAGE }));
-    found.push(...rows);
-    if (found.length >= matched || !rows.length) {
-      break;
-    }
-  }
-  return found;
-};
-
 /** args(page): what to ask for; shown(): the rows in sight, saved if the program does not answer; query(): the view. */
 export const agentSavers = (store, args, shown, query) => {
   const saving = (save) => async () => {
     try {
-      save(await all(store, args));
+      save(await all((page) => store.get('/agents', args(page)), MOST));
     } catch (problem) {
       save(shown());
       store.notice('warn', `Only the rows in sight were saved: ${problem.message}`, 'export');

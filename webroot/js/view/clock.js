@@ -1,10 +1,10 @@
 // The clock in the top bar and its popover. The clock of the program, that is: the pause of the view is another button,
 // and looks and reads differently.
 
-import { html, nothing, ref } from '../vendor.js';
+import { html, nothing } from '../vendor.js';
 import { label } from '../core/format.js';
-import { trap } from '../core/a11y.js';
 import { clockSheet, running, SPEEDS, speedWord, virtual } from './clocksheet.js';
+import { holder } from './dialogs.js';
 import { icon } from './icons.js';
 
 const WORDS = { runTo: 'run to a time', speed: 'change its speed' };
@@ -20,7 +20,6 @@ export const clock = (context) => {
   let step = 1;
   let target = '';
   let wrong = null;
-  let release = null;
 
   store.subscribe('clock', {}, ({ data }) => {
     if (data?.clocks) {
@@ -134,14 +133,7 @@ export const clock = (context) => {
     invalidate();
   };
 
-  const held = ref((element) => {
-    if (element && !release) {
-      release = trap(element);
-    } else if (!element) {
-      release?.();
-      release = null;
-    }
-  });
+  const held = holder();
 
   const sheet = () => {
     const each = current();

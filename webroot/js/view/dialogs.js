@@ -5,17 +5,20 @@ import { KEYS } from '../core/keys.js';
 import { trap } from '../core/a11y.js';
 import { labField } from './labfile.js';
 
-let release = null;
+/** For what holds the focus: it goes in when the element appears, and back when that is gone. */
+export const holder = () => {
+  let release = null;
+  return ref((element) => {
+    if (element && !release) {
+      release = trap(element);
+    } else if (!element) {
+      release?.();
+      release = null;
+    }
+  });
+};
 
-// focus goes in when the dialog appears and back when it is gone
-const held = ref((element) => {
-  if (element && !release) {
-    release = trap(element);
-  } else if (!element) {
-    release?.();
-    release = null;
-  }
-});
+const held = holder();
 
 /** A dialog over everything. close() is also what a click beside it does. */
 export const dialog = (title, close, body) => html`

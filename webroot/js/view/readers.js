@@ -49,10 +49,7 @@ function readInt(content, type) {
   if (text === '') wrong('a whole number is missing');
   if (!INT.test(text)) wrong(`expected a whole number, got ${quoted(text)}`);
   const big = BigInt(text.replace(/^\+/, ''));
-  if (type.min !== undefined && type.min !== null && big < bigOf(type.min))
-    wrong(`must be at least ${limit(type.min)}`);
-  if (type.max !== undefined && type.max !== null && big > bigOf(type.max))
-    wrong(`must be at most ${limit(type.max)}`);
+  bounded(big, type, bigOf);
   return intValue(big);
 }
 
@@ -63,11 +60,13 @@ function readFloat(content, type) {
   if (!FLOAT.test(text)) wrong(`expected a number, got ${quoted(text)}`);
   const number = Number(text);
   if (!Number.isFinite(number)) wrong('does not fit into 64 bits');
-  if (type.min !== undefined && type.min !== null && number < Number(limit(type.min)))
-    wrong(`must be at least ${limit(type.min)}`);
-  if (type.max !== undefined && type.max !== null && number > Number(limit(type.max)))
-    wrong(`must be at most ${limit(type.max)}`);
+  bounded(number, type, (value) => Number(limit(value)));
   return number;
+}
+
+function bounded(value, { min, max }, of) {
+  if (limit(min) && value < of(min)) wrong(`must be at least ${limit(min)}`);
+  if (limit(max) && value > of(max)) wrong(`must be at most ${limit(max)}`);
 }
 
 function readBytes({ as, text }) {

@@ -11,7 +11,7 @@ const HERE = fileURLToPath(new URL('..', import.meta.url));
 const ROOT = join(HERE, '../../..');
 const WEBROOT = join(ROOT, 'webroot');
 const FIRST = 130_000; // what the first picture needs
-const ALL = 175_000;
+const ALL = 176_000;
 const MODULES = 80;
 
 const files = readdirSync(WEBROOT, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { csv, fileName } from '../../../../webroot/js/core/export.js';
-import { apply, nothingYet, release } from '../../../../webroot/js/core/rows.js';
+import { all, apply, nothingYet, release } from '../../../../webroot/js/core/rows.js';
 import { dictionary } from '../../../../webroot/js/core/dictionary.js';
 import { history } from '../../../../webroot/js/core/history.js';
 import { action } from '../../../../webroot/js/core/keys.js';
@@ -83,4 +83,26 @@ test('letters are commands only outside of fields, and only if switched on', () 
   assert.equal(action(key('Escape', { target: { tagName: 'INPUT' } })), 'close');
   assert.equal(action(key('t', { altKey: true })), null);
   assert.equal(action(key('3')), 'screen');
+});
+
+test('rows stay where their page is until another page comes, and what is as it was stays the same object', () => {
+  let state = apply(nothingYet(), { kind: 'snap', data: { ...page.data, offset: 40 } }, false);
+  const [first, second] = state.order.map((n) => state.rows.get(n));
+  state = apply(state, { kind: 'delta', data: { order: [2, 1], rows: [] } }, false);
+  assert.equal(state.offset, 40);
+  state = apply(state, { kind: 'snap', data: { total: 3, matched: 3, offset: 41, rows: [row(2, 8), row(1, 10)] } }, false);
+  assert.equal(state.offset, 41);
+  assert.equal(state.rows.get(2), second);
+  assert.notEqual(state.rows.get(1), first);
+});
+
+test('all rows are asked for page by page, not more than there are and not more than may be', async () => {
+  const asked = [];
+  const ask = async ({ offset, limit }) => {
+    asked.push(offset);
+    return { matched: 450, rows: Array.from({ length: Math.min(limit, 450 - offset) }, (_, i) => offset + i) };
+  };
+  assert.deepEqual(await all(ask, 1_000), Array.from({ length: 450 }, (_, i) => i));
+  assert.deepEqual(asked, [0, 200, 400]);
+  assert.equal((await all(ask, 200)).length, 200);
 });

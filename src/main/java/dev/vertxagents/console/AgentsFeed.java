@@ -35,7 +35,8 @@ final class AgentsFeed extends CachedFeed {
     rows = new LinkedHashMap<>();
     page.rows().stream().map(written::agent).forEach(row -> rows.put(row.getInteger("n"), row));
     sumsBefore = sums;
-    sums = new JsonObject().put("total", page.total()).put("matched", page.matched());
+    sums = new JsonObject().put("total", page.total()).put("matched", page.matched())
+        .put("offset", query.offset());
   }
 
   @Override
