@@ -111,7 +111,7 @@ function zigzag(from, to, y) {
 }
 
 /** One message between two lifelines, its words above the line. */
-function arrow(each, { y, column, x, words }) {
+function arrow(each, { y, column, width, x, words }) {
   const { call, kind } = each;
   const back = kind === 'reply';
   const [from, to] = back ? [x(call.to), x(call.from)] : [x(call.from), x(call.to)];
@@ -126,7 +126,7 @@ function arrow(each, { y, column, x, words }) {
   const says = back ? words.end(call) : words.call(each);
   const level = y + 19;
   if (from === to) {
-    return own({ from, level, says, how, back, failed, column });
+    return own({ from, level, says, how, back, failed, column, width });
   }
   const way = Math.sign(to - from);
   const span = Math.abs(to - from);
@@ -152,18 +152,20 @@ function arrow(each, { y, column, x, words }) {
 
 const tip = (x, y, way) => `M${x - way * 7} ${y - 4}L${x} ${y}L${x - way * 7} ${y + 4}`;
 
-/** A call of an agent to itself: a hook beside the lifeline. */
-function own({ from, level, says, how, back, failed, column }) {
-  const d = back
-    ? `M${from + 22} ${level - 6}V${level}H${from + 3}`
-    : `M${from + 3} ${level - 6}H${from + 22}V${level}`;
-  const shapes = [path(d, how)];
+/** A call of an agent to itself: a hook beside the lifeline, on its left where the picture ends on its right. */
+function own({ from, level, says, how, back, failed, column, width }) {
+  const way = from > GUTTER + column && from + column > width ? -1 : 1;
+  const [near, far] = [from + way * 3, from + way * 22];
+  const shapes = [path(back ? `M${far} ${level - 6}V${level}H${near}` : `M${near} ${level - 6}H${far}V${level}`, how)];
   if (back) {
     shapes.push(
-      failed ? path(`M${from + 4} ${level - 4}l8 8m0 -8l-8 8`, 'cross') : path(tip(from + 3, level, -1), 'tip open'),
+      failed
+        ? path(`M${from + way * 8 - 4} ${level - 4}l8 8m0 -8l-8 8`, 'cross')
+        : path(tip(near, level, -way), 'tip open'),
     );
   }
-  shapes.push(text(from + 28, level - 2, fitted(says, column - 40, 6.6), 'says', 'start'));
+  const room = way > 0 ? Math.min(column - 40, width - from - 32) : column - 40;
+  shapes.push(text(from + way * 28, level - 2, fitted(says, room, 6.6), 'says', way > 0 ? 'start' : 'end'));
   return shapes;
 }
 

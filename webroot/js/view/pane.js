@@ -18,9 +18,18 @@ export const pane = (context) => {
   const taken = capture(context);
   let selected = null;
   let keys = [];
-  const view = { element: null, width: 420 };
+  let width = 420;
+  const watcher = new ResizeObserver(([{ target }]) => {
+    if (target.clientWidth !== width) {
+      width = target.clientWidth;
+      context.invalidate();
+    }
+  });
   const mount = ref((element) => {
-    view.element = element ?? null;
+    watcher.disconnect();
+    if (element) {
+      watcher.observe(element);
+    }
   });
   return {
     render() {
@@ -42,7 +51,6 @@ export const pane = (context) => {
         from: some[0].at,
         to: Infinity,
       });
-      const width = view.element?.clientWidth ?? view.width;
       const columns = parties(some, keys, LIFELINES);
       const pick = (line) => {
         selected = line.call.id === selected ? null : line.call.id;

@@ -55,6 +55,19 @@ test('lifelines that share a column, calls to oneself and unknown callers are dr
   assert.equal(/NaN|null|undefined/.test(numbers), false, numbers.slice(0, 400));
 });
 
+test('words of calls to oneself end within the picture, on the last lifeline too', () => {
+  for (const others of [0, 1, 4]) {
+    const picture = drawn([...Array.from({ length: others }, (_, n) => row(n, { from: n, to: n + 1 })),
+      row(50, { from: others, to: others, m: 'a rather long name of a method' })]);
+    const words = picture.groups.flatMap((group) => group.shapes).filter((shape) => shape.c === 'says' && shape.anchor !== 'middle');
+    assert.ok(words.length > 0);
+    words.forEach(({ x, t, anchor }) => {
+      const [from, to] = anchor === 'end' ? [x - 6.6 * t.length, x] : [x, x + 6.6 * t.length];
+      assert.ok(from >= 108 && to <= picture.width, `${t}: ${from} to ${to} of ${picture.width}`);
+    });
+  }
+});
+
 test('a file holds hostile names as text, and nothing that XML forbids', () => {
   const file = sceneFile(drawn([row(1), row(2, { from: 2, to: 2, out: '20' })]), HOSTILE, HEAD);
   assert.equal(/<script/.test(file), false);
