@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launch, open } from '../browser.mjs';
 import { program } from '../fixture/program.mjs';
+import { bytesIn, told, weigh, within } from '../measuring.mjs';
 import { frames, visit } from '../waiting.mjs';
 import { withWorld } from '../world.mjs';
 
@@ -20,31 +21,6 @@ before(async () => {
   browser = await launch();
 });
 after(() => browser.close());
-
-/** What is alive in the page when all garbage is gone. */
-const weigh = async (page) => {
-  const tools = await page.context().newCDPSession(page);
-  await tools.send('Performance.enable');
-  for (let i = 0; i < 3; i++) {
-    await tools.send('HeapProfiler.collectGarbage');
-    await frames(page, 2);
-  }
-  await tools.send('HeapProfiler.collectGarbage');
-  const { metrics } = await tools.send('Performance.getMetrics');
-  const of = (name) => metrics.find((metric) => metric.name === name).value;
-  const weight = { heap: of('JSHeapUsedSize'), listeners: of('JSEventListeners'), nodes: of('Nodes') };
-  const { result } = await tools.send('Runtime.evaluate', { expression: 'HTMLCanvasElement.prototype' });
-  const { objects } = await tools.send('Runtime.queryObjects', { prototypeObjectId: result.objectId });
-  const { result: length } = await tools.send('Runtime.callFunctionOn', { objectId: objects.objectId,
-    functionDeclaration: 'function () { return this.length; }', returnByValue: true });
-  await tools.detach();
-  return { ...weight, canvases: length.value };
-};
-
-const told = ({ heap, ...others }) => `heap ${(heap / 1e6).toFixed(2)} MB, ${JSON.stringify(others)}`;
-
-const within = (now, then, part, what) =>
-  assert.ok(now <= then * (1 + part), `${what}: ${now}, which was ${then}`);
 
 test('5 000 agents: no screen has more than 1 500 nodes, wherever it is scrolled to', withWorld('busy', async (fixture, context) => {
   const page = await open(browser, fixture.url);
@@ -135,24 +111,6 @@ test('a view that is frozen can still be read when who is on it is gone', withWo
   await page.getByText(/^#\d+$/).first().waitFor();
   await page.quiet();
 }, { tickMs: 0 }));
-
-/** Bytes that a page is told in so many rounds of the overview. */
-const bytesIn = async (stream, rounds) => {
-  let bytes = 0;
-  let left = rounds;
-  await new Promise((done) => {
-    const count = ({ payload }) => {
-      bytes += payload.length;
-      left -= Number(payload.includes('"topic":"overview"'));
-      if (left === 0) {
-        stream.off('framereceived', count);
-        done();
-      }
-    };
-    stream.on('framereceived', count);
-  });
-  return bytes / rounds;
-};
 
 test('the stream tells at most 32 kB a second, and a hidden page a quarter of it', { skip: !LOAD && 'only with --load' }, async (context) => {
   const running = await program({});

@@ -89,6 +89,11 @@ final class AskedFeed extends CachedFeed {
   }
 
   @Override
+  public boolean hasChanged() {
+    return delta() != null;
+  }
+
+  @Override
   public void close() {
     isClosed = true;
   }

@@ -31,9 +31,11 @@ final class Subscription {
     return true;
   }
 
-  /** A round went by without it: what changed then it does not know. */
+  /** A round went by without it: if anything changed then, it does not know that. */
   void missed() {
-    missed++;
+    if (shared.feed.hasChanged()) {
+      missed++;
+    }
   }
 
   /** So much of a round went by without it that no snap repeats. */

@@ -226,6 +226,22 @@ class StreamTest {
     assertThat(fresh.size()).isLessThan(history.size() / 2);
   }
 
+  @Test
+  void aPageThatLooksNowAndThenIsNotToldAnewWhatHasNotChanged() throws Exception {
+    try (ConsoleUnderTest still = ConsoleUnderTest.still()) {
+      Page page = Page.of(still, CONTROL);
+      page.say(new JsonObject().put("t", "rate").put("factor", 0.25));
+      page.subscribe(1, "clock", new JsonObject());
+      page.await("snap");
+      page.subscribe(2, "overview", new JsonObject());
+      page.await(message -> of(message, "overview"));
+
+      JsonObject next = page.await(message -> message.containsKey("seq"));
+
+      assertThat(next.getString("topic")).as("the clock has stood still in forty rounds").isEqualTo("overview");
+    }
+  }
+
   private static boolean of(JsonObject message, String topic) {
     return topic.equals(message.getString("topic"));
   }
