@@ -1,7 +1,6 @@
 package dev.vertxagents.observe;
 
 import io.vertx.codegen.annotations.Nullable;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,6 +21,8 @@ final class SeriesBook {
   private final Map<String, String> types = new HashMap<>();
   private final Map<String, Integer> ofType = new HashMap<>();
   private final Map<String, Timeline> timelines = new HashMap<>();
+  // a type, or "" for all together, and the second until which all of its series are too young to be forgotten
+  private final Map<String, Long> full = new HashMap<>();
   private final Set<String> told = new HashSet<>();
   private final Consumer<String> notice;
   private long newest;
@@ -81,12 +82,11 @@ final class SeriesBook {
     if (known != null) {
       return known;
     }
-    boolean full = series.size() >= MOST && !forgetOne(series.keySet());
-    boolean crowded = !type.isEmpty() && ofType.getOrDefault(type, 0) >= MOST_OF_TYPE
-        && !forgetOne(series.keySet().stream().filter(other -> type.equals(types.get(other))).toList());
-    if (full || crowded) {
+    boolean isFull = series.size() >= MOST && !forgetOne("");
+    boolean isCrowded = !type.isEmpty() && ofType.getOrDefault(type, 0) >= MOST_OF_TYPE && !forgetOne(type);
+    if (isFull || isCrowded) {
       if (told.size() < MOST && told.add(type)) {
-        notice.accept("series is not kept: name=" + name + (full ? " maxSeries=" + MOST
+        notice.accept("series is not kept: name=" + name + (isFull ? " maxSeries=" + MOST
             : " type=" + type + " maxSeriesOfType=" + MOST_OF_TYPE));
       }
       return null;
@@ -98,10 +98,20 @@ final class SeriesBook {
     return made;
   }
 
-  /** The one that nothing was recorded in for the longest time, if that is long: its agent is gone. */
-  private boolean forgetOne(Collection<String> names) {
-    Series oldest = names.stream().map(series::get).min(Comparator.comparingLong(Series::lastSecond)).orElseThrow();
-    if (oldest.lastSecond() > newest - SILENT_SECONDS) {
+  /**
+   * The one, of a type if there is one, that nothing was recorded in for the longest time, if that is long: its agent is
+   * gone. Where thousands of agents ask for a series that they don't get, it is looked for once in a while and not for
+   * each of them: none can become older than the oldest was.
+   */
+  private boolean forgetOne(String type) {
+    if (newest < full.getOrDefault(type, Long.MIN_VALUE)) {
+      return false;
+    }
+    Series oldest = series.values().stream().filter(each -> type.isEmpty() || type.equals(types.get(each.name())))
+        .min(Comparator.comparingLong(Series::lastSecond)).orElseThrow();
+    long until = oldest.lastSecond() + SILENT_SECONDS;
+    if (newest < until) {
+      full.put(type, until);
       return false;
     }
     series.remove(oldest.name());

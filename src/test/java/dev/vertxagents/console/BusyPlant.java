@@ -19,7 +19,14 @@ final class BusyPlant {
 
   /** Reads others. */
   static class Busy extends Agent {
-    List<String> friends = List.of();
+    List<String> addresses = List.of();
+    private List<AgentProxy> friends = List.of();
+
+    @Override
+    protected Future<?> start() {
+      friends = addresses.stream().map(address -> container().proxy(address)).toList();
+      return Future.succeededFuture();
+    }
 
     @Expose
     public int read() {
@@ -29,7 +36,7 @@ final class BusyPlant {
     @Expose
     public Future<?> readAll(double value) {
       container().record(self(), "power", value);
-      return Future.join(friends.stream().map(friend -> container().proxy(friend).call("read")).toList())
+      return Future.join(friends.stream().map(friend -> friend.call("read")).toList())
           .map(read -> friends.size());
     }
   }
@@ -46,7 +53,7 @@ final class BusyPlant {
     this.containers = containers;
     for (int i = 0; i < AGENTS; i++) {
       Busy agent = List.of(new Meter(), new Store(), new Market(), new Line()).get(i % 4);
-      agent.friends = friends(i);
+      agent.addresses = friends(i);
       agents.add(home(i).spawn("agent-" + i, agent).await());
     }
   }

@@ -21,12 +21,13 @@ import java.util.concurrent.atomic.LongAdder;
  * since it began, calls, nanoseconds of its clock. It ends with its input.
  */
 final class PacedPlant {
-  private static final Duration PERIOD = Duration.ofMillis(20);
+  private static final Duration PERIOD = Duration.ofMillis(100);
+  private static final double MOST_HELD_UP = 0.3; // seconds
 
   private final WeighedConsole console = new WeighedConsole();
   private final BusyPlant plant = new BusyPlant(console.containers);
   private final LongAdder calls = new LongAdder();
-  private volatile double eachSecond;
+  private volatile double eachSecond; // times that an agent of one container is told to read others
 
   /** Has the agents of its container read their friends, in turns. */
   private final class Pacer extends Agent {
@@ -49,8 +50,8 @@ final class PacedPlant {
 
     private Future<?> work() {
       long now = System.nanoTime();
-      // what a pause of the program has held up is not made up for
-      due = Math.min(due + eachSecond * (now - last) / 1e9 / BusyPlant.CALLS, eachSecond);
+      // what a longer pause of the program has held up is not made up for
+      due = Math.min(due + eachSecond * (now - last) / 1e9, eachSecond * MOST_HELD_UP);
       last = now;
       List<Future<?>> all = new ArrayList<>();
       for (; due >= 1; due--) {
@@ -74,7 +75,8 @@ final class PacedPlant {
     BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = input.readLine(); line != null; line = input.readLine()) {
       if (line.startsWith("rate ")) {
-        eachSecond = Double.parseDouble(line.substring("rate ".length())) / WeighedConsole.CONTAINERS;
+        eachSecond = Double.parseDouble(line.substring("rate ".length())) / WeighedConsole.CONTAINERS
+            / BusyPlant.CALLS;
       } else {
         System.out.println("told " + new JsonObject().put("cpu", cpu()).put("calls", calls.sum())
             .put("at", System.nanoTime()).encode());

@@ -94,6 +94,20 @@ class SeriesTest {
   }
 
   @Test
+  void thoseThatAreRefusedAreTakenOnceAnotherHasBeenSilentForLong() {
+    SeriesBook book = new SeriesBook(notice -> { });
+    for (int i = 0; i < SeriesBook.MOST; i++) {
+      book.add("series" + i, "", 1, i);
+    }
+
+    book.add("late", "", SeriesBook.SILENT_SECONDS, 1);
+    book.add("later", "", SeriesBook.SILENT_SECONDS + 1, 1);
+
+    assertThat(book.infos()).hasSize(SeriesBook.MOST).anyMatch(info -> info.name().equals("later"))
+        .noneMatch(info -> info.name().equals("late"));
+  }
+
+  @Test
   void whatNothingIsRecordedInMakesRoomForOthers() {
     SeriesBook book = new SeriesBook(notice -> { });
     for (int i = 0; i < 10_000; i++) {
