@@ -7,7 +7,7 @@ import { agentLink, parts } from '../core/router.js';
 import { css } from '../draw/css.js';
 import { failures, name, state } from './parts.js';
 
-export const AROUND = 10; // rows beyond the edge, so that a scroll meets rows and not the floor
+const AROUND = 10; // rows beyond the edge, so that a scroll meets rows and not the floor
 
 const home = (row) => parts(row.key).slice(0, 2).join('/');
 const fails = (row) => failures(row.failPerMin);

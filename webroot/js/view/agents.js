@@ -4,7 +4,7 @@ import { html, nothing, ref } from '../vendor.js';
 import { count } from '../core/format.js';
 import { preference } from '../core/reader.js';
 import { apply, inSight, nothingYet, page, release } from '../core/rows.js';
-import { AROUND, cards, COLUMNS, table } from './agentrows.js';
+import { cards, COLUMNS, table } from './agentrows.js';
 import { agentSavers, toolbar } from './agenttools.js';
 import { empty, loading, name, partial } from './parts.js';
 
@@ -201,7 +201,7 @@ export const screen = (context) => {
   const scrolled = (event) => {
     scrollTop = event.target.scrollTop;
     ask();
-    if (Math.abs(scrollTop - drawnAt) > 2 * rowHeight()) { // else what is drawn reaches far enough
+    if (Math.abs(scrollTop - drawnAt) > 2 * rowHeight()) { // a few rows at a time fit into a frame, many don't
       invalidate();
     }
   };
