@@ -144,7 +144,7 @@ test('the first picture, and the first data', { skip }, async (context) => {
     const box = await browser.newContext({ viewport: WIDE });
     const page = await box.newPage();
     await page.addInitScript((wanted) => new MutationObserver((changes, watcher) => {
-      if (new RegExp(wanted).test(document.body?.innerText)) {
+      if (new RegExp(wanted).test(document.body?.textContent)) {
         globalThis.drawn = performance.now();
         watcher.disconnect();
       }
