@@ -7,6 +7,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 import java.util.function.ToDoubleFunction;
 
 /** The numbers of the whole, and who stands out. */
@@ -51,10 +52,25 @@ final class Overview {
   }
 
   private static JsonArray top(List<AgentTotals> agents, Rows rows, ToDoubleFunction<AgentTotals> number) {
+    PriorityQueue<Rank> best = new PriorityQueue<>(TOP + 1, Rank.ORDER.reversed()); // the last of them first
+    for (AgentTotals agent : agents) {
+      double value = number.applyAsDouble(agent);
+      if (value > 0) {
+        best.add(new Rank(agent, value));
+        if (best.size() > TOP) {
+          best.poll();
+        }
+      }
+    }
     JsonArray top = new JsonArray();
-    agents.stream().filter(agent -> number.applyAsDouble(agent) > 0)
-        .sorted(Comparator.comparingDouble(number).reversed().thenComparing(AgentTotals::key)).limit(TOP)
-        .forEach(agent -> top.add(new JsonArray().add(rows.number(agent.key())).add(number.applyAsDouble(agent))));
+    best.stream().sorted(Rank.ORDER)
+        .forEach(rank -> top.add(new JsonArray().add(rows.number(rank.agent().key())).add(rank.value())));
     return top;
+  }
+
+  /** What an agent is ranked by, found out once: a percentile is not free, nor is a key where thousands are equal. */
+  private record Rank(AgentTotals agent, double value) {
+    static final Comparator<Rank> ORDER = Comparator.comparingDouble(Rank::value).reversed()
+        .thenComparing(rank -> rank.agent().key());
   }
 }

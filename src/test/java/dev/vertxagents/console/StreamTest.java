@@ -82,6 +82,30 @@ class StreamTest {
     assertThat(page.await("delta").getInteger("seq")).isEqualTo(2);
   }
 
+  @Test
+  void listsTheFirstFiveThatTheTableSortedLikeThemBeginsWith() throws Exception {
+    try (ConsoleUnderTest still = ConsoleUnderTest.still()) {
+      Page page = Page.of(still, CONTROL);
+      page.subscribe(1, "overview", new JsonObject());
+      JsonObject top = page.await("snap").getJsonObject("data").getJsonObject("top");
+
+      assertThat(second(top.getJsonArray("busiest"))).isEqualTo(column(still, "-rate", "rateIn"));
+      assertThat(second(top.getJsonArray("slowest"))).isEqualTo(column(still, "-p99", "p99Us"));
+      assertThat(second(top.getJsonArray("failing"))).isEqualTo(column(still, "-fail", "failPerMin"));
+      assertThat(second(top.getJsonArray("waiting"))).isEqualTo(column(still, "-pend", "pendIn"));
+    }
+  }
+
+  private static List<Double> second(JsonArray pairs) {
+    return pairs.stream().map(pair -> ((JsonArray) pair).getDouble(1)).toList();
+  }
+
+  /** The values over zero of the first five rows. */
+  private static List<Double> column(ConsoleUnderTest console, String sort, String column) {
+    return console.get("/api/v1/agents?limit=5&sort=" + sort).json().getJsonArray("rows").stream()
+        .map(row -> ((JsonObject) row).getDouble(column)).filter(value -> value > 0).toList();
+  }
+
   private static Map<Integer, String> keys(JsonObject dict) {
     Map<Integer, String> keys = new HashMap<>();
     dict.getJsonArray("agents").forEach(entry -> keys.put(((JsonArray) entry).getInteger(0),
