@@ -89,11 +89,6 @@ final class AskedFeed extends CachedFeed {
   }
 
   @Override
-  public boolean hasChanged() {
-    return delta() != null;
-  }
-
-  @Override
   public void close() {
     isClosed = true;
   }

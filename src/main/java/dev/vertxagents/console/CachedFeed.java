@@ -38,6 +38,11 @@ abstract class CachedFeed implements Feed {
     return delta;
   }
 
+  @Override
+  public boolean hasChanged() {
+    return delta() != null;
+  }
+
   /** Takes what is new. */
   abstract void look();
 

@@ -16,10 +16,8 @@ interface Feed {
   /** What changed in this round, null if nothing did; for viewers that have had everything before. */
   @Nullable Frame delta();
 
-  /** Whether this round has anything for viewers that have had everything before. */
-  default boolean hasChanged() {
-    return true;
-  }
+  /** Whether this round has anything for viewers that have had everything before: who misses it is not up to date. */
+  boolean hasChanged();
 
   /**
    * What changed in this round and in so many before it, for a viewer that was told nothing in those; null if only a

@@ -22,6 +22,11 @@ final class SceneFeed extends CachedFeed {
   }
 
   @Override
+  public boolean hasChanged() {
+    return true; // which need not be made to be known
+  }
+
+  @Override
   Frame makeSnap() {
     Scene scene = stage.scene();
     Numbers used = new Numbers();

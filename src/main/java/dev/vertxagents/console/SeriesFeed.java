@@ -108,6 +108,11 @@ final class SeriesFeed extends CachedFeed {
   }
 
   @Override
+  public boolean hasChanged() {
+    return true; // rounds without news are counted, too, when those that were missed are joined
+  }
+
+  @Override
   public @Nullable Frame delta(int missed) {
     if (missed >= news.size()) {
       return null;

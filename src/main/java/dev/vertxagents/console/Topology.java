@@ -68,6 +68,11 @@ final class Topology extends CachedFeed {
   }
 
   @Override
+  public boolean hasChanged() {
+    return true; // heat and rates are those of each round
+  }
+
+  @Override
   public Frame delta(int missed) {
     return frame(round - missed);
   }

@@ -20,9 +20,10 @@ import java.util.concurrent.atomic.AtomicLong;
  * <p><b>Shape</b>: {@code {"id":"k3x9f1-8f2","cause":"k3x9f1-8e0","root":"k3x9f1-8e0","from":"west/ctrl","to":
  * "west/meter","path":"agents/meter/read","m":"read","road":"local","at":1764120000000000,"durUs":412.5,"out":"ok",
  * "side":"caller","w":1.0}}. {@code at} is in microseconds since 1970; {@code out} is {@code ok}, the number of a
- * failure code, or null of a pending call; {@code x} tells whether a failed one was executed, {@code err} the first line of its
- * text, {@code vt} the time of the container's own clock in seconds. The first line is {@code {"calls":1,"node":"n1"}};
- * a line {@code {"gap":1843}} says that so many calls are missing because the disk was too slow.
+ * failure code, or null of a pending call; {@code x} tells whether a failed one was executed, {@code err} the first
+ * line of its text, {@code vt} the time of the container's own clock in seconds. The first line is {@code
+ * {"calls":1,"node":"n1"}}; a line {@code {"gap":1843}} says that so many calls are missing because the disk was too
+ * slow.
  */
 public final class CallJournal implements Instrument {
   private static final String NODE = "n1";

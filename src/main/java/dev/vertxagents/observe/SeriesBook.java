@@ -21,7 +21,7 @@ final class SeriesBook {
   private final Map<String, String> types = new HashMap<>();
   private final Map<String, Integer> ofType = new HashMap<>();
   private final Map<String, Timeline> timelines = new HashMap<>();
-  // a type, or "" for all together, and the second until which all of its series are too young to be forgotten
+  /** By type, {@code ""} for all together: the second until which all of its series are too young to be forgotten. */
   private final Map<String, Long> full = new HashMap<>();
   private final Set<String> told = new HashSet<>();
   private final Consumer<String> notice;
@@ -99,9 +99,9 @@ final class SeriesBook {
   }
 
   /**
-   * The one, of a type if there is one, that nothing was recorded in for the longest time, if that is long: its agent is
-   * gone. Where thousands of agents ask for a series that they don't get, it is looked for once in a while and not for
-   * each of them: none can become older than the oldest was.
+   * The one, of a type if there is one, that nothing was recorded in for the longest time, if that is long: its agent
+   * is gone. Where thousands of agents ask for a series that they don't get, it is looked for once in a while and not
+   * for each of them: none can become older than the oldest was.
    */
   private boolean forgetOne(String type) {
     if (newest < full.getOrDefault(type, Long.MIN_VALUE)) {

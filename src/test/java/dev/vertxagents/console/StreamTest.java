@@ -140,7 +140,11 @@ class StreamTest {
 
     JsonObject snap = page.await("snap").getJsonObject("data");
     JsonObject delta = page.await("delta").getJsonObject("data");
+    page.subscribe(2, "agents", new JsonObject().put("offset", 20).put("limit", 10));
+    JsonObject later = page.await("snap").getJsonObject("data");
 
+    assertThat(later.getInteger("offset")).as("rows say where they stand").isEqualTo(20);
+    assertThat(snap.getInteger("offset")).isZero();
     assertThat(snap.getInteger("total")).isEqualTo(5000);
     assertThat(snap.getInteger("matched")).isEqualTo(3000);
     assertThat(snap.getJsonArray("rows")).hasSize(10);
@@ -256,14 +260,30 @@ class StreamTest {
       Page page = Page.of(still, CONTROL);
       page.say(new JsonObject().put("t", "rate").put("factor", 0.25));
       page.subscribe(1, "clock", new JsonObject());
-      page.await("snap");
-      page.subscribe(2, "overview", new JsonObject());
+      page.subscribe(2, "agents", new JsonObject());
+      page.subscribe(3, "calls", new JsonObject().put("agents", new JsonArray().add("n1/west/meter.0")));
+      for (String topic : List.of("clock", "agents", "calls")) {
+        page.await(message -> of(message, topic));
+      }
+      page.subscribe(4, "overview", new JsonObject());
       page.await(message -> of(message, "overview"));
 
       JsonObject next = page.await(message -> message.containsKey("seq"));
 
-      assertThat(next.getString("topic")).as("the clock has stood still in forty rounds").isEqualTo("overview");
+      assertThat(next.getString("topic")).as("all others have stood still for four seconds").isEqualTo("overview");
     }
+  }
+
+  @Test
+  void aPageThatLooksNowAndThenIsToldOfAGapAfterRoundsWithoutCalls() throws Exception {
+    Page page = Page.of(console, CONTROL);
+    page.say(new JsonObject().put("t", "rate").put("factor", 0.25));
+    page.subscribe(1, "calls", new JsonObject().put("agents", new JsonArray().add("n1/west/meter.2")));
+    page.await("snap");
+
+    JsonObject next = page.await(message -> message.containsKey("id"));
+
+    assertThat(next.getString("t")).as("a snap has no calls, and would tell of none").isIn("gap", "delta");
   }
 
   private static boolean of(JsonObject message, String topic) {
