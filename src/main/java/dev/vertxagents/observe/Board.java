@@ -12,42 +12,34 @@ final class Board {
   static final int MOST_TRACKS = 8_192;
   static final int MOST_METHODS = 256;
 
+  private static final String OTHERS = "(other)";
+  /** With its entry in the table and what is told of it in each tick. */
+  private static final long TRACK_BYTES = 700;
+  private static final long METHOD_BYTES = 500;
+  private static final long EDGE_BYTES = 24;
+  private static final long SAMPLE_BYTES = 250;
+
   private final Map<AgentKey, Track> tracks = new LinkedHashMap<>();
   private final Map<MethodKey, MethodTrack> methods = new LinkedHashMap<>();
   private final Map<String, Rate> rates = new HashMap<>();
   private final List<ContainerTotals> containers = new ArrayList<>();
   private final List<LinkTotals> links = new ArrayList<>();
-  private final List<EdgeTotals> edges = new ArrayList<>();
+  private final List<EdgeList.Part> edges = new ArrayList<>();
   private final List<CallRow> samples = new ArrayList<>();
+  /** What the last tick takes, beside that of its agents and methods. */
+  private long told;
   private long at;
   private long spanNanos;
 
   private record MethodKey(String type, String method) {
   }
 
-  private static final class MethodTrack {
-    private final Window latency = new Window();
-    private long calls;
-    private long fails;
-    private int ticks;
-
-    MethodTotals end(MethodKey key) {
-      MethodTotals totals = new MethodTotals(key.type(), key.method(), calls, fails, latency.histogram());
-      calls = 0;
-      fails = 0;
-      if (++ticks % Window.TICKS == 0) {
-        latency.turn();
-      }
-      return totals;
-    }
-  }
-
   /** Adds the page of one container. */
   void read(String node, ContainerLog log, Page page, Places places) {
     PageReader reader = new PageReader(this, node, log, page, places);
     reader.read();
-    at = Math.max(at, page.epochMicros + page.endNanos / 1_000);
-    spanNanos = Math.max(spanNanos, page.endNanos - page.beginNanos);
+    at = Math.max(at, page.epochMicros() + page.endNanos() / 1_000);
+    spanNanos = Math.max(spanNanos, page.endNanos() - page.beginNanos());
   }
 
   Track track(AgentKey key, String type) {
@@ -61,15 +53,12 @@ final class Board {
     return known;
   }
 
-  void method(String type, String method, long calls, long fails, Histogram latency) {
+  MethodTrack method(String type, String method) {
     MethodKey key = new MethodKey(type, method);
     if (!methods.containsKey(key) && methods.size() >= MOST_METHODS) {
-      key = new MethodKey("(other)", "(other)");
+      key = new MethodKey(OTHERS, OTHERS);
     }
-    MethodTrack track = methods.computeIfAbsent(key, name -> new MethodTrack());
-    track.calls += calls;
-    track.fails += fails;
-    track.latency.add(latency);
+    return methods.computeIfAbsent(key, made -> new MethodTrack(made.type(), made.method()));
   }
 
   double rate(String container, long calls, double seconds) {
@@ -86,8 +75,8 @@ final class Board {
     links.add(link);
   }
 
-  void add(EdgeTotals edge) {
-    edges.add(edge);
+  void add(EdgeList.Part some) {
+    edges.add(some);
   }
 
   void add(CallRow sample) {
@@ -103,16 +92,18 @@ final class Board {
       return track.isQuiet();
     });
     List<MethodTotals> called = new ArrayList<>();
-    methods.entrySet().removeIf(entry -> {
-      called.add(entry.getValue().end(entry.getKey()));
-      return entry.getValue().latency.isEmpty();
+    methods.values().removeIf(method -> {
+      called.add(method.end());
+      return method.isQuiet();
     });
     rates.keySet().retainAll(containers.stream().map(ContainerTotals::container).toList());
     samples.sort(Comparator.comparing(row -> row.code() == null)); // what is cut first stands last
+    EdgeList all = new EdgeList(node, edges);
+    told = all.size() * EDGE_BYTES + samples.size() * SAMPLE_BYTES;
     NodeDigest digest = new NodeDigest(List.of(node), at, spanNanos, List.copyOf(containers),
         DigestMerge.sorted(agents, Comparator.comparingLong(DigestMerge::traffic)),
         DigestMerge.sorted(links, Comparator.comparingLong(LinkTotals::calls)),
-        DigestMerge.sorted(edges, Comparator.comparingLong(EdgeTotals::calls)),
+        all,
         DigestMerge.sorted(called, Comparator.comparingLong(MethodTotals::calls)), List.copyOf(samples), 0);
     containers.clear();
     links.clear();
@@ -123,6 +114,6 @@ final class Board {
   }
 
   long bytes() {
-    return tracks.size() * 800L + methods.size() * 700L;
+    return tracks.size() * TRACK_BYTES + methods.size() * METHOD_BYTES + told;
   }
 }

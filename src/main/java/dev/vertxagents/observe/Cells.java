@@ -3,101 +3,134 @@ package dev.vertxagents.observe;
 import java.util.Arrays;
 
 /**
- * Counts by a small number, such as that of a path, and how long the calls took: that in a row of a histogram for each
- * number, while there are rows. The counts are exact.
+ * Counts by a small number, such as that of a path, by how long the calls took and whether they failed: open
+ * addressing, one word for each combination. Over three quarters full, calls of what is new are counted without their
+ * durations, and then together; the counts are exact.
  */
 final class Cells {
-  private final int mostRows;
-  private int[] calls = new int[64];
-  private int[] fails = new int[64];
-  private int[] rowOf = new int[64];
-  private int[] touched = new int[64];
-  private int[] buckets;
+  /** In the place of a bucket: unknown. */
+  static final int ANY = 255;
+
+  private static final int BUCKET = 1;
+  private static final int NUMBER = 9;
+
+  private final int most;
+  /** The key and one in the upper half, how many in the lower. */
+  private long[] words;
   private int used;
-  private int rows;
   private boolean refused;
 
-  /** With rows for a few at first, for {@code mostRows} at last. */
-  Cells(int firstRows, int mostRows) {
-    this.mostRows = mostRows;
-    this.buckets = new int[firstRows * Histogram.BUCKETS];
+  /** With room for a few at first, for {@code most} at last; both are powers of two. */
+  Cells(int few, int most) {
+    this.most = most;
+    this.words = new long[few];
   }
 
   void add(int number, int bucket, boolean failed) {
-    if (number >= calls.length) {
-      grow(number);
+    int key = key(number, bucket, failed);
+    int slot = slot(key);
+    if (words[slot] == 0) {
+      slot = begin(slot, key);
     }
-    if (calls[number]++ == 0) {
-      begin(number);
-    }
-    int row = rowOf[number];
-    if (row >= 0) {
-      buckets[row + bucket]++;
-    }
-    if (failed) {
-      fails[number]++;
-    }
+    words[slot]++;
   }
 
-  private void grow(int number) {
-    int length = Integer.highestOneBit(number) * 2;
-    calls = Arrays.copyOf(calls, length);
-    fails = Arrays.copyOf(fails, length);
-    rowOf = Arrays.copyOf(rowOf, length);
-    touched = Arrays.copyOf(touched, length);
+  private static int key(int number, int bucket, boolean failed) {
+    return number << NUMBER | bucket << BUCKET | (failed ? 1 : 0);
   }
 
-  private void begin(int number) {
-    touched[used++] = number;
-    int row = rows * Histogram.BUCKETS;
-    if (row < buckets.length) {
-      rows++;
-      rowOf[number] = row;
-    } else {
+  /** A word for a key that has none: its own, or one that it shares with others if there are too many. */
+  private int begin(int free, int key) {
+    int shared = key;
+    int slot = free;
+    if (used >= words.length / 4 * 3) {
       refused = true;
-      rowOf[number] = -1;
-    }
-  }
-
-  /** Told each that was called; {@code row} is for {@link #addTo}. */
-  interface Reader {
-    void cell(int number, int calls, int fails, int row);
-  }
-
-  void read(Reader reader) {
-    for (int i = 0; i < used; i++) {
-      int number = touched[i];
-      reader.cell(number, calls[number], fails[number], rowOf[number]);
-    }
-  }
-
-  /** Adds the durations of a row, if it is one. */
-  void addTo(Histogram histogram, int row) {
-    for (int bucket = 0; row >= 0 && bucket < Histogram.BUCKETS; bucket++) {
-      int count = buckets[row + bucket];
-      if (count != 0) {
-        histogram.add(bucket, count);
+      boolean failed = (key & 1) != 0;
+      shared = key(key >>> NUMBER, ANY, failed);
+      slot = slot(shared);
+      if (words[slot] == 0 && used >= words.length - words.length / 8) {
+        shared = key(Names.OTHER, ANY, failed);
+        slot = slot(shared);
       }
     }
+    if (words[slot] == 0) {
+      words[slot] = shared + 1L << 32;
+      used++;
+    }
+    return slot;
   }
 
-  /** Empties it, with more rows if there were too few and that is granted. */
-  void clear(boolean mayGrow) {
-    for (int i = 0; i < used; i++) {
-      calls[touched[i]] = 0;
-      fails[touched[i]] = 0;
+  private int slot(int key) {
+    int slot = key * 0x9E3779B9 >>> 12 & words.length - 1;
+    while (words[slot] != 0 && words[slot] >>> 32 != key + 1) {
+      slot = slot + 1 & words.length - 1;
     }
-    if (mayGrow && refused && buckets.length < mostRows * Histogram.BUCKETS) {
-      buckets = new int[Math.min(mostRows * Histogram.BUCKETS, buckets.length * 2)];
-    } else {
-      Arrays.fill(buckets, 0, rows * Histogram.BUCKETS, 0);
+    return slot;
+  }
+
+  /** What was counted, to be read elsewhere. */
+  static final class Counted {
+    private final long[] words;
+
+    private Counted(long[] words) {
+      this.words = words;
+    }
+
+    int size() {
+      return words.length;
+    }
+
+    private int key(int index) {
+      return (int) (words[index] >>> 32) - 1;
+    }
+
+    int number(int index) {
+      return key(index) >>> NUMBER;
+    }
+
+    /** How long the calls took, or {@link #ANY}. */
+    int bucket(int index) {
+      return key(index) >>> BUCKET & ANY;
+    }
+
+    boolean failed(int index) {
+      return (key(index) & 1) != 0;
+    }
+
+    int calls(int index) {
+      return (int) words[index];
+    }
+  }
+
+  /** All that was counted so far. */
+  Counted counted() {
+    long[] all = new long[used];
+    int next = 0;
+    for (long word : words) {
+      if (word != 0) {
+        all[next++] = word;
+      }
+    }
+    return new Counted(all);
+  }
+
+  /** Whether more room was wanted than there is, and may be. */
+  boolean isShort() {
+    return refused && words.length < most;
+  }
+
+  /** Empties it, with twice the room if so wanted. */
+  void clear(boolean larger) {
+    if (larger) {
+      words = new long[words.length * 2];
+    } else if (used > 0) {
+      Arrays.fill(words, 0);
     }
     used = 0;
-    rows = 0;
     refused = false;
   }
 
   long bytes() {
-    return buckets.length * 4L + calls.length * 16L;
+    return words.length * 8L;
   }
 }

@@ -13,6 +13,9 @@ final class DigestMerge {
   }
 
   static NodeDigest of(List<NodeDigest> digests) {
+    if (digests.size() == 1) {
+      return digests.get(0);
+    }
     List<String> nodes = digests.stream().flatMap(digest -> digest.nodes().stream()).distinct().toList();
     long at = digests.stream().mapToLong(NodeDigest::at).max().orElse(0);
     long span = digests.stream().mapToLong(NodeDigest::spanNanos).max().orElse(0);

@@ -5,6 +5,8 @@ import java.util.Arrays;
 /**
  * Counts by who called what where: open addressing, three numbers packed into one key. Over three quarters full, new
  * callers of a method are counted together, and then all that is new.
+ *
+ * <p>What belongs to one key lies together, as there are so many that each is read from far away.
  */
 final class Edges {
   static final int MAX = 8_192;
@@ -12,10 +14,13 @@ final class Edges {
   private static final long IN = 1L << 3 * Names.BITS;
   private static final long MASK = Names.MAX - 1;
 
-  private long[] keys = new long[FIRST];
-  private int[] calls = new int[FIRST];
-  private int[] fails = new int[FIRST];
-  private long[] nanos = new long[FIRST];
+  /** An entry: the key and one, nanoseconds, calls in the upper half and failures in the lower. */
+  private static final int WIDTH = 3;
+  private static final int NANOS = 1;
+  private static final int CALLS = 2;
+  private static final long CALL = 1L << 32;
+
+  private long[] entries = new long[FIRST * WIDTH];
   private int used;
   private boolean refused;
 
@@ -46,70 +51,104 @@ final class Edges {
   }
 
   void add(long key, long duration, boolean failed) {
-    int slot = slot(key);
-    if (keys[slot] == 0) {
-      if (used >= keys.length / 4 * 3) {
-        refused = true;
-        long others = isIn(key) ? in(Names.OTHER, path(key)) : out(Names.OTHER, place(key), path(key));
-        slot = slot(others);
-        if (keys[slot] == 0 && used >= keys.length - keys.length / 8) {
-          slot = slot(isIn(key) ? in(Names.OTHER, Names.OTHER) : out(Names.OTHER, Names.OTHER, Names.OTHER));
-          others = isIn(key) ? IN : 0;
-        }
-        take(slot, others);
-      } else {
-        take(slot, key);
+    int entry = entry(key);
+    if (entries[entry] == 0) {
+      entry = begin(entry, key);
+    }
+    entries[entry + NANOS] += duration;
+    entries[entry + CALLS] += failed ? CALL + 1 : CALL;
+  }
+
+  /** An entry for a key that has none: its own, or one that it shares with others if there are too many. */
+  private int begin(int free, long key) {
+    if (used < slots() / 4 * 3) {
+      take(free, key);
+      return free;
+    }
+    refused = true;
+    long others = isIn(key) ? in(Names.OTHER, path(key)) : out(Names.OTHER, place(key), path(key));
+    int shared = entry(others);
+    if (entries[shared] == 0 && used >= slots() - slots() / 8) {
+      others = isIn(key) ? IN : 0;
+      shared = entry(others);
+    }
+    if (entries[shared] == 0) {
+      take(shared, others);
+    }
+    return shared;
+  }
+
+  private void take(int entry, long key) {
+    entries[entry] = key + 1;
+    used++;
+  }
+
+  private int slots() {
+    return entries.length / WIDTH;
+  }
+
+  private int entry(long key) {
+    int last = slots() - 1;
+    int slot = (int) (key * 0x9E3779B97F4A7C15L >>> 40) & last;
+    while (entries[slot * WIDTH] != 0 && entries[slot * WIDTH] != key + 1) {
+      slot = slot + 1 & last;
+    }
+    return slot * WIDTH;
+  }
+
+  /** What was counted, to be read elsewhere. */
+  static final class Counted {
+    private final long[] entries;
+
+    private Counted(long[] entries) {
+      this.entries = entries;
+    }
+
+    int size() {
+      return entries.length / WIDTH;
+    }
+
+    long key(int index) {
+      return entries[index * WIDTH] - 1;
+    }
+
+    int calls(int index) {
+      return (int) (entries[index * WIDTH + CALLS] >>> 32);
+    }
+
+    int fails(int index) {
+      return (int) entries[index * WIDTH + CALLS];
+    }
+
+    long nanos(int index) {
+      return entries[index * WIDTH + NANOS];
+    }
+  }
+
+  /** All that was counted so far. */
+  Counted counted() {
+    long[] all = new long[used * WIDTH];
+    int next = 0;
+    for (int entry = 0; entry < entries.length; entry += WIDTH) {
+      if (entries[entry] != 0) {
+        System.arraycopy(entries, entry, all, next, WIDTH);
+        next += WIDTH;
       }
     }
-    calls[slot]++;
-    nanos[slot] += duration;
-    if (failed) {
-      fails[slot]++;
-    }
+    return new Counted(all);
   }
 
-  private void take(int slot, long key) {
-    if (keys[slot] == 0) {
-      keys[slot] = key + 1;
-      used++;
-    }
+  /** Whether more room was wanted than there is, and may be. */
+  boolean isShort() {
+    return refused && slots() < MAX;
   }
 
-  private int slot(long key) {
-    long mixed = key * 0x9E3779B97F4A7C15L;
-    int slot = (int) (mixed >>> 40) & keys.length - 1;
-    while (keys[slot] != 0 && keys[slot] != key + 1) {
-      slot = slot + 1 & keys.length - 1;
-    }
-    return slot;
-  }
-
-  /** Told each that was called. */
-  interface Reader {
-    void edge(long key, int calls, int fails, long nanos);
-  }
-
-  void read(Reader reader) {
-    for (int i = 0; i < keys.length; i++) {
-      if (keys[i] != 0) {
-        reader.edge(keys[i] - 1, calls[i], fails[i], nanos[i]);
-      }
-    }
-  }
-
-  /** Empties it, with more room if there was too little and that is granted. */
-  void clear(boolean mayGrow) {
-    if (mayGrow && refused && keys.length < MAX) {
-      int more = keys.length * 2;
-      keys = new long[more];
-      calls = new int[more];
-      fails = new int[more];
-      nanos = new long[more];
+  /** Empties it, with twice the room if so wanted. */
+  void clear(boolean larger) {
+    if (larger) {
+      entries = new long[entries.length * 2];
     } else if (used > 0) {
-      Arrays.fill(keys, 0);
-      Arrays.fill(calls, 0);
-      Arrays.fill(fails, 0);
-      Arrays.fill(nanos, 0);
+      Arrays.fill(entries, 0);
     }
     used = 0;
     refused = false;
@@ -120,6 +159,6 @@ final class Edges {
   }
 
   long bytes() {
-    return keys.length * 24L;
+    return entries.length * 8L;
   }
 }

@@ -5,6 +5,9 @@ import java.util.Arrays;
 /**
  * How long calls took: counts in buckets, four to each power of two from 64 ns to 18 minutes, so that a percentile is
  * off by 12.5 % at the most. Histograms of many containers add up to that of all. Not thread-safe.
+ *
+ * <p>There is one for each agent, and most calls of an agent take about the same time: only the buckets from the least
+ * to the greatest are kept.
  */
 public final class Histogram {
   /** Below so many calls a percentile says nothing. */
@@ -13,8 +16,13 @@ public final class Histogram {
   private static final int FIRST = 6;
   private static final int LAST = 40;
   static final int BUCKETS = 1 + (LAST - FIRST) * 4 + 1;
+  /** Buckets are added by so many. */
+  private static final int STEP = 8;
+  private static final int[] NONE = {};
 
-  private final int[] counts = new int[BUCKETS];
+  /** The bucket of the first count. */
+  private int first;
+  private int[] counts = NONE;
   private long total;
 
   /** The bucket of a duration. */
@@ -38,31 +46,54 @@ public final class Histogram {
 
   /** Counts a call. */
   public void record(long nanos) {
-    counts[bucket(nanos)]++;
-    total++;
+    add(bucket(nanos), 1);
   }
 
   /** Adds so many calls of one bucket. */
   void add(int bucket, int calls) {
-    counts[bucket] += calls;
+    if (bucket < first || bucket >= first + counts.length) {
+      cover(bucket, bucket + 1);
+    }
+    counts[bucket - first] += calls;
     total += calls;
   }
 
+  /** Makes room for the buckets from one to before another. */
+  private void cover(int from, int end) {
+    int low = (counts.length == 0 ? from : Math.min(from, first)) / STEP * STEP;
+    int high = (Math.max(end, first + counts.length) + STEP - 1) / STEP * STEP;
+    int[] wider = new int[high - low];
+    System.arraycopy(counts, 0, wider, counts.length == 0 ? 0 : first - low, counts.length);
+    counts = wider;
+    first = low;
+  }
+
   int count(int bucket) {
-    return counts[bucket];
+    int index = bucket - first;
+    return index < 0 || index >= counts.length ? 0 : counts[index];
   }
 
   /** Adds another one to this. */
   public Histogram merge(Histogram other) {
-    for (int i = 0; i < BUCKETS; i++) {
-      counts[i] += other.counts[i];
+    if (other.total > 0) {
+      int end = other.first + other.counts.length;
+      if (other.first < first || end > first + counts.length) {
+        cover(other.first, end);
+      }
+      for (int i = 0; i < other.counts.length; i++) {
+        counts[other.first - first + i] += other.counts[i];
+      }
+      total += other.total;
     }
-    total += other.total;
     return this;
   }
 
   public Histogram copy() {
-    return new Histogram().merge(this);
+    Histogram copy = new Histogram();
+    copy.first = first;
+    copy.counts = counts.clone();
+    copy.total = total;
+    return copy;
   }
 
   public void clear() {
@@ -91,10 +122,10 @@ public final class Histogram {
     }
     long rank = Math.max(1, (long) Math.ceil(part * total));
     long seen = 0;
-    for (int i = 0; i < BUCKETS; i++) {
+    for (int i = 0; i < counts.length; i++) {
       seen += counts[i];
       if (seen >= rank) {
-        return middle(i);
+        return middle(first + i);
       }
     }
     return middle(BUCKETS - 1);

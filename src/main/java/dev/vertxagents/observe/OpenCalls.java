@@ -3,7 +3,6 @@ package dev.vertxagents.observe;
 import dev.vertxagents.rpc.CallObserver.ObservedCall;
 import dev.vertxagents.rpc.CallObserver.Side;
 import io.vertx.codegen.annotations.Nullable;
-import java.util.Arrays;
 
 /**
  * Calls that have begun and not ended, by number, with what was found out about them at the beginning. Open addressing;
@@ -11,6 +10,8 @@ import java.util.Arrays;
  */
 final class OpenCalls {
   static final int MAX = 4_096;
+
+  private static final int FIRST = 256;
 
   private static final int PATH = 0;
   private static final int PLACE = Names.BITS;
@@ -27,9 +28,11 @@ final class OpenCalls {
   /** Only where there is a clock whose times are worth keeping. */
   private @Nullable double[] virtual;
   private int size;
+  /** The most there were since it was trimmed. */
+  private int peak;
 
   OpenCalls() {
-    make(256);
+    make(FIRST);
   }
 
   private void make(int slots) {
@@ -58,6 +61,7 @@ final class OpenCalls {
     found[slot] = (long) aPath << PATH | (long) aPlace << PLACE | (long) byPath << BY
         | (long) Rows.kind(call.side(), call.road(), null, null) << KIND;
     size++;
+    peak = Math.max(peak, size);
     return slot;
   }
 
@@ -74,20 +78,30 @@ final class OpenCalls {
   }
 
   private boolean grow() {
-    if (keys.length == MAX) {
-      return false;
+    boolean may = keys.length < MAX;
+    if (may) {
+      resize(keys.length * 2);
     }
+    return may;
+  }
+
+  /** Gives room back that was not needed since the last time. */
+  void trim() {
+    if (keys.length > FIRST && peak < keys.length / 4) {
+      resize(keys.length / 2);
+    }
+    peak = size;
+  }
+
+  private void resize(int slots) {
     OpenCalls old = new OpenCalls();
     old.swap(this);
-    make(old.keys.length * 2);
-    size = 0;
+    make(slots);
     for (int i = 0; i < old.keys.length; i++) {
       if (old.keys[i] != 0) {
         old.move(i, this, free(old.keys[i]));
-        size++;
       }
     }
-    return true;
   }
 
   private void swap(OpenCalls other) {
@@ -182,7 +196,7 @@ final class OpenCalls {
 
   void clear() {
     size = 0;
-    Arrays.fill(keys, 0);
+    make(FIRST);
   }
 
   /** Says which calls are wanted. */
@@ -220,10 +234,10 @@ final class OpenCalls {
   }
 
   boolean isPrimary(int slot) {
-    return ContainerLog.isPrimary(kind(slot));
+    return CallBook.isPrimary(kind(slot));
   }
 
   long bytes() {
-    return keys.length * 48L;
+    return keys.length * (virtual == null ? 40L : 48L);
   }
 }

@@ -1,69 +1,26 @@
 package dev.vertxagents.observe;
 
 /**
- * What one container counted between two ticks. Written on its event loop; then handed over, read elsewhere, emptied
- * and handed back.
+ * What one container counted between two ticks, to be read elsewhere.
+ *
+ * @param beginNanos monotonic
+ * @param endNanos monotonic
+ * @param epochMicros microseconds since 1970 when monotonic time was 0
+ * @param legend what the numbers mean
+ * @param latency of calls to agents here
+ * @param called calls to agents here, by path
+ * @param links calls of agents here, by the place that they went to
+ * @param samples calls by chance, each of which stands for {@code share} calls
+ * @param failures calls that failed, as long as there was room
+ * @param slow calls that took longer than others, as long as there was room
+ * @param open calls that were under way at the end
+ * @param fails calls to agents here that failed
+ * @param out calls of agents here
+ * @param failsOut those of them that failed
+ * @param virtualTime the container's own time at the end; not a number if that is the machine's
+ * @param bytes what the tables take that it was counted in, and those calls under way
  */
-final class Page {
-  static final int SAMPLES = 200;
-  static final int FAILURES = 50;
-  static final int SLOW = 20;
-  private static final int MOST_ROWS = 2_048;
-  private static final int MOST_LINKS = 64;
-
-  /** Of calls to agents here. */
-  final Histogram latency = new Histogram();
-  /** Of the calls of which rows are kept. */
-  final Histogram kept = new Histogram();
-  final Edges edges = new Edges();
-  /** Calls to agents here, by path. */
-  final Cells called = new Cells(16, MOST_ROWS);
-  /** Calls of agents here, by the place that they went to. */
-  final Cells links = new Cells(4, MOST_LINKS);
-  final Rows samples = new Rows(SAMPLES);
-  final Rows failures = new Rows(FAILURES);
-  final Rows slow = new Rows(SLOW);
-  final Reservoir reservoir;
-  /** Calls that were under way when it was ended. */
-  Rows open = Rows.NONE;
-  long fails;
-  long out;
-  long failsOut;
-  /** When this page was begun and ended, monotonic. */
-  long beginNanos;
-  long endNanos;
-  /** Microseconds since 1970 when monotonic time was 0. */
-  long epochMicros;
-  Paths.Legend legend;
-  /** The container's own time when it was ended; not a number if that is the machine's. */
-  double virtualTime;
-  /** What the log of its container takes. */
-  long bytesOfLog;
-
-  Page(long seed) {
-    reservoir = new Reservoir(SAMPLES, seed);
-  }
-
-  /** Empties it; with more room where there was too little, if that is granted. */
-  void clear(boolean mayGrow) {
-    latency.clear();
-    kept.clear();
-    edges.clear(mayGrow);
-    called.clear(mayGrow);
-    links.clear(mayGrow);
-    samples.clear();
-    failures.clear();
-    slow.clear();
-    open = Rows.NONE;
-    reservoir.clear();
-    fails = 0;
-    out = 0;
-    failsOut = 0;
-    legend = null;
-  }
-
-  long bytes() {
-    return Histogram.BUCKETS * 8L + edges.bytes() + called.bytes() + links.bytes()
-        + Rows.bytes(SAMPLES + FAILURES + SLOW);
-  }
+record Page(long beginNanos, long endNanos, long epochMicros, Paths.Legend legend, Histogram latency,
+    Edges.Counted edges, Cells.Counted called, Cells.Counted links, Rows samples, double share, Rows failures,
+    Rows slow, Rows open, long fails, long out, long failsOut, double virtualTime, long bytes) {
 }

@@ -1,18 +1,24 @@
 package dev.vertxagents.observe;
 
 import dev.vertxagents.rpc.CallObserver.Side;
+import io.vertx.codegen.annotations.Nullable;
+import java.util.HashMap;
 import java.util.Map;
 
-/** Reads one page into the tick: resolves numbers, sums up by agent, link, edge and method. */
+/** Reads one page into the tick: resolves numbers, sums up by agent, link and method. */
 final class PageReader {
   private final Board board;
   private final String node;
   private final ContainerLog log;
   private final Page page;
+  private final Paths.Legend legend;
   private final Places places;
   private final String container;
   private final RowReader rows;
   private final Map<String, String> types;
+  /** By the number of an agent's name, and by that of a path: looked up once a page. */
+  private final Track[] tracks;
+  private final MethodTrack[] methods;
   private long calls;
 
   PageReader(Board board, String node, ContainerLog log, Page page, Places places) {
@@ -20,83 +26,114 @@ final class PageReader {
     this.node = node;
     this.log = log;
     this.page = page;
+    this.legend = page.legend();
     this.places = places;
     this.container = log.name();
     this.types = log.types();
-    this.rows = new RowReader(container, page.legend, places, page.epochMicros);
+    this.rows = new RowReader(container, legend, places, page.epochMicros());
+    this.tracks = new Track[legend.names().length];
+    this.methods = new MethodTrack[legend.paths().length];
   }
 
   void read() {
-    page.called.read(this::called);
-    page.edges.read(this::edge);
-    page.links.read(this::link);
-    int pending = pending();
-    double seconds = Math.max(0.001, (page.endNanos - page.beginNanos) / 1e9);
-    board.add(new ContainerTotals(node, container, log.view().container().address(), types.size(), calls, page.fails,
-        page.out, page.failsOut, board.rate(container, calls, seconds), pending, page.latency.copy()));
-    samples(page.failures, 1);
-    samples(page.slow, 1);
-    samples(page.samples, page.reservoir.share());
+    called(page.called());
+    edges(page.edges());
+    links(page.links());
+    int pending = pending(page.open());
+    double seconds = Math.max(0.001, (page.endNanos() - page.beginNanos()) / 1e9);
+    board.add(new ContainerTotals(node, container, log.view().container().address(), types.size(), calls, page.fails(),
+        page.out(), page.failsOut(), board.rate(container, calls, seconds), pending, page.latency()));
+    samples(page.failures(), 1);
+    samples(page.slow(), 1);
+    samples(page.samples(), page.share());
   }
 
-  private void called(int path, int some, int fails, int row) {
-    calls += some;
-    Histogram latency = new Histogram();
-    page.called.addTo(latency, row);
-    String aid = page.legend.aid(path);
-    String type = types.get(aid);
-    if (type != null) {
-      Track track = board.track(new AgentKey(container, aid), type);
-      track.calls += some;
-      track.fails += fails;
-      track.took(latency);
+  /** The agent here whose name has this number; null if it is gone. */
+  private @Nullable Track track(int aid) {
+    Track known = tracks[aid];
+    if (known == null) {
+      String name = legend.names()[aid];
+      String type = types.get(name);
+      known = type == null ? null : board.track(new AgentKey(container, name), type);
+      tracks[aid] = known;
     }
-    board.method(type == null ? "" : type, page.legend.method(path), some, fails, latency);
+    return known;
   }
 
-  private void edge(long key, int some, int fails, long nanos) {
-    int path = Edges.path(key);
-    String method = page.legend.method(path);
-    String callee = page.legend.aid(path);
-    if (Edges.isIn(key)) {
-      board.add(new EdgeTotals(page.legend.names()[Edges.place(key)], own(callee), method, some, fails, nanos));
-      return;
+  private MethodTrack method(int path) {
+    MethodTrack known = methods[path];
+    if (known == null) {
+      known = board.method(types.getOrDefault(legend.aid(path), ""), legend.method(path));
+      methods[path] = known;
     }
-    String aid = page.legend.names()[Edges.aid(key)];
-    String type = types.get(aid);
-    if (type != null) {
-      Track track = board.track(new AgentKey(container, aid), type);
-      track.out += some;
-      track.failsOut += fails;
+    return known;
+  }
+
+  private void called(Cells.Counted cells) {
+    for (int i = 0; i < cells.size(); i++) {
+      int some = cells.calls(i);
+      int fails = cells.failed(i) ? some : 0;
+      int bucket = cells.bucket(i);
+      calls += some;
+      Track track = track(legend.aids()[cells.number(i)]);
+      if (track != null) {
+        track.called(some, fails, bucket);
+      }
+      method(cells.number(i)).called(some, fails, bucket);
     }
-    String place = page.legend.names()[Edges.place(key)];
-    String near = places.container(place);
-    String to = near == null ? places.agent(place, callee) : node + '/' + near + '/' + callee;
-    board.add(new EdgeTotals(own(aid), to, method, some, fails, nanos));
   }
 
-  private String own(String aid) {
-    return node + '/' + container + '/' + aid;
+  private void edges(Edges.Counted edges) {
+    for (int i = 0; i < edges.size(); i++) {
+      Track track = Edges.isIn(edges.key(i)) ? null : track(Edges.aid(edges.key(i)));
+      if (track != null) {
+        track.out += edges.calls(i);
+        track.failsOut += edges.fails(i);
+      }
+    }
+    board.add(new EdgeList.Part(container, edges, legend, places));
   }
 
-  private void link(int number, int some, int fails, int row) {
-    Histogram latency = new Histogram();
-    page.links.addTo(latency, row);
-    String place = page.legend.names()[number];
-    String near = places.container(place);
-    board.add(new LinkTotals(node + '/' + container, near == null ? place : node + '/' + near, some, fails, latency));
+  private void links(Cells.Counted cells) {
+    Map<Integer, Link> links = new HashMap<>();
+    for (int i = 0; i < cells.size(); i++) {
+      links.computeIfAbsent(cells.number(i), number -> new Link())
+          .add(cells.calls(i), cells.failed(i) ? cells.calls(i) : 0, cells.bucket(i));
+    }
+    links.forEach((number, link) -> {
+      String place = legend.names()[number];
+      String near = places.container(place);
+      board.add(link.totals(node + '/' + container, near == null ? place : node + '/' + near));
+    });
+  }
+
+  /** Calls to one place. */
+  private static final class Link {
+    private final Histogram latency = new Histogram();
+    private long calls;
+    private long fails;
+
+    void add(int some, int failed, int bucket) {
+      calls += some;
+      fails += failed;
+      if (bucket != Cells.ANY) {
+        latency.add(bucket, some);
+      }
+    }
+
+    LinkTotals totals(String from, String to) {
+      return new LinkTotals(from, to, calls, fails, latency);
+    }
   }
 
   /** Counts calls without outcome, at both ends. Returns how many agents here have to answer. */
-  private int pending() {
+  private int pending(Rows open) {
     int all = 0;
-    for (int row = 0; row < page.open.size(); row++) {
-      boolean in = Rows.side(page.open.kind[row]) == Side.CALLEE;
-      String aid = page.legend.aid(in ? page.open.path[row] : page.open.by[row]);
+    for (int row = 0; row < open.size(); row++) {
+      boolean in = Rows.side(open.kind[row]) == Side.CALLEE;
       all += in ? 1 : 0;
-      String type = types.get(aid);
-      if (type != null) {
-        Track track = board.track(new AgentKey(container, aid), type);
+      Track track = track(legend.aids()[in ? open.path[row] : open.by[row]]);
+      if (track != null) {
         track.pendingIn += in ? 1 : 0;
         track.pendingOut += in ? 0 : 1;
       }

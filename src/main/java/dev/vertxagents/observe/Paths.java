@@ -6,20 +6,33 @@ import java.util.Arrays;
 final class Paths {
   private static final String AGENTS = "agents/";
 
-  private final Names paths = new Names();
+  private final Names paths;
   private final Names names;
   private int[] aids = new int[64];
   private int[] methods = new int[64];
   private int known = 1;
 
   /** Agents and methods are numbered by {@code names}. */
-  Paths(Names names) {
+  Paths(Names names, Room room) {
     this.names = names;
+    this.paths = new Names(room);
     aids[Names.OTHER] = names.of("");
   }
 
   int of(String path) {
-    int number = paths.of(path);
+    return learnt(paths.of(path), path);
+  }
+
+  /** See {@link Names#guess}. */
+  int guess(int hash) {
+    return paths.guess(hash);
+  }
+
+  int of(String path, int guess) {
+    return learnt(paths.of(path, guess), path);
+  }
+
+  private int learnt(int number, String path) {
     if (number == known) {
       learn(number, path);
     }
@@ -65,6 +78,11 @@ final class Paths {
 
   boolean crowded() {
     return paths.crowded();
+  }
+
+  /** See {@link Names#wasShort}. */
+  boolean wasShort() {
+    return paths.wasShort();
   }
 
   long bytes() {

@@ -22,15 +22,19 @@ import org.slf4j.LoggerFactory;
  * The recorder of one {@code Vertx}. Everything that it remembers belongs to a context of its own, where it reads what
  * the containers hand over each second; they never wait for it.
  */
-final class Recorder implements FlightRecorder, Shareable {
+final class Recorder implements FlightRecorder, Room, Shareable {
   private static final Logger LOG = LoggerFactory.getLogger(FlightRecorder.class);
   private static final String KEY = "dev.vertxagents.recorder";
   /** So long after the tick what has come in is told. */
   private static final long GATHER_MILLIS = 250;
   private static final long SECOND_MILLIS = 1_000;
   private static final int MOST_PENDING = 100;
+  /** Samples of a node in one tick: what a container keeps is its share, or so many. */
+  private static final int MOST_SAMPLES = 2_000;
+  private static final int CONTAINER_SAMPLES = 200;
+  private static final int FEWEST_SAMPLES = 10;
   /** Over this no table of a container grows any more. */
-  private static final long FULL_BYTES = 20L << 20;
+  private static final long FULL_BYTES = 22L << 20;
   /** Over this, which what is not asked before it grows may come to, containers begin anew with small tables. */
   static final long MOST_BYTES = 23L << 20;
 
@@ -51,6 +55,10 @@ final class Recorder implements FlightRecorder, Shareable {
   private volatile long until;
   private volatile @Nullable NodeDigest latest;
   private volatile long bytes;
+  /** What tables were granted since the last tick; and what before it, while that is weighed. */
+  private final AtomicLong granted = new AtomicLong();
+  private volatile long weighing;
+  private volatile @Nullable Places places;
 
   private Recorder(Vertx vertx) {
     this.vertx = vertx;
@@ -184,7 +192,17 @@ final class Recorder implements FlightRecorder, Shareable {
   }
 
   Places places() {
-    return new Places(containers());
+    Places known = places;
+    if (known == null) {
+      known = new Places(containers());
+      places = known;
+    }
+    return known;
+  }
+
+  /** How many samples a container keeps in a tick. From any thread. */
+  int samples() {
+    return Math.max(FEWEST_SAMPLES, Math.min(CONTAINER_SAMPLES, MOST_SAMPLES / Math.max(1, logs.size())));
   }
 
   long seed() {
@@ -194,6 +212,7 @@ final class Recorder implements FlightRecorder, Shareable {
   /** A container begins. On its loop. */
   void add(ContainerLog log) {
     logs.add(log);
+    places = null;
     log.on(on);
     taps.changed();
   }
@@ -201,6 +220,7 @@ final class Recorder implements FlightRecorder, Shareable {
   /** A container is gone. */
   void remove(ContainerLog log) {
     logs.remove(log);
+    places = null;
     context.runOnContext(v -> underWay.remove(log));
   }
 
@@ -235,6 +255,7 @@ final class Recorder implements FlightRecorder, Shareable {
   }
 
   private void tick() {
+    weighing = granted.getAndSet(0); // it is in the pages that are asked for now
     logs.forEach(log -> log.context().runOnContext(v -> log.tick()));
     vertx.setTimer(GATHER_MILLIS, id -> context.runOnContext(v -> publish()));
     if (System.nanoTime() - until < 0) {
@@ -252,37 +273,33 @@ final class Recorder implements FlightRecorder, Shareable {
     }
   }
 
-  /** A full page. On its container's loop. */
+  /** A page. On its container's loop. */
   void take(ContainerLog log, Page page) {
     context.runOnContext(v -> {
       if (on && logs.contains(log)) {
-        read(log, page);
+        board.read(node, log, page, places());
+        underWay.put(log, page, new RowReader(log.name(), page.legend(), places(), page.epochMicros()));
       }
-      empty(log, page);
-      log.context().runOnContext(back -> log.giveBack(page));
+      log.read();
     });
-  }
-
-  private void empty(ContainerLog log, Page page) {
-    long before = page.bytes();
-    page.clear(weigh() + before < FULL_BYTES); // a table that grows doubles
-    underWay.grown(log, page.bytes() - before);
   }
 
   private long weigh() {
     return underWay.bytes() + board.bytes() + series.bytes() + (ring == null ? 0 : ring.bytes());
   }
 
+  @Override
+  public boolean grant(long more) {
+    boolean fits = bytes + weighing + granted.get() + more <= FULL_BYTES;
+    if (fits) {
+      granted.addAndGet(more);
+    }
+    return fits;
+  }
+
   /** Whether more is kept than may be. From any thread. */
   boolean isOver() {
     return bytes > MOST_BYTES;
-  }
-
-  private void read(ContainerLog log, Page page) {
-    Places places = places();
-    board.read(node, log, page, places);
-    RowReader reader = new RowReader(log.name(), page.legend, places, page.epochMicros);
-    underWay.put(log, page.open, reader, page.bytesOfLog);
   }
 
   private void publish() {
@@ -298,6 +315,7 @@ final class Recorder implements FlightRecorder, Shareable {
     }
     series.add(digest);
     bytes = weigh();
+    weighing = 0;
     latest = digest;
     tell(listeners, digest);
   }

@@ -1,7 +1,9 @@
 package dev.vertxagents.observe;
 
 import dev.vertxagents.rpc.CallObserver.Road;
+import io.vertx.codegen.annotations.Nullable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -18,7 +20,8 @@ final class Ring {
   private final long[] root;
   private final long[] at;
   private final long[] nanos;
-  private final double[] virtual;
+  /** Only where there is a clock whose times are worth keeping. */
+  private double @Nullable [] virtual;
   private final float[] weight;
   private final short[] kind;
   private final int[] from;
@@ -37,7 +40,6 @@ final class Ring {
     root = new long[size];
     at = new long[size];
     nanos = new long[size];
-    virtual = new double[size];
     weight = new float[size];
     kind = new short[size];
     from = new int[size];
@@ -58,7 +60,7 @@ final class Ring {
     root[slot] = row.root();
     at[slot] = row.at();
     nanos[slot] = row.nanos();
-    virtual[slot] = row.virtualTime();
+    virtual(slot, row.virtualTime());
     weight[slot] = (float) row.weight();
     kind[slot] = (short) Rows.kind(row.side(), Road.WIRE, row.code(), row.executed());
     from[slot] = texts.take(row.from());
@@ -67,6 +69,16 @@ final class Ring {
     method[slot] = texts.take(row.method());
     road[slot] = texts.take(row.road());
     error[slot] = row.error() == null ? -1 : texts.take(row.error());
+  }
+
+  private void virtual(int slot, double time) {
+    if (virtual == null && !Double.isNaN(time)) {
+      virtual = new double[size];
+      Arrays.fill(virtual, Double.NaN);
+    }
+    if (virtual != null) {
+      virtual[slot] = time;
+    }
   }
 
   private void release(int slot) {
@@ -83,7 +95,7 @@ final class Ring {
   private CallRow row(int slot) {
     int how = kind[slot];
     return new CallRow(id[slot], cause[slot], root[slot], texts.get(from[slot]), texts.get(to[slot]),
-        texts.get(path[slot]), texts.get(method[slot]), texts.get(road[slot]), at[slot], virtual[slot], nanos[slot],
+        texts.get(path[slot]), texts.get(method[slot]), texts.get(road[slot]), at[slot], virtual == null ? Double.NaN : virtual[slot], nanos[slot],
         Rows.code(how), Rows.executed(how), Rows.side(how), weight[slot],
         error[slot] < 0 ? null : texts.get(error[slot]));
   }
@@ -145,6 +157,6 @@ final class Ring {
   }
 
   long bytes() {
-    return size * 78L + texts.bytes();
+    return size * (virtual == null ? 70L : 78L) + texts.bytes();
   }
 }

@@ -90,6 +90,15 @@ final class Rows {
     kind[row] = (short) how;
   }
 
+  /** As many as there are, to be read elsewhere. */
+  Rows copy() {
+    Rows copy = new Rows(size);
+    for (int row = 0; row < size; row++) {
+      copy(row, copy, copy.add());
+    }
+    return copy;
+  }
+
   /** Copies one row over another, or over one of another table. */
   void copy(int from, Rows target, int to) {
     target.id[to] = id[from];

@@ -9,6 +9,7 @@ import java.util.List;
 final class Series {
   static final int[] STEPS = {1, 10, 60};
   static final int[] SIZES = {600, 360, 1_440};
+  private static final long OVERHEAD = 400;
 
   private final String name;
   private final String unit;
@@ -27,21 +28,24 @@ final class Series {
     }
   }
 
+  /** Values by steps: with room for those that there have been, until there are as many as are kept. */
   private static final class Level {
+    private static final int FEW = 16;
+
     private final int step;
-    private final float[] min;
-    private final float[] avg;
-    private final float[] max;
+    private final int size;
+    private float[] min = {};
+    private float[] avg = {};
+    private float[] max = {};
+    /** The first there has ever been. */
+    private long base = -1;
     private long newest = -1;
     private double sum;
     private long count;
 
     Level(int step, int size) {
       this.step = step;
-      this.min = new float[size];
-      this.avg = new float[size];
-      this.max = new float[size];
-      Arrays.fill(avg, Float.NaN);
+      this.size = size;
     }
 
     void add(long second, Values.Summary values) {
@@ -49,8 +53,10 @@ final class Series {
       if (index < newest) {
         return; // the machine's clock was set back
       }
-      int slot = (int) (index % avg.length);
+      base = base < 0 ? index : base;
+      int slot = slot(index);
       if (index > newest) {
+        makeRoom(slot);
         forget(index);
         newest = index;
         sum = 0;
@@ -65,12 +71,39 @@ final class Series {
       avg[slot] = (float) (sum / count);
     }
 
+    private int slot(long index) {
+      return (int) ((index - base) % size);
+    }
+
+    private void makeRoom(int slot) {
+      int had = avg.length;
+      if (slot >= had) {
+        int length = Math.min(size, Math.max(slot + 1, Math.max(FEW, had * 2)));
+        min = Arrays.copyOf(min, length);
+        avg = Arrays.copyOf(avg, length);
+        max = Arrays.copyOf(max, length);
+        Arrays.fill(avg, had, length, Float.NaN);
+      }
+    }
+
     /** What is overwritten, and gaps, are empty. */
     private void forget(long index) {
-      long from = newest < 0 ? index : Math.max(newest + 1, index - avg.length + 1);
+      long from = newest < 0 ? index : Math.max(newest + 1, index - size + 1);
       for (long i = from; i <= index; i++) {
-        avg[(int) (i % avg.length)] = Float.NaN;
+        if (slot(i) < avg.length) {
+          avg[slot(i)] = Float.NaN;
+        }
       }
+    }
+
+    /** Where the values of a step are; -1 if it has none. */
+    int find(long index) {
+      int slot = index < base ? -1 : slot(index);
+      return slot < 0 || slot >= avg.length || Float.isNaN(avg[slot]) ? -1 : slot;
+    }
+
+    long bytes() {
+      return avg.length * 12L;
     }
   }
 
@@ -99,7 +132,7 @@ final class Series {
   private Level level(double from) {
     double wanted = Math.max(from, first);
     for (Level level : levels) {
-      if (wanted > (level.newest - level.avg.length) * (double) level.step) {
+      if (wanted > (level.newest - level.size) * (double) level.step) {
         return level;
       }
     }
@@ -108,7 +141,7 @@ final class Series {
 
   SeriesPoints points(SeriesQuery query) {
     Level level = level(query.from());
-    long oldest = Math.max(level.newest - level.avg.length + 1, first / level.step);
+    long oldest = Math.max(level.newest - level.size + 1, first / level.step);
     long begin = Math.max(oldest, (long) Math.ceil(Math.min(query.from(), Long.MAX_VALUE / 2.0) / level.step));
     long end = (long) Math.min(level.newest, query.to() / level.step);
     long wanted = Math.max(1, end - begin + 1);
@@ -140,8 +173,8 @@ final class Series {
       double sum = 0;
       int count = 0;
       for (long index = from; index <= to; index++) {
-        int slot = (int) (index % level.avg.length);
-        if (!Float.isNaN(level.avg[slot])) {
+        int slot = level.find(index);
+        if (slot >= 0) {
           least = Math.min(least, level.min[slot]);
           greatest = Math.max(greatest, level.max[slot]);
           sum += level.avg[slot];
@@ -158,7 +191,7 @@ final class Series {
     }
   }
 
-  static long bytes() {
-    return Arrays.stream(SIZES).sum() * 12L + 300;
+  long bytes() {
+    return OVERHEAD + Arrays.stream(levels).mapToLong(Level::bytes).sum();
   }
 }

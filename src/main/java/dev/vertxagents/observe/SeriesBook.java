@@ -129,6 +129,7 @@ final class SeriesBook {
   }
 
   long bytes() {
-    return series.size() * Series.bytes() + timelines.values().stream().mapToLong(line -> line.size() * 80L).sum();
+    return series.values().stream().mapToLong(Series::bytes).sum()
+        + timelines.values().stream().mapToLong(line -> line.size() * 80L).sum();
   }
 }

@@ -6,8 +6,8 @@ final class Track {
 
   final AgentKey key;
   final String type;
-  long calls;
-  long fails;
+  private long calls;
+  private long fails;
   long out;
   long failsOut;
   int pendingIn;
@@ -24,8 +24,13 @@ final class Track {
     this.type = type;
   }
 
-  void took(Histogram histogram) {
-    latency.add(histogram);
+  /** Calls to it that took about as long; see {@link Cells}. */
+  void called(int some, int failed, int bucket) {
+    calls += some;
+    fails += failed;
+    if (bucket != Cells.ANY) {
+      latency.add(bucket, some);
+    }
   }
 
   /** The tick is over: what it came to. */

@@ -13,21 +13,11 @@ final class UnderWay {
   private record Part(Rows rows, RowReader reader, long bytes) {
   }
 
-  /** A container has ticked; {@code tables} is what it takes beside these rows. */
-  void put(ContainerLog log, Rows rows, RowReader reader, long tables) {
+  /** A container has ticked. */
+  void put(ContainerLog log, Page page, RowReader reader) {
     remove(log);
-    Part part = new Part(rows, reader, tables + Rows.bytes(rows.capacity()));
-    parts.put(log, part);
-    bytes += part.bytes();
-  }
-
-  /** A container's tables take more than it said, if it is there; or less. */
-  void grown(ContainerLog log, long more) {
-    Part part = parts.get(log);
-    if (part != null) {
-      parts.put(log, new Part(part.rows(), part.reader(), part.bytes() + more));
-      bytes += more;
-    }
+    parts.put(log, new Part(page.open(), reader, page.bytes()));
+    bytes += page.bytes();
   }
 
   void remove(ContainerLog log) {
@@ -49,7 +39,7 @@ final class UnderWay {
     List<CallRow> rows = new ArrayList<>();
     for (Part part : parts.values()) {
       for (int row = 0; row < part.rows().size(); row++) {
-        if (ContainerLog.isPrimary(part.rows().kind[row])) {
+        if (CallBook.isPrimary(part.rows().kind[row])) {
           rows.add(part.reader().read(part.rows(), row, 1));
         }
       }

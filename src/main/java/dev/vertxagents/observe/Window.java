@@ -2,20 +2,18 @@ package dev.vertxagents.observe;
 
 import io.vertx.codegen.annotations.Nullable;
 
-/** How long calls took in the last ten to twenty seconds. There are many of these: the counts are small. */
+/** How long calls took in the last ten to twenty seconds. */
 final class Window {
   static final int TICKS = 10;
 
-  private @Nullable char[] current;
-  private @Nullable char[] previous;
+  private @Nullable Histogram current;
+  private @Nullable Histogram previous;
 
-  void add(Histogram histogram) {
+  void add(int bucket, int calls) {
     if (current == null) {
-      current = new char[Histogram.BUCKETS];
+      current = new Histogram();
     }
-    for (int i = 0; i < current.length; i++) {
-      current[i] = (char) Math.min(Character.MAX_VALUE, current[i] + histogram.count(i));
-    }
+    current.add(bucket, calls);
   }
 
   /** Ten more seconds are over. */
@@ -29,13 +27,7 @@ final class Window {
   }
 
   Histogram histogram() {
-    Histogram all = new Histogram();
-    for (int i = 0; i < Histogram.BUCKETS; i++) {
-      int count = (current == null ? 0 : current[i]) + (previous == null ? 0 : previous[i]);
-      if (count > 0) {
-        all.add(i, count);
-      }
-    }
-    return all;
+    Histogram all = current == null ? new Histogram() : current.copy();
+    return previous == null ? all : all.merge(previous);
   }
 }

@@ -7,7 +7,8 @@
  *  FlightRecorder (Recorder)           one a Vertx: merges each second what the containers counted
  *   ├ Ring, Board, Series              what is kept: calls, agents, values
  *   ├ NodeDigest                       one second, merged over containers and nodes
- *   └ ContainerLog ─ Page ─ Paths      one a container, on its event loop: counts, histograms, reservoir
+ *   └ ContainerLog ─ CallBook ─ Tally  one a container, on its event loop: counts, histograms, reservoir; each second
+ *                                      a Page of it is read by the recorder
  *  CallJournal ─ JournalLog            every call as a line of a file; CallSequence shows them
  *  CallMetrics (CallMeters, …)         what Micrometer counts; PrometheusPage shows it
  *  CallTracer (Spans, CallTags)        calls as spans of Vert.x's tracer

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -23,9 +24,11 @@ class TablesTest {
     return new ObservedCall(id, 0, id, side, Road.DIRECT, "a", "b", path, null, 5);
   }
 
+  private static final Room ANY = bytes -> true;
+
   @Test
   void namesKeepTheirNumbersAndShareOneWhenThereAreTooMany() {
-    Names names = new Names();
+    Names names = new Names(ANY);
     List<Integer> numbers = new ArrayList<>();
     for (int i = 0; i < 20_000; i++) {
       numbers.add(names.of("name" + i));
@@ -44,6 +47,44 @@ class TablesTest {
     assertThat(names.of("x".repeat(10_000))).isEqualTo(Names.OTHER);
   }
 
+  @Test
+  void namesThatMayNotGrowAskOnceAndShareANumberUntilTheyAreAskedAgain() {
+    List<Long> asked = new ArrayList<>();
+    boolean[] granted = new boolean[1];
+    Names names = new Names(bytes -> {
+      asked.add(bytes);
+      return granted[0];
+    });
+    for (int i = 0; i < 1_000; i++) {
+      names.of("name" + i);
+    }
+
+    assertThat(asked).as("what is granted and not taken would be lost for others").hasSize(1);
+    assertThat(names.of("name999")).isEqualTo(Names.OTHER);
+    assertThat(names.of("name5")).isEqualTo(6);
+    granted[0] = true;
+    assertThat(names.of("name999")).isEqualTo(Names.OTHER);
+    assertThat(names.wasShort()).isTrue();
+    assertThat(names.of("name999")).isNotEqualTo(Names.OTHER);
+    assertThat(names.wasShort()).isFalse();
+  }
+
+  @Property(tries = 50)
+  void aGuessIsAsGoodAsALook(@ForAll long seed) {
+    Random random = new Random(seed);
+    Names names = new Names(ANY);
+    Map<String, Integer> numbers = new HashMap<>();
+    List<String> seen = new ArrayList<>();
+    for (int i = 0; i < 3_000; i++) {
+      String text = random.nextInt(3) == 0 || seen.isEmpty() ? "agents/" + random.nextInt(2_000)
+          : seen.get(random.nextInt(seen.size()));
+      seen.add(text);
+      int number = names.of(text, names.guess(text.hashCode()));
+      assertThat(number).isEqualTo(numbers.computeIfAbsent(text, each -> number));
+      assertThat(names.texts()[number]).isEqualTo(text);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({"agents/meter.3/read,meter.3,read", "agents/3/ops/mul,3,ops/mul", "agents/3,3,''",
       "old/read,old,read", "validate_aid,'',validate_aid"})
@@ -57,18 +98,22 @@ class TablesTest {
     Random random = new Random(seed);
     Edges edges = new Edges();
     Map<Long, Integer> expected = new HashMap<>();
+    Map<Long, Integer> fails = new HashMap<>();
     for (int i = 0; i < 3_000; i++) {
       long key = Edges.out(random.nextInt(5), random.nextInt(5), random.nextInt(5));
+      boolean failed = random.nextBoolean();
       expected.merge(key, 1, Integer::sum);
-      edges.add(key, 10, random.nextBoolean());
+      fails.merge(key, failed ? 1 : 0, Integer::sum);
+      edges.add(key, 10, failed);
     }
 
     Map<Long, Integer> read = new HashMap<>();
-    edges.read((key, calls, fails, nanos) -> {
-      read.put(key, calls);
-      assertThat(nanos).isEqualTo(calls * 10L);
-      assertThat(fails).isLessThanOrEqualTo(calls);
-    });
+    Edges.Counted counted = edges.counted();
+    for (int i = 0; i < counted.size(); i++) {
+      read.put(counted.key(i), counted.calls(i));
+      assertThat(counted.nanos(i)).isEqualTo(counted.calls(i) * 10L);
+      assertThat(counted.fails(i)).isEqualTo(fails.getOrDefault(counted.key(i), 0));
+    }
     assertThat(read).isEqualTo(expected);
   }
 
@@ -79,56 +124,118 @@ class TablesTest {
       for (int i = 0; i < 50_000; i++) {
         edges.add(Edges.out(i % Names.MAX, i / 100 % 300, i % 700), 1, false);
       }
-      long[] all = new long[1];
-      edges.read((key, calls, fails, nanos) -> all[0] += calls);
-      assertThat(all[0]).isEqualTo(50_000);
-      edges.clear(true);
+      Edges.Counted counted = edges.counted();
+      assertThat(IntStream.range(0, counted.size()).mapToLong(counted::calls).sum()).isEqualTo(50_000);
+      edges.clear(edges.isShort());
     }
     assertThat(edges.bytes()).isEqualTo(Edges.MAX * 24L);
   }
 
   @Test
-  void tablesDoNotGrowUnlessThatIsGranted() {
-    Edges edges = new Edges();
-    Cells cells = new Cells(2, 8);
-    long before = edges.bytes();
-    for (int i = 0; i < 1_000; i++) {
-      edges.add(Edges.out(i, 1, 1), 1, false);
+  void theBusiestEdgesComeFirst() {
+    Names names = new Names(ANY);
+    Paths paths = new Paths(names, ANY);
+    List<EdgeList.Part> parts = new ArrayList<>();
+    for (String container : List.of("west", "east")) {
+      Edges edges = new Edges();
+      for (int caller = 0; caller < 20; caller++) {
+        for (int i = 0; i < (container.equals("west") ? 2 * caller + 1 : 2 * caller + 2); i++) {
+          edges.add(Edges.out(names.of("a" + caller), names.of("tcp://far/"), paths.of("agents/b/read")), 5, i == 0);
+        }
+      }
+      parts.add(new EdgeList.Part(container, edges.counted(), paths.legend(), new Places(List.of())));
     }
 
-    edges.clear(false);
-    assertThat(edges.bytes()).isEqualTo(before);
-    assertThat(edges.used()).isZero();
-    cells.add(1, 1, false);
-    cells.add(2, 1, false);
-    cells.add(3, 1, false);
-    long cellsBefore = cells.bytes();
-    cells.clear(false);
-    assertThat(cells.bytes()).isEqualTo(cellsBefore);
+    EdgeList list = new EdgeList("n1", parts);
+
+    assertThat(list).hasSize(40);
+    for (int rank = 0; rank < 40; rank++) {
+      int calls = 40 - rank;
+      assertThat(list.get(rank)).isEqualTo(new EdgeTotals("n1/" + (calls % 2 == 0 ? "east" : "west") + "/a"
+          + (calls - 1) / 2, "tcp://far/b", "read", calls, 1, 5L * calls));
+    }
+    assertThat(new EdgeList("n1", List.of())).isEmpty();
   }
 
   @Test
-  void cellsCountExactlyAlsoWithoutRowsForHistograms() {
-    Cells cells = new Cells(2, 8);
-    for (int number = 0; number < 1_000; number++) {
-      cells.add(number, 3, number % 2 == 0);
+  void aTallyDoesNotGrowUnlessThatIsGranted() {
+    Tally tally = new Tally(10, 1);
+    long before = tally.bytes();
+    for (int tick = 0; tick < 2; tick++) {
+      for (int i = 0; i < 1_000; i++) {
+        tally.edges.add(Edges.out(i, 1, 1), 1, false);
+        tally.called.add(i, 1, false);
+      }
+      tally.clear(10, bytes -> false);
+      assertThat(tally.bytes()).isEqualTo(before);
+      assertThat(tally.edges.used()).isZero();
     }
-    long[] seen = new long[3];
-    cells.read((number, calls, fails, row) -> {
-      seen[0] += calls;
-      seen[1] += fails;
-      seen[2] += row >= 0 ? 1 : 0;
-    });
 
-    assertThat(seen).containsExactly(1_000, 500, 2);
+    tally.edges.add(1, 1, false);
+    tally.clear(10, ANY);
+    assertThat(tally.bytes()).as("there was room enough").isEqualTo(before);
+  }
+
+  @Test
+  void whatATallyIsGrantedIsWhatItTakes() {
+    Tally tally = new Tally(10, 1);
+    long[] granted = {tally.bytes()};
+    for (int tick = 0; tick < 8; tick++) {
+      for (int i = 0; i < 20_000; i++) {
+        tally.edges.add(Edges.out(i % Names.MAX, 1, 1), 1, false);
+        tally.called.add(i % Names.MAX, i % 7, false);
+        tally.links.add(i % Names.MAX, 1, false);
+      }
+      tally.clear(10, bytes -> {
+        granted[0] += bytes;
+        return true;
+      });
+      assertThat(tally.bytes()).isEqualTo(granted[0]);
+    }
+  }
+
+  private static Map<String, Integer> read(Cells cells) {
+    Map<String, Integer> read = new HashMap<>();
+    Cells.Counted counted = cells.counted();
+    for (int i = 0; i < counted.size(); i++) {
+      read.put(counted.number(i) + " " + counted.bucket(i) + " " + counted.failed(i), counted.calls(i));
+    }
+    return read;
+  }
+
+  @Property(tries = 50)
+  void cellsCountAsAMapDoes(@ForAll long seed) {
+    Random random = new Random(seed);
+    Cells cells = new Cells(1_024, 1_024);
+    Map<String, Integer> expected = new HashMap<>();
+    for (int i = 0; i < 3_000; i++) {
+      int number = random.nextInt(2) == 0 ? random.nextInt(5) : Names.MAX - 1 - random.nextInt(5);
+      int bucket = random.nextInt(30) + Histogram.BUCKETS - 30;
+      boolean failed = random.nextBoolean();
+      expected.merge(number + " " + bucket + " " + failed, 1, Integer::sum);
+      cells.add(number, bucket, failed);
+    }
+
+    assertThat(read(cells)).isEqualTo(expected);
+  }
+
+  @Test
+  void cellsCountExactlyAlsoWhereThereIsNoRoomForDurations() {
+    Cells cells = new Cells(64, 128);
+    for (int i = 0; i < 10_000; i++) {
+      cells.add(i % 1_000, i % 90, i % 2 == 0);
+    }
+
+    Cells.Counted counted = cells.counted();
+    IntStream all = IntStream.range(0, counted.size());
+    assertThat(all.mapToLong(counted::calls).sum()).isEqualTo(10_000);
+    assertThat(IntStream.range(0, counted.size()).filter(counted::failed).mapToLong(counted::calls).sum())
+        .isEqualTo(5_000);
+    assertThat(cells.isShort()).isTrue();
     cells.clear(true);
+    assertThat(cells.bytes()).isEqualTo(128 * 8L);
     cells.add(5, 3, false);
-    cells.read((number, calls, fails, row) -> {
-      Histogram histogram = new Histogram();
-      cells.addTo(histogram, row);
-      assertThat(calls).isEqualTo(1);
-      assertThat(histogram.count(3)).isEqualTo(1);
-    });
+    assertThat(read(cells)).isEqualTo(Map.of("5 3 false", 1));
   }
 
   @Property(tries = 50)
@@ -164,6 +271,31 @@ class TablesTest {
 
     assertThat(open.size()).isEqualTo(OpenCalls.MAX / 4 * 3);
     assertThat(open.find(OpenCalls.key(call(99_999, Side.CALLER, "p")))).isEqualTo(-1);
+  }
+
+  @Test
+  void roomForOpenCallsThatIsNotNeededIsGivenBackAndNoCallIsLost() {
+    OpenCalls open = new OpenCalls();
+    long few = open.bytes();
+    for (int i = 1; i <= 2_000; i++) {
+      open.add(call(i, Side.CALLER, "p"), 1, 2, i);
+    }
+    for (int i = 1; i <= 1_900; i++) {
+      open.remove(open.find(OpenCalls.key(call(i, Side.CALLER, "p"))));
+    }
+    open.trim();
+    assertThat(open.bytes()).as("there were many").isGreaterThan(few);
+    for (int tick = 0; tick < 10; tick++) {
+      open.trim();
+    }
+
+    assertThat(open.size()).isEqualTo(100);
+    for (int i = 1_901; i <= 2_000; i++) {
+      int slot = open.find(OpenCalls.key(call(i, Side.CALLER, "p")));
+      assertThat(slot).isNotNegative();
+      assertThat(open.path(slot)).isEqualTo(i);
+    }
+    assertThat(open.bytes()).isLessThanOrEqualTo(2 * few);
   }
 
   private static CallRow row(long id, String text) {

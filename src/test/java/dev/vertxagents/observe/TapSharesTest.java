@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 class TapSharesTest {
   private static final TapPlan ALL_OF_A = new TapPlan(Set.of("a"), Set.of("a"), new TapShares(), 0);
 
-  private final Names names = new Names();
-  private final Paths paths = new Paths(names);
+  private final Names names = new Names(bytes -> true);
+  private final Paths paths = new Paths(names, bytes -> true);
   private final OpenCalls open = new OpenCalls();
 
   @Property

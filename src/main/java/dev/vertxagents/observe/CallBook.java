@@ -1,0 +1,286 @@
+package dev.vertxagents.observe;
+
+import dev.vertxagents.clock.AgentClock;
+import dev.vertxagents.rpc.CallIds;
+import dev.vertxagents.rpc.CallObserver.ObservedCall;
+import dev.vertxagents.rpc.CallObserver.Road;
+import dev.vertxagents.rpc.CallObserver.Side;
+import io.vertx.codegen.annotations.Nullable;
+import java.util.function.Consumer;
+
+/** The calls of one container while they are recorded, on its event loop. */
+final class CallBook {
+  private static final long NEVER = Long.MAX_VALUE;
+  private static final double SLOWEST = 0.999;
+  /** Where room is short names of agents that are gone are forgotten this often, together with all others. */
+  private static final int SHORT_TICKS = 10;
+  /** Texts of a call that are looked up. */
+  private static final int GUESSED = 3;
+
+  private final Recorder recorder;
+  private final @Nullable AgentClock virtualClock;
+  private final Consumer<TapLine.Tapped> followed;
+  private final CallNotes notes = new CallNotes();
+  private final OpenCalls open = new OpenCalls();
+  private final int[] guesses = new int[CallNotes.MOST * GUESSED];
+  private Names names;
+  private Paths paths;
+  private Tally tally;
+  private @Nullable TapLine tap;
+  private int ticks;
+  private long slowNanos = NEVER;
+  private long lastCall;
+  /** Of the call that is looked at: numbers, and when it began. */
+  private int by;
+  private int place;
+  private int path;
+  private double virtual;
+
+  /**
+   * Begins to record.
+   *
+   * @param virtualClock the container's, unless that is the machine's
+   * @param followed told what taps have followed
+   */
+  CallBook(Recorder recorder, @Nullable AgentClock virtualClock, Consumer<TapLine.Tapped> followed) {
+    this.recorder = recorder;
+    this.virtualClock = virtualClock;
+    this.followed = followed;
+    this.tally = new Tally(recorder.samples(), recorder.seed());
+    begin();
+  }
+
+  private void begin() {
+    names = new Names(recorder);
+    paths = new Paths(names, recorder);
+    ticks = 0;
+  }
+
+  void began(ObservedCall call) {
+    notes.began(call, virtualTime());
+    drainIfFull();
+  }
+
+  /** {@code message}: what its caller was told, of a failure. */
+  void ended(ObservedCall call, long nanos, int kind, @Nullable String message) {
+    notes.ended(call, nanos, kind, message);
+    drainIfFull();
+  }
+
+  /** The time there in seconds; not a number if it is the machine's. */
+  private double virtualTime() {
+    return virtualClock == null ? Double.NaN : virtualClock.time();
+  }
+
+  private void drainIfFull() {
+    if (notes.isFull()) {
+      drain();
+    }
+  }
+
+  private void drain() {
+    begin(notes);
+    for (int i = 0; i < notes.ends(); i++) {
+      end(notes.ended[i], notes.nanos[i], notes.kinds[i], notes.message(i));
+    }
+    notes.clear();
+  }
+
+  private void begin(CallNotes seen) {
+    ObservedCall[] calls = seen.begun;
+    int[] numbers = guesses;
+    for (int i = 0; i < seen.starts(); i++) {
+      ObservedCall call = calls[i];
+      numbers[i * GUESSED] = call.path().hashCode();
+      numbers[i * GUESSED + 1] = hash(by(call));
+      numbers[i * GUESSED + 2] = hash(end(call));
+    }
+    for (int i = 0; i < seen.starts() * GUESSED; i += GUESSED) {
+      numbers[i] = paths.guess(numbers[i]);
+      numbers[i + 1] = paths.guess(numbers[i + 1]);
+      numbers[i + 2] = names.guess(numbers[i + 2]);
+    }
+    for (int i = 0; i < seen.starts(); i++) {
+      begin(calls[i], numbers[i * GUESSED], numbers[i * GUESSED + 1], numbers[i * GUESSED + 2], seen.virtual[i]);
+    }
+  }
+
+  private void begin(ObservedCall call, int pathGuess, int byGuess, int placeGuess, double time) {
+    path = paths.of(call.path(), pathGuess);
+    String caller = by(call);
+    by = caller == null ? Names.OTHER : paths.of(caller, byGuess);
+    String end = end(call);
+    place = end == null ? Names.OTHER : names.of(end, placeGuess);
+    if (CallIds.isOwn(call.id())) {
+      lastCall = Math.max(lastCall, call.id());
+    }
+    int slot = open.add(call, by, place, path);
+    if (slot >= 0 && virtualClock != null) {
+      open.virtual(slot, time);
+    }
+  }
+
+  /** Who made a call, where that is counted: within the process both sides know, and only the caller's counts it. */
+  private static @Nullable String by(ObservedCall call) {
+    return call.side() == Side.CALLEE ? null : call.by();
+  }
+
+  /** Where a call goes, or where it comes from over the wire. */
+  private static @Nullable String end(ObservedCall call) {
+    return call.side() == Side.CALLER ? call.to() : call.from();
+  }
+
+  private static int hash(@Nullable String text) {
+    return text == null ? 0 : text.hashCode();
+  }
+
+  /** Numbers for what a call names: who made it; where it goes or comes from; what it calls. */
+  private void lookUp(ObservedCall call) {
+    path = paths.of(call.path());
+    String caller = by(call);
+    by = caller == null ? Names.OTHER : paths.of(caller);
+    String end = end(call);
+    place = end == null ? Names.OTHER : names.of(end);
+    virtual = Double.NaN;
+  }
+
+  /** The same of a call that is listed as open, and takes it off the list. */
+  private void recall(ObservedCall call) {
+    int slot = open.find(OpenCalls.key(call));
+    if (slot < 0) {
+      lookUp(call);
+      return;
+    }
+    by = open.by(slot);
+    place = open.place(slot);
+    path = open.path(slot);
+    virtual = open.virtual(slot);
+    open.remove(slot);
+  }
+
+  private void end(ObservedCall call, long nanos, int kind, @Nullable String message) {
+    recall(call);
+    count(nanos, kind);
+    if (isPrimary(kind)) {
+      keep(call, nanos, kind, message);
+      follow(call, nanos, kind, message);
+    }
+  }
+
+  /** Of a call within the process the caller's side is the one that is kept. */
+  static boolean isPrimary(int kind) {
+    return Rows.side(kind) == Side.CALLER || Rows.road(kind) == Road.WIRE;
+  }
+
+  private void count(long nanos, int kind) {
+    int bucket = Histogram.bucket(nanos);
+    boolean failed = Rows.code(kind) != null;
+    if (Rows.side(kind) == Side.CALLER) {
+      tally.out++;
+      tally.failsOut += failed ? 1 : 0;
+      tally.links.add(place, bucket, failed);
+      tally.edges.add(Edges.out(paths.aidOf(by), place, path), nanos, failed);
+    } else {
+      tally.fails += failed ? 1 : 0;
+      tally.latency.add(bucket, 1);
+      tally.called.add(path, bucket, failed);
+      if (Rows.road(kind) == Road.WIRE) {
+        tally.edges.add(Edges.in(place, path), nanos, failed);
+      }
+    }
+  }
+
+  /** Failures and slow calls for their own sake, as long as there is room; others by chance. */
+  private void keep(ObservedCall call, long nanos, int kind, @Nullable String message) {
+    tally.kept.record(nanos);
+    if (Rows.code(kind) != null && !tally.failures.isFull()) {
+      write(tally.failures, tally.failures.add(), call, nanos, kind, message);
+    } else if (nanos > slowNanos && !tally.slow.isFull()) {
+      write(tally.slow, tally.slow.add(), call, nanos, kind, message);
+    } else {
+      int row = tally.reservoir.offer();
+      if (row >= 0) {
+        write(tally.samples, row == tally.samples.size() ? tally.samples.add() : row, call, nanos, kind, message);
+      }
+    }
+  }
+
+  private void follow(ObservedCall call, long nanos, int kind, @Nullable String message) {
+    if (tap != null && tap.follows(paths.aidOf(by), paths.aidOf(path))) {
+      int row = tap.offer(call.rootId());
+      if (row >= 0) {
+        write(tap.rows(), row, call, nanos, kind, message);
+      }
+    }
+  }
+
+  private void write(Rows rows, int row, ObservedCall call, long nanos, int kind, @Nullable String message) {
+    rows.set(row, call, by, place, path);
+    rows.outcome(row, nanos, kind);
+    rows.virtual[row] = virtual;
+    if (rows.error[row] != message) { // a store that an old object would pay for
+      rows.error[row] = message;
+    }
+  }
+
+  /** What was counted since the last time. */
+  Page page() {
+    drain();
+    long end = System.nanoTime();
+    Rows underWay = new Rows(open.size());
+    open.copy(underWay, slot -> true);
+    Page page = new Page(tally.beginNanos, end, System.currentTimeMillis() * 1_000 - end / 1_000, paths.legend(),
+        tally.latency.copy(), tally.edges.counted(), tally.called.counted(), tally.links.counted(),
+        tally.samples.copy(), tally.reservoir.share(), tally.failures.copy(), tally.slow.copy(), underWay, tally.fails,
+        tally.out, tally.failsOut, virtualTime(), bytes() + Rows.bytes(underWay.capacity()));
+    long slowest = tally.kept.percentile(SLOWEST);
+    slowNanos = slowest < 0 ? NEVER : slowest;
+    tally.clear(recorder.samples(), recorder);
+    open.trim();
+    ticks++;
+    if (isCrowded()) {
+      beginAnew();
+    }
+    return page;
+  }
+
+  private long bytes() {
+    return tally.bytes() + names.bytes() + paths.bytes() + open.bytes() + CallNotes.bytes();
+  }
+
+  private boolean isCrowded() {
+    boolean isShort = names.wasShort() | paths.wasShort() | recorder.isOver();
+    return names.crowded() || paths.crowded() || isShort && ticks >= SHORT_TICKS;
+  }
+
+  /** With names as they come, and small tables if there is too much. Calls under way are looked up anew when they end. */
+  private void beginAnew() {
+    flushTap();
+    begin();
+    open.clear();
+    tally = recorder.isOver() ? new Tally(recorder.samples(), recorder.seed()) : tally;
+    tap = tap == null ? null : resumed(tap.plan());
+  }
+
+  /** Follows agents from now on, or none. */
+  void tap(TapPlan plan) {
+    drain();
+    tap = plan.isEmpty() ? null : resumed(plan);
+  }
+
+  private TapLine resumed(TapPlan plan) {
+    TapLine line = new TapLine(plan, names, paths, open);
+    if (tap != null) {
+      line.resume(tap);
+    }
+    return line;
+  }
+
+  /** Tells what was followed since the last time. */
+  void flushTap() {
+    if (tap != null) {
+      drain();
+      followed.accept(tap.flush(lastCall));
+    }
+  }
+}
