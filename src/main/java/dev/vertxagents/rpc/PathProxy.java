@@ -1,12 +1,13 @@
 package dev.vertxagents.rpc;
 
 import dev.vertxagents.codec.TypeAdapter;
+import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.Map;
 
 /**
- * A proxy: a path at the end of a {@link Road}. Immutable, usable from any thread. Internal; agents' proxies add to
+ * A proxy: a path at the end of a {@link Road}. Immutable but for what it remembers, usable from any thread. Internal; agents' proxies add to
  * it what they know of addresses.
  */
 public class PathProxy implements RemoteProxy {
@@ -19,6 +20,11 @@ public class PathProxy implements RemoteProxy {
   private final Terms terms;
   /** Not asked of the terms call by call: the compiler does not inline what names a class that is seldom loaded. */
   private final boolean scoped;
+  /** Whoever calls by name mostly calls the same again: its path is written once, and known by its object. */
+  private @Nullable Called called;
+
+  private record Called(String method, String path) {
+  }
 
   /** A proxy of what lives at a path; the root's is empty. */
   public PathProxy(Road road, String path) {
@@ -39,7 +45,7 @@ public class PathProxy implements RemoteProxy {
 
   @Override
   public final Future<Object> call(String method, Object... args) {
-    return send(pathOf(method), new PlainArguments(args == null ? NOTHING : args, Map.of()), Types.PLAIN, 0);
+    return send(calledPath(method), new PlainArguments(args == null ? NOTHING : args, Map.of()), Types.PLAIN, 0);
   }
 
   @Override
@@ -47,7 +53,7 @@ public class PathProxy implements RemoteProxy {
   public final <T> Future<T> call(Call<T> call) {
     long timeoutMillis = call.timeout() == null ? 0 : Terms.millis(call.timeout());
     TypeAdapter<T> result = (TypeAdapter<T>) road.types().result(call.resultType());
-    return send(pathOf(call.method()), new PlainArguments(call.args(), call.kwargs()), result, timeoutMillis);
+    return send(calledPath(call.method()), new PlainArguments(call.args(), call.kwargs()), result, timeoutMillis);
   }
 
   private <T> Future<T> send(String calledPath, Arguments args, TypeAdapter<T> result, long timeoutMillis) {
@@ -91,6 +97,16 @@ public class PathProxy implements RemoteProxy {
       terms.scope().add(call);
     }
     return call;
+  }
+
+  /** Not volatile: what another thread sees is whole, or none. */
+  private String calledPath(String method) {
+    Called last = called;
+    if (last == null || last.method != method) {
+      last = new Called(method, pathOf(method));
+      called = last;
+    }
+    return last.path;
   }
 
   final String pathOf(String method) {
