@@ -89,6 +89,15 @@ public final class AgentAddress {
     return scheme == Scheme.AGENT ? new AgentAddress(Scheme.TCP, place, port, aid).base() : base();
   }
 
+  /** Whether another one is at the same place, whichever dialect is spoken there. */
+  boolean isAtPlaceOf(AgentAddress other) {
+    return socketScheme() == other.socketScheme() && port == other.port && place.equals(other.place);
+  }
+
+  private Scheme socketScheme() {
+    return scheme == Scheme.AGENT ? Scheme.TCP : scheme;
+  }
+
   /** Where agents are in the tree of whoever lives there. */
   String path() {
     return scheme == Scheme.AGENT ? aid : "agents/" + aid;

@@ -342,7 +342,8 @@ final class OpenContainer implements Container {
 
   /** Whether an address is one of an agent here. */
   boolean owns(AgentAddress address) {
-    return addressesOf(address.aid()).stream().anyMatch(own -> own.base().equals(address.socketBase()));
+    List<AgentAddress> places = endpoints.places();
+    return places.isEmpty() ? place.isAtPlaceOf(address) : places.stream().anyMatch(address::isAtPlaceOf);
   }
 
   RpcEndpoint rpc() {
