@@ -17,7 +17,7 @@ final class CallBook {
   /** Texts of a call that are looked up. */
   private static final int GUESSED = 3;
 
-  private final Recorder recorder;
+  private final Allowance allowance;
   private final @Nullable AgentClock virtualClock;
   private final Consumer<TapLine.Tapped> followed;
   private final CallNotes notes = new CallNotes();
@@ -39,20 +39,21 @@ final class CallBook {
   /**
    * Begins to record.
    *
+   * @param allowance what it may take
    * @param virtualClock the container's, unless that is the machine's
    * @param followed told what taps have followed
    */
-  CallBook(Recorder recorder, @Nullable AgentClock virtualClock, Consumer<TapLine.Tapped> followed) {
-    this.recorder = recorder;
+  CallBook(Allowance allowance, @Nullable AgentClock virtualClock, Consumer<TapLine.Tapped> followed) {
+    this.allowance = allowance;
     this.virtualClock = virtualClock;
     this.followed = followed;
-    this.tally = new Tally(recorder.samples(), recorder.seed());
+    this.tally = new Tally(allowance.samples(), allowance.seed());
     begin();
   }
 
   private void begin() {
-    names = new Names(recorder);
-    paths = new Paths(names, recorder);
+    names = new Names(allowance);
+    paths = new Paths(names, allowance);
     ticks = 0;
   }
 
@@ -235,7 +236,7 @@ final class CallBook {
         tally.out, tally.failsOut, virtualTime(), bytes() + Rows.bytes(underWay.capacity()));
     long slowest = tally.kept.percentile(SLOWEST);
     slowNanos = slowest < 0 ? NEVER : slowest;
-    tally.clear(recorder.samples(), recorder);
+    tally.clear(allowance.samples(), allowance);
     open.trim();
     ticks++;
     if (isCrowded()) {
@@ -249,7 +250,7 @@ final class CallBook {
   }
 
   private boolean isCrowded() {
-    boolean isShort = names.wasShort() | paths.wasShort() | recorder.isOver();
+    boolean isShort = names.wasShort() | paths.wasShort() | allowance.isOver();
     return names.crowded() || paths.crowded() || isShort && ticks >= SHORT_TICKS;
   }
 
@@ -258,7 +259,7 @@ final class CallBook {
     flushTap();
     begin();
     open.clear();
-    tally = recorder.isOver() ? new Tally(recorder.samples(), recorder.seed()) : tally;
+    tally = allowance.isOver() ? new Tally(allowance.samples(), allowance.seed()) : tally;
     tap = tap == null ? null : resumed(tap.plan());
   }
 

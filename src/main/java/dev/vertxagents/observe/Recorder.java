@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * The recorder of one {@code Vertx}. Everything that it remembers belongs to a context of its own, where it reads what
  * the containers hand over each second; they never wait for it.
  */
-final class Recorder implements FlightRecorder, Room, Shareable {
+final class Recorder implements FlightRecorder, Allowance, Shareable {
   private static final Logger LOG = LoggerFactory.getLogger(FlightRecorder.class);
   private static final String KEY = "dev.vertxagents.recorder";
   /** So long after the tick what has come in is told. */
@@ -200,12 +200,13 @@ final class Recorder implements FlightRecorder, Room, Shareable {
     return known;
   }
 
-  /** How many samples a container keeps in a tick. From any thread. */
-  int samples() {
+  @Override
+  public int samples() {
     return Math.max(FEWEST_SAMPLES, Math.min(CONTAINER_SAMPLES, MOST_SAMPLES / Math.max(1, logs.size())));
   }
 
-  long seed() {
+  @Override
+  public long seed() {
     return seeds.incrementAndGet();
   }
 
@@ -297,8 +298,8 @@ final class Recorder implements FlightRecorder, Room, Shareable {
     return fits;
   }
 
-  /** Whether more is kept than may be. From any thread. */
-  boolean isOver() {
+  @Override
+  public boolean isOver() {
     return bytes > MOST_BYTES;
   }
 
