@@ -5,30 +5,43 @@ import { decode, gone, LATELY, outcome, SLOW } from './heat.js';
 const empty = (id, title, node) => ({ id, title, node, members: [], bytes: [], rate: 0, fails: 0, pending: 0,
   size: 0 });
 
-const grouping = {
-  container: ([id, name, node]) => [id, `${node}/${name}`, node],
-  node: ([, , node]) => [node, node, node],
-};
+const NONE = [];
 
-const into = (map, id, title, node) => {
-  if (!map.has(id)) {
-    map.set(id, empty(id, title, node));
+// a byte for each member, also where a message was cut
+const heat = (bytes, members) => {
+  if (bytes?.length === members.length) {
+    return bytes;
   }
-  return map.get(id);
+  const padded = new Uint8Array(members.length);
+  padded.set((bytes ?? padded).subarray(0, members.length));
+  return padded;
 };
 
-const byContainerOrNode = (state, by) => {
+// cells and heat of a container as they came: what has not changed is the same object
+const byContainer = (state) => state.containers.map(([id, name, node, agents, rate, fails, pending]) => {
+  const members = state.cells?.[id] ?? NONE;
+  return { id, title: `${node}/${name}`, node, members, bytes: heat(state.bytes.get(id), members), rate, fails, pending,
+    size: Math.max(agents, members.length) };
+});
+
+const grouping = { container: ([id]) => id, node: ([, , node]) => node };
+
+const into = (map, key, make) => {
+  if (!map.has(key)) {
+    map.set(key, make());
+  }
+  return map.get(key);
+};
+
+const byNode = (state) => {
   const map = new Map();
-  for (const container of state.containers) {
-    const group = into(map, ...grouping[by](container));
-    const [id, , , agents, rate, fails, pending] = container;
-    const members = state.cells?.[id] ?? [];
-    const bytes = state.bytes.get(id) ?? new Uint8Array(0);
+  for (const { node, members, bytes, size, rate, fails, pending } of byContainer(state)) {
+    const group = into(map, node, () => empty(node, node, node));
     members.forEach((n, index) => {
       group.members.push(n);
-      group.bytes.push(bytes[index] ?? 0);
+      group.bytes.push(bytes[index]);
     });
-    group.size = Math.max(group.size + (by === 'node' ? agents : 0), group.members.length, agents);
+    group.size += size;
     group.rate += rate;
     group.fails += fails;
     group.pending += pending;
@@ -38,13 +51,12 @@ const byContainerOrNode = (state, by) => {
 
 const byType = (state, typeOf) => {
   const map = new Map();
-  for (const [id] of state.containers) {
-    const bytes = state.bytes.get(id) ?? new Uint8Array(0);
-    (state.cells?.[id] ?? []).forEach((n, index) => {
+  for (const { members, bytes } of byContainer(state)) {
+    members.forEach((n, index) => {
       const type = typeOf(n) || '(unknown)';
-      const group = into(map, type, type, null);
+      const group = into(map, type, () => empty(type, type, null));
       group.members.push(n);
-      group.bytes.push(bytes[index] ?? 0);
+      group.bytes.push(bytes[index]);
       group.size = group.members.length;
       group.rate = null; // rates are known per container only
     });
@@ -71,26 +83,33 @@ export const merge = (before, data) => {
  * -> [{ id, title, node, members: [n], bytes, rate, fails, pending, size }], sorted by title.
  */
 export const groups = (state, by, typeOf) =>
-  (by === 'type' ? byType(state, typeOf) : byContainerOrNode(state, by)).sort((a, b) => order(a.title, b.title));
+  ({ container: byContainer, node: byNode, type: byType })[by](state, typeOf).sort((a, b) => order(a.title, b.title));
 
 /** Links between groups, strongest first: [{ from, to, rate, fails, p99Us }]. None by type, which nobody counts. */
 export const links = (state, by) => {
-  const home = new Map((state.containers ?? []).map((container) => [container[0], container]));
   if (by === 'type') {
     return [];
   }
-  const map = new Map();
+  const homes = new Map((state.containers ?? []).map((container) => [container[0], grouping[by](container)]));
+  const known = new Map(); // from -> to -> link
+  const list = [];
+  const link = (from, to) => {
+    const targets = into(known, from, () => new Map());
+    return into(targets, to, () => {
+      list.push({ from, to, rate: 0, fails: 0, p99Us: 0 });
+      return list.at(-1);
+    });
+  };
   for (const [from, to, rate, fails, p99Us] of state.links ?? []) {
-    if (!home.has(from) || !home.has(to)) {
-      continue; // a container that has gone since
+    const [a, b] = [homes.get(from), homes.get(to)];
+    if (a !== undefined && b !== undefined && a !== b) { // a container may have gone since
+      const one = link(a, b);
+      one.rate += rate;
+      one.fails += fails;
+      one.p99Us = Math.max(one.p99Us, p99Us ?? 0);
     }
-    const [a, b] = [grouping[by](home.get(from))[0], grouping[by](home.get(to))[0]];
-    const key = JSON.stringify([a, b]);
-    const old = map.get(key) ?? { from: a, to: b, rate: 0, fails: 0, p99Us: null };
-    map.set(key, { ...old, rate: old.rate + rate, fails: old.fails + fails,
-      p99Us: Math.max(old.p99Us ?? 0, p99Us ?? 0) });
   }
-  return [...map.values()].filter((link) => link.from !== link.to).sort((a, b) => b.rate - a.rate);
+  return list.sort((a, b) => b.rate - a.rate);
 };
 
 /** How many agents there are, fail, are slow: for the summary that stands for the picture. */

@@ -4,7 +4,12 @@
 /** base64 -> bytes; something unreadable is no cells rather than a broken picture. */
 export const decode = (text) => {
   try {
-    return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+    const letters = atob(text);
+    const bytes = new Uint8Array(letters.length);
+    for (let at = 0; at < letters.length; at++) {
+      bytes[at] = letters.charCodeAt(at);
+    }
+    return bytes;
   } catch {
     return new Uint8Array(0);
   }

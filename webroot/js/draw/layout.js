@@ -26,29 +26,42 @@ const boxWidth = (groups, columns, width, cell) => {
   return room > wanted * 1.5 ? wanted : room;
 };
 
-const shelves = (groups, columns, width, cell) => {
-  const w = boxWidth(groups, columns, width, cell);
-  const cols = across(w, cell);
+// of each shelf: how high it is, for so many columns of cells in a box
+const heights = (groups, columns, cols, cell) => {
+  const all = [];
+  for (let start = 0; start < groups.length; start += columns) {
+    let tallest = 1;
+    for (let at = start; at < Math.min(groups.length, start + columns); at++) {
+      tallest = Math.max(tallest, Math.ceil(groups[at].size / cols));
+    }
+    all.push(HEADER + tallest * cell.h + 2 * PAD);
+  }
+  return all;
+};
+
+const shelves = (groups, { cell, columns, w, cols, rows }, width) => {
   const boxes = [];
   let y = 0;
-  for (let start = 0; start < groups.length; start += columns) {
-    const shelf = groups.slice(start, start + columns);
-    const tallest = Math.max(...shelf.map((group) => Math.max(1, Math.ceil(group.size / cols))));
-    const h = HEADER + tallest * cell.h + 2 * PAD;
-    shelf.forEach((group, index) => boxes.push({ id: group.id, x: index * (w + GAP), y, w, h, cols, cell }));
+  rows.forEach((h, row) => {
+    groups.slice(row * columns, (row + 1) * columns).forEach((group, index) =>
+      boxes.push({ id: group.id, x: index * (w + GAP), y, w, h, cols, cell }));
     y += h + GAP;
-  }
+  });
   return { boxes, cell, width, height: Math.max(0, y - GAP) };
 };
 
+// how the boxes stand lowest: boxes are made once, for what is taken of many that are tried
 const lowest = (groups, width, cell) => {
   const narrowest = Math.max(NARROWEST, cell.w + 2 * PAD);
   const most = Math.max(1, Math.floor((width + GAP) / (narrowest + GAP)));
   let best = null;
   for (let columns = 1; columns <= Math.min(most, Math.max(1, groups.length)); columns++) {
-    const plan = shelves(groups, columns, width, cell);
-    if (!best || plan.height < best.height) {
-      best = plan;
+    const w = boxWidth(groups, columns, width, cell);
+    const cols = across(w, cell);
+    const rows = heights(groups, columns, cols, cell);
+    const height = rows.reduce((sum, h) => sum + h, 0) + GAP * Math.max(0, rows.length - 1);
+    if (!best || height < best.height) {
+      best = { cell, columns, w, cols, rows, height };
     }
   }
   return best;
@@ -57,14 +70,14 @@ const lowest = (groups, width, cell) => {
 const fitting = (groups, width, height) => {
   const agents = groups.reduce((sum, group) => sum + group.size, 0);
   const cells = Array.from({ length: LARGEST - SMALLEST + 1 }, (_, step) => square(LARGEST - step));
-  let plan = null;
+  let found = null;
   for (const cell of agents <= NAMED_MOST ? [...NAMED, ...cells] : cells) {
-    plan = lowest(groups, width, cell);
-    if (plan.height <= height) {
+    found = lowest(groups, width, cell);
+    if (found.height <= height) {
       break;
     }
   }
-  return plan;
+  return shelves(groups, found, width);
 };
 
 const zoomed = ({ w, h, named }, zoom) => {
@@ -79,7 +92,7 @@ const zoomed = ({ w, h, named }, zoom) => {
  */
 export const layout = (groups, width, height, zoom = 0) => {
   const plan = fitting(groups, width, height);
-  return zoom === 0 ? plan : lowest(groups, width, zoomed(plan.cell, zoom));
+  return zoom === 0 ? plan : shelves(groups, lowest(groups, width, zoomed(plan.cell, zoom)), width);
 };
 
 /** The corner of a box's cell number `index`. */

@@ -1,112 +1,15 @@
 // Paints the topology on a canvas: boxes of cells, links above them. Knows no data but the scene it is given.
 
-import { FAILS, gone, LATELY, outcome, SLOW, step, waits } from '../core/heat.js';
-import { corner, edge, HEADER, PAD } from './layout.js';
-import { cut, rate, visible } from '../core/format.js';
-
-const LETTERS = '12px system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif';
-const BOLD = '600 ' + LETTERS;
+import { kept } from '../core/kept.js';
+import { boxes as paintBoxes } from './boxes.js';
+import { layer } from './layer.js';
+import { corner, edge } from './layout.js';
 
 const TOKENS = ['bg', 'surface', 'text', 'muted', 'border', 'control', 'accent', 'warn', 'fail',
   'heat-0', 'heat-1', 'heat-2', 'heat-3', 'heat-4'];
 
 /** The colours of the page now: read once a theme, not once a picture. */
 export const palette = (token) => Object.fromEntries(TOKENS.map((name) => [name, token('--' + name)]));
-
-const short = (paper, text, room) => {
-  let length = Math.max(3, Math.floor(room / 5));
-  let shown = cut(visible(text), length);
-  while (length > 3 && paper.measureText(shown).width > room) {
-    length -= 1;
-    shown = cut(visible(text), length);
-  }
-  return shown;
-};
-
-// what is odd fills its cell; and a notch, above for failures and below for slowness, tells it without colour
-const FILLED = { [SLOW]: 'warn', [FAILS]: 'fail' };
-
-const notch = (paper, colour, x, y, size, isBelow) => {
-  const long = Math.max(2, Math.round(size * 0.45));
-  paper.fillStyle = colour;
-  paper.beginPath();
-  paper.moveTo(x + size - long, y);
-  paper.lineTo(x + size, y);
-  paper.lineTo(x + size, y + (isBelow ? -long : long));
-  paper.fill();
-};
-
-const mark = (paper, colours, byte, x, y, size) => {
-  const bad = outcome(byte);
-  if (gone(byte)) {
-    paper.strokeStyle = colours.control;
-    paper.strokeRect(x + 0.5, y + 0.5, size - 1, size - 1);
-    return;
-  }
-  paper.fillStyle = colours[FILLED[bad] ?? 'heat-' + step(byte)];
-  paper.fillRect(x, y, size, size);
-  if (bad) {
-    notch(paper, bad === LATELY ? colours.fail : colours.surface, x, bad === SLOW ? y + size : y, size, bad === SLOW);
-  }
-  if (waits(byte)) {
-    const width = size < 9 ? 1 : 1.5; // a small cell must not become all ring
-    paper.strokeStyle = size < 9 ? colours.control : colours.text;
-    paper.lineWidth = width;
-    paper.strokeRect(x + width / 2, y + width / 2, size - width, size - width);
-    paper.lineWidth = 1;
-  }
-};
-
-const title = (paper, colours, box, group, state) => {
-  const line = box.y + HEADER / 2 + 1;
-  const number = state?.text ?? (group.rate === null ? String(group.size) : rate(group.rate) + '/s');
-  paper.font = LETTERS;
-  paper.textBaseline = 'middle';
-  paper.textAlign = 'right';
-  paper.fillStyle = state ? colours.warn : colours.muted;
-  paper.fillText(number, box.x + box.w - PAD, line);
-  let room = box.w - 2 * PAD - paper.measureText(number).width - 6;
-  if (group.fails > 0) { // how often is told by the tip and the table
-    paper.fillStyle = colours.fail;
-    paper.fillText('✕', box.x + PAD + room, line);
-    room -= 14;
-  }
-  paper.font = BOLD;
-  paper.textAlign = 'left';
-  paper.fillStyle = colours.text;
-  paper.fillText(short(paper, group.title, room), box.x + PAD, line);
-};
-
-const label = (paper, colours, text, bad, x, y, room) => {
-  paper.font = bad ? BOLD : LETTERS;
-  paper.textAlign = 'left';
-  paper.textBaseline = 'middle';
-  paper.fillStyle = bad === SLOW ? colours.warn : bad ? colours.fail : colours.text;
-  paper.fillText(short(paper, text, room), x, y);
-};
-
-const paintBox = (paper, colours, box, group, state, nameOf) => {
-  paper.fillStyle = colours.surface;
-  paper.fillRect(box.x, box.y, box.w, box.h);
-  paper.strokeStyle = state ? colours.warn : colours.border;
-  paper.setLineDash(state ? [4, 3] : []);
-  paper.strokeRect(box.x + 0.5, box.y + 0.5, box.w - 1, box.h - 1);
-  paper.setLineDash([]);
-  title(paper, colours, box, group, state);
-  paper.globalAlpha = state ? 0.4 : 1;
-  const size = box.cell.h - (box.cell.named ? 8 : box.cell.h > 4 ? 1 : 0);
-  group.members.forEach((n, index) => {
-    const { x, y } = corner(box, index);
-    if (box.cell.named) {
-      mark(paper, colours, group.bytes[index], x + 4, y + 4, size);
-      label(paper, colours, nameOf(n), outcome(group.bytes[index]), x + size + 10, y + box.cell.h / 2 + 1,
-        box.cell.w - size - 14);
-    } else {
-      mark(paper, colours, group.bytes[index], x, y, size);
-    }
-  });
-  paper.globalAlpha = 1;
-};
 
 const arrow = (paper, from, to, width) => {
   const angle = Math.atan2(to.y - from.y, to.x - from.x);
@@ -190,27 +93,55 @@ const paintSelection = (paper, colours, scene) => {
   ring(paper, colours.accent, own.box, own.index, 2);
 };
 
+// what stands over the boxes: links, the cell under the pointer, the selection with its own links
+const paintOver = (paper, scene, colours) => {
+  paintLinks(paper, colours, new Map(scene.plan.boxes.map((box) => [box.id, box])), scene);
+  const hovered = scene.places.get(scene.hovered);
+  if (hovered) {
+    ring(paper, colours.text, hovered.box, hovered.index, 1.5);
+  }
+  paintSelection(paper, colours, scene);
+};
+
 /**
  * Paints a scene: { plan, groups, links, states (node -> { text }), selected, hovered (n), near (the group under the
- * pointer), edges,
- *  places (n -> box, index),
- nameOf (n -> name of an agent) }.
+ * pointer), edges, places (n -> box, index), nameOf (n -> name of an agent) }.
  * The canvas has the size of the plan at the screen's density; ratio: device pixels of one of ours.
  */
 export const paint = (paper, scene, colours, ratio) => {
   paper.setTransform(ratio, 0, 0, ratio, 0, 0);
   paper.fillStyle = colours.bg;
   paper.fillRect(0, 0, scene.plan.width, scene.plan.height);
-  const boxes = new Map(scene.plan.boxes.map((box) => [box.id, box]));
-  for (const group of scene.groups) {
-    paintBox(paper, colours, boxes.get(group.id), group, scene.states.get(group.node), scene.nameOf);
+  paintBoxes(paper, scene, colours, scene.groups);
+  paintOver(paper, scene, colours);
+};
+
+// gives a canvas the size of the plan; setting one clears the picture
+const fit = (canvas, { plan }, ratio) => {
+  const [width, height] = [plan.width, plan.height].map((size) => Math.max(1, Math.round(size * ratio)));
+  if (canvas.width !== width || canvas.height !== height) {
+    Object.assign(canvas, { width, height });
   }
-  paintLinks(paper, colours, boxes, scene);
-  const hovered = scene.places.get(scene.hovered);
-  if (hovered) {
-    ring(paper, colours.text, hovered.box, hovered.index, 1.5);
-  }
-  paintSelection(paper, colours, scene);
+};
+
+/**
+ * Paints scene after scene on two canvases, one above the other: paint({ below, above }, scene, colours, ratio). Together
+ * they show what `paint` does.
+ */
+export const painter = () => {
+  const paintBelow = layer();
+  const paintAbove = (canvas, scene, colours, ratio) => {
+    const paper = canvas.getContext('2d');
+    paper.setTransform(ratio, 0, 0, ratio, 0, 0);
+    paper.clearRect(0, 0, scene.plan.width, scene.plan.height);
+    paintOver(paper, scene, colours);
+  };
+  const picture = kept((below, above, scene, colours, ratio) => {
+    [below, above].forEach((canvas) => fit(canvas, scene, ratio));
+    paintBelow(below, scene, colours, ratio);
+    paintAbove(above, scene, colours, ratio);
+  });
+  return ({ below, above }, scene, colours, ratio) => picture(below, above, scene, colours, ratio);
 };
 
 /** n -> { box, index } of every cell of a scene. */

@@ -3,16 +3,15 @@
 import { html, nothing, ref } from '../vendor.js';
 import { count, duration, rate, things } from '../core/format.js';
 import { href, parts } from '../core/router.js';
-import { groups as makeGroups, links as makeLinks, merge, tally } from '../core/groups.js';
+import { merge } from '../core/groups.js';
 import { isDark, token } from '../core/reader.js';
 import { css } from '../draw/css.js';
-import { at, layout } from '../draw/layout.js';
-import { neighbour, paint, palette, places } from '../draw/topology.js';
+import { composer } from '../draw/compose.js';
+import { at } from '../draw/layout.js';
+import { neighbour, painter, palette } from '../draw/topology.js';
 import { choices, empty, failures, heads, loading, name } from './parts.js';
 
-const STRONGEST = 40;
 const LISTED = 60; // links of the table: a screen has 1 500 nodes at the most
-const IN_A_CROWD = 15; // forty lines between fifty boxes are a hairball
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 /** onSelect(key or null), onOpen(key), onView({ group, edges, table }): what the Lab keeps in its link; onData(): agents
@@ -30,6 +29,7 @@ export const topology = ({ store, invalidate, inspected }, { onSelect, onOpen, o
   let room = { width: 0, height: 0 };
   let scene = null;
   let canvas = null;
+  let above = null; // with links and the selection
   let scroller = null;
   let colours = null;
   let colouredDark = null;
@@ -43,46 +43,23 @@ export const topology = ({ store, invalidate, inspected }, { onSelect, onOpen, o
     }
   });
 
-  const states = () => new Map(nodes.filter((node) => node.state !== 'up').map((node) =>
-    [node.node, { text: `▲ ${node.state} ${Math.round(node.ageMs / 1000)} s` }]));
-
-  const shownLinks = (all, near, boxes) => {
-    if (near !== null) {
-      return all.filter((link) => link.from === near || link.to === near).slice(0, STRONGEST);
-    }
-    return view.edges === 'strongest' ? all.slice(0, boxes > 20 ? IN_A_CROWD : STRONGEST) : [];
-  };
-
   const nameOf = (n) => parts(store.dict.agent(n).key)[2] || store.dict.agent(n).key;
-
-  const compose = () => {
-    const list = makeGroups(state, view.group, (n) => store.dict.agent(n).type);
-    const plan = layout(list, Math.max(200, Math.floor(room.width)), Math.max(120, Math.floor(room.height)), zoom);
-    const all = makeLinks(state, view.group);
-    const near = pointer?.group?.id ?? null;
-    return { plan, groups: list, all, links: shownLinks(all, near, list.length), states: states(), near,
-      selected: selected ?? store.dict.number(inspected()) ?? null, hovered, edges, places: places(plan, list), nameOf };
-  };
+  const compose = composer({ typeOf: (n) => store.dict.agent(n).type, nameOf });
+  const paint = painter();
 
   const repaint = () => {
-    if (!canvas || !scene || !canvas.isConnected) {
+    if (!canvas || !above || !scene || !canvas.isConnected) {
       return;
-    }
-    const ratio = devicePixelRatio || 1;
-    const [width, height] = [scene.plan.width, scene.plan.height].map((size) => Math.max(1, Math.round(size * ratio)));
-    if (canvas.width !== width || canvas.height !== height) { // setting either clears the picture
-      canvas.width = width;
-      canvas.height = height;
     }
     if (colouredDark !== isDark()) {
       colouredDark = isDark();
       colours = palette(token);
     }
-    paint(canvas.getContext('2d'), scene, colours, ratio);
+    paint({ below: canvas, above }, scene, colours, devicePixelRatio || 1);
   };
 
   const summary = () => {
-    const { groups, agents, failing, slow } = tally(scene.groups);
+    const { groups, agents, failing, slow } = scene.sums;
     return `${things(groups, view.group)}, ${things(agents, 'agent')}, ${count(failing)} failing${slow ? `, ${count(slow)} slow` : ''}`;
   };
 
@@ -169,13 +146,14 @@ export const topology = ({ store, invalidate, inspected }, { onSelect, onOpen, o
   };
 
   const picture = () => {
-    queueMicrotask(repaint); // when lit has put the canvas there
+    queueMicrotask(repaint); // when lit has put the canvases there
+    const size = { width: `${scene.plan.width}px`, height: `${scene.plan.height}px` };
     return html`<div class="stage">
       <canvas role="img" tabindex="0" aria-label="Topology: ${summary()}. Arrow keys move between agents, Enter
         inspects, Table shows the same as text."
         ${ref((element) => {
           canvas = element ?? null;
-        })} ${css({ width: `${scene.plan.width}px`, height: `${scene.plan.height}px` })}
+        })} ${css(size)}
         @mousemove=${hover} @mouseleave=${() => {
           hovered = pointer = null;
           invalidate();
@@ -184,7 +162,9 @@ export const topology = ({ store, invalidate, inspected }, { onSelect, onOpen, o
           if (n !== null) {
             onOpen(store.dict.agent(n).key);
           }
-        }}></canvas>${tip()}</div>`;
+        }}></canvas><canvas class="above" aria-hidden="true" ${css(size)} ${ref((element) => {
+          above = element ?? null;
+        })}></canvas>${tip()}</div>`;
   };
 
   const table = () => html`<div class="wide"><table class="table">
@@ -230,7 +210,8 @@ export const topology = ({ store, invalidate, inspected }, { onSelect, onOpen, o
       return empty('No containers yet', 'As soon as the program opens a container, it is drawn here. Start one with '
         + 'run conf/lab.json --console, or wait for the first node to report.');
     }
-    scene = compose();
+    scene = compose(state, { view, zoom, nodes, edges, hovered, pointed: pointer?.group?.id ?? null,
+      selected: selected ?? store.dict.number(inspected()) ?? null }, room);
     return view.table ? table() : picture();
   };
 

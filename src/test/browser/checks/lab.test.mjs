@@ -250,7 +250,7 @@ test('going round the screens leaves no plots, canvases or subscriptions behind'
   const canvases = () => page.evaluate(() => document.querySelectorAll('canvas').length);
   for (let round = 0; round < 5; round++) {
     await visit(page, 'lab');
-    await eventually(canvases, 5, 'the topology and four numbers');
+    await eventually(canvases, 6, 'the topology with what is above it, and four numbers');
     await visit(page, 'agents');
     await page.locator('tbody tr:not(.spacer)').first().waitFor();
     await eventually(canvases, 0);
