@@ -14,15 +14,28 @@ export const NAMES = NUMBERS.map((number) => SERIES[number][0]);
 export const history = () => {
   let points = new Map(); // second -> { name: value }
 
+  let latest = -Infinity;
+  let isSorted = true;
+
   const put = (second, name, value) => {
-    const point = points.get(second) ?? {};
-    point[name] = value;
-    points.set(second, point);
+    const point = points.get(second);
+    if (point) {
+      point[name] = value;
+      return;
+    }
+    points.set(second, { [name]: value });
+    isSorted &&= second > latest;
+    latest = Math.max(latest, second);
   };
 
   const trim = () => {
-    const seconds = [...points.keys()].sort((a, b) => a - b).slice(-POINTS);
-    points = new Map(seconds.map((second) => [second, points.get(second)]));
+    if (!isSorted) {
+      points = new Map([...points].sort(([one], [other]) => one - other));
+      isSorted = true;
+    }
+    while (points.size > POINTS) {
+      points.delete(points.keys().next().value);
+    }
   };
 
   return {
@@ -45,10 +58,7 @@ export const history = () => {
       trim();
     },
     /** Columns for a plot: seconds, then one of each name; null where nothing is known. */
-    columns: (...names) => {
-      const seconds = [...points.keys()];
-      return [seconds, ...names.map((name) => seconds.map((second) => points.get(second)[name] ?? null))];
-    },
-    clear: () => points.clear(),
+    columns: (...names) => [[...points.keys()],
+      ...names.map((name) => Array.from(points.values(), (point) => point[name] ?? null))],
   };
 };

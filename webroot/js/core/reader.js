@@ -10,17 +10,28 @@ export const preference = (key, value) => {
   }
 };
 
-const systemIsDark = () => matchMedia('(prefers-color-scheme: dark)').matches;
+const system = (query) => matchMedia(`(${query})`);
+const darkness = system('prefers-color-scheme: dark');
 
-export const isDark = () => (document.documentElement.dataset.theme ?? (systemIsDark() ? 'dark' : 'light')) === 'dark';
+export const isDark = () => (document.documentElement.dataset.theme ?? (darkness.matches ? 'dark' : 'light')) === 'dark';
+
+const tokens = new Map(); // as read since the colours last changed: reading one lays the page out
+[darkness, system('prefers-contrast: more'), system('forced-colors: active')].forEach((query) =>
+  query.addEventListener('change', () => tokens.clear()));
 
 /** Light to dark or back; remembered where storage is allowed. */
 export const toggleTheme = () => {
   const theme = isDark() ? 'light' : 'dark';
   document.documentElement.dataset.theme = theme;
   preference('theme', theme);
+  tokens.clear();
   dispatchEvent(new Event('theme')); // canvases draw with colours that they have read
 };
 
 /** The value of a colour token: for canvases, which know no custom properties. */
-export const token = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+export const token = (name) => {
+  if (!tokens.has(name)) {
+    tokens.set(name, getComputedStyle(document.documentElement).getPropertyValue(name).trim());
+  }
+  return tokens.get(name);
+};
