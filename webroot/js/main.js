@@ -4,41 +4,27 @@ import { html, nothing, render } from './vendor.js';
 import { store } from './core/store.js';
 import * as router from './core/router.js';
 import { action, isTyping } from './core/keys.js';
-import { copy } from './core/export.js';
 import { announce, focusTitle } from './core/a11y.js';
+import { once } from './core/kept.js';
+import { late } from './core/late.js';
+import { pace } from './core/pace.js';
 import { preference, toggleTheme } from './core/reader.js';
 import { banners, bar, notices, rail, status } from './view/frame.js';
-import { exporting, help } from './view/dialogs.js';
-import { palette } from './view/palette.js';
-import { gate } from './view/gate.js';
 import { onDrop } from './view/labfile.js';
-import { clock as makeClock } from './view/clock.js';
 import { guarded } from './view/parts.js';
-import { screen as lab } from './view/lab.js';
-
-// the Lab is what most links open; the others come when they are asked for, or when the first picture is there
-const MODULES = {
-  lab: async () => ({ screen: lab }), agents: () => import('./view/agents.js'), seq: () => import('./view/sequence.js'),
-  plots: () => import('./view/plots.js'), failures: () => import('./view/failures.js'),
-  nodes: () => import('./view/nodes.js'), agent: () => import('./view/inspector.js') };
+import { PARTS, SCREENS } from './modules.js';
+import './view/lab.js'; // of the first picture, and not only when it is asked for
 
 const region = (id) => document.getElementById(id);
 const regions = { bar: region('bar'), rail: region('rail'), main: region('main'), drawer: region('drawer'),
   status: region('status'), over: region('over') };
 
-let drawing = false;
 let overview = null;
 let news = {};
 let over = null; // the open dialog: a function that gives its template
 let single = preference('keys') !== 'off';
 
-/** Draws once in the next animation frame, however often it is asked. */
-const invalidate = () => {
-  if (!drawing) {
-    drawing = true;
-    requestAnimationFrame(draw);
-  }
-};
+const { now: invalidate, soon } = pace(() => draw());
 
 // --- where we are
 
@@ -58,40 +44,37 @@ const relink = (target, options) => {
     router.navigate(target, options);
   }
 };
-const context = { store, router, invalidate, announce, openInspector, closeInspector, relink,
+const context = { store, router, invalidate, soon, announce, openInspector, closeInspector, relink,
   isInspecting: () => inspecting,
   /** The key of the agent in the drawer, or null. */
   inspected: () => inspecting ? router.parse(location.hash).path.slice(0, 3).join('/') : null,
   isTyping: (event) => isTyping(event.target) };
 
-const screens = {};
-const loading = {}; // key -> promise of a screen
-const clock = makeClock(context);
-const HOME = { call: 'seq' }; // links of one call are drawn by the Sequence
-
-const load = (key) => loading[key] ??= MODULES[key]().then((module) => {
-  screens[key] = module.screen(context);
-}).catch((problem) => {
-  delete loading[key]; // to be tried again
+const told = (problem) => {
   if (store.connection.state === 'live') {
     console.error(problem); // the program is there, so it is our fault
   }
-  return problem;
-});
+  store.notice('warn', 'This part of the page could not be loaded, as the program did not answer.', 'load');
+};
+const parts = late({ ...PARTS, ...SCREENS }, { came: invalidate, failed: told });
+const screens = {};
+let clock = null;
+const HOME = { call: 'seq' }; // links of one call are drawn by the Sequence
 
 /** Whether a screen is there; if not, goes on to where we are once it is. */
 const has = (key) => {
   if (!screens[key]) {
-    load(key).then(() => {
-      if (screens[key]) {
+    parts.load(key).then((module) => {
+      if (module) {
+        screens[key] ??= module.screen(context);
         go();
-      } else {
-        store.notice('warn', 'This screen could not be loaded, as the program did not answer.', 'load');
       }
     });
   }
   return Boolean(screens[key]);
 };
+
+const ticking = () => clock ??= parts.get('clock')?.clock(context) ?? null;
 
 const leaveDrawer = () => {
   if (inspecting) {
@@ -133,7 +116,7 @@ const go = () => {
     return;
   }
   const key = HOME[route.screen] ?? route.screen;
-  const known = Object.hasOwn(MODULES, key);
+  const known = Object.hasOwn(SCREENS, key);
   if (!has(known ? key : 'lab')) {
     return;
   }
@@ -166,23 +149,28 @@ const toggleKeys = (event) => {
   single = event.target.checked;
   preference('keys', single ? 'on' : 'off');
 };
-const copyLink = () => copy(store, location.href, 'The link to this view, without the token,');
-
-const archive = () => import('./core/archive.js');
-const saveLab = async () => (await archive()).save(store);
-const openLab = async (file) => (await archive()).open(store, file);
+/** What a part does that may have to be loaded before. */
+const by = (name, act) => async (...given) => {
+  const module = await parts.load(name);
+  return module && act(module, ...given);
+};
+const copyLink = by('export', ({ copy }) => copy(store, location.href, 'The link to this view, without the token,'));
+const saveLab = by('archive', ({ save }) => save(store));
+const openLab = by('archive', (archive, file) => archive.open(store, file));
 
 const shown = () => inspecting ? screens.agent : current.screen;
 const actions = {
-  help: () => open(() => help(close, shown().keys ?? [], single, toggleKeys)),
+  help: by('dialogs', ({ help }) => open(() => help(close, shown().keys ?? [], single, toggleKeys))),
   palette(event) {
     event?.preventDefault();
+    actions.search();
+  },
+  search: by('palette', ({ palette }) => {
     const opened = palette(context, inspecting ? screens.agent.methods : [], LISTED, close);
     open(() => opened.render());
-  },
-  search: () => actions.palette(),
-  export: () => open(() => exporting(close, shown().exports ?? {},
-    { link: copyLink, save: saveLab, open: openLab })),
+  }),
+  export: by('dialogs', ({ exporting }) => open(() => exporting(close, shown().exports ?? {},
+    { link: copyLink, save: saveLab, open: openLab }))),
   freeze() {
     store.freeze(!store.frozen);
     announce(store.frozen ? 'View frozen. The program goes on.' : 'View is live again.');
@@ -191,18 +179,9 @@ const actions = {
   link: copyLink,
   retry: () => store.retry(),
   reload: () => location.reload(),
-  close() {
-    if (over) {
-      close();
-    } else if (inspecting) {
-      closeInspector();
-    }
-  },
-  clock: () => clock.act('clock'),
-  step: () => clock.act('step'),
-  slower: () => clock.act('slower'),
-  faster: () => clock.act('faster'),
+  close: () => over ? close() : inspecting && closeInspector(),
 };
+['clock', 'step', 'slower', 'faster'].forEach((what) => { actions[what] = () => clock?.act(what); });
 const LISTED = [
   { text: 'Freeze or thaw the view', key: 'P', run: actions.freeze },
   { text: 'Light or dark', key: 'T', run: actions.theme },
@@ -229,7 +208,7 @@ const pressed = (event) => {
     return;
   }
   if (asked === 'screen') {
-    const link = Object.keys(MODULES)[event.key - 1];
+    const link = Object.keys(SCREENS)[event.key - 1];
     if (link && link !== 'agent') {
       router.navigate(`#/${link}`);
     }
@@ -246,7 +225,8 @@ const pressed = (event) => {
 const body = () => {
   const { state, heard, reason } = store.connection;
   const isRefused = state === 'refused';
-  const form = isRefused ? gate(reason, { start: store.start, open: openLab }, !heard) : nothing;
+  const form = isRefused ? parts.get('gate')?.gate(reason, { start: store.start, open: openLab }, !heard)
+    : nothing;
   if (isRefused && !heard) {
     return form;
   }
@@ -254,18 +234,27 @@ const body = () => {
     ${guarded(current.screen.title, () => current.screen.render(), invalidate)}`;
 };
 
+// what index.html shows until now: rendering would leave it where it is
+const begin = once(() => {
+  Object.values(regions).forEach((each) => {
+    each.replaceChildren();
+    each.inert = false;
+  });
+  delete document.documentElement.dataset.first;
+});
+
 const draw = () => {
-  drawing = false;
   if (!current) {
     return; // the first screen is on its way
   }
+  begin();
   const refused = store.connection.state === 'refused' && !store.connection.heard;
   const root = document.documentElement;
   const old = store.connection.heard !== null && Date.now() - store.connection.heard > 5000;
   root.classList.toggle('stale', old);
   root.classList.toggle('frozen', store.frozen);
   document.title = `${refused ? 'Token needed' : current.screen.title} · ${store.info?.name ?? 'agents'}`;
-  render(refused ? html`<span class="brand">agents</span>` : bar(store, overview, clock, actions), regions.bar);
+  render(refused ? html`<span class="brand">agents</span>` : bar(store, overview, ticking()?.chip() ?? nothing, actions), regions.bar);
   render(refused ? nothing : rail(current.key, actions), regions.rail);
   render(body(), regions.main);
   const isOpen = inspecting && !refused;
@@ -273,7 +262,7 @@ const draw = () => {
   regions.drawer.classList.toggle('page', isOpen && screens.agent.isFull);
   render(isOpen ? guarded('Inspector', () => screens.agent.render(), invalidate) : nothing, regions.drawer);
   render(refused ? nothing : status(store, overview, news), regions.status);
-  render(html`${notices(store)}${refused ? nothing : clock.sheet()}${over ? over() : nothing}`, regions.over);
+  render(html`${notices(store)}${refused ? nothing : clock?.sheet() ?? nothing}${over ? over() : nothing}`, regions.over);
 };
 
 // --- life
@@ -285,14 +274,19 @@ document.addEventListener('keydown', pressed);
 document.addEventListener('visibilitychange', () => store.visible(!document.hidden));
 onDrop(openLab);
 region('skip').addEventListener('click', () => regions.main.focus());
-setInterval(() => !document.hidden && invalidate(), 1000); // ages grow while nothing comes
-store.watch(invalidate);
-store.subscribe('overview', {}, ({ data, at, sampled, nodes: heard }) => {
+store.watch(() => {
+  invalidate();
+  if (store.connection.state === 'refused') {
+    parts.all(); // the form is one of them
+  }
+});
+store.subscribe('overview', {}, ({ kind, data, at, sampled, nodes: heard }) => {
+  (overview ? soon : invalidate)();
   overview = { ...overview, ...data };
   news = { at, sampled, nodes: heard };
-  invalidate();
+  if (kind === 'snap') {
+    requestAnimationFrame(() => setTimeout(parts.all)); // once that is drawn
+  }
 });
 go();
 store.start();
-// in their own time, and also so that they are there when the program is gone
-setTimeout(() => Object.keys(MODULES).forEach(load), 1000);

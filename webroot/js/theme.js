@@ -4,10 +4,12 @@
 (() => {
   'use strict';
   const token = /^#token=([\w-]+)(?:&(.*))?$/.exec(location.hash);
+  let known = null;
   try {
     if (token) {
       sessionStorage.setItem('token', token[1]);
     }
+    known = sessionStorage.getItem('token');
     const theme = localStorage.getItem('theme');
     if (theme === 'light' || theme === 'dark') {
       document.documentElement.dataset.theme = theme;
@@ -18,4 +20,6 @@
   if (token) {
     history.replaceState(null, '', location.pathname + (token[2] ? '#' + token[2] : ''));
   }
+  // which of what index.html shows is what will come: all of it, only what stands around the screens, or the form's page
+  document.documentElement.dataset.first = !known ? 'form' : /^(#(\/(lab\b.*)?)?)?$/.test(location.hash) ? 'lab' : 'frame';
 })();

@@ -1,7 +1,8 @@
 // The rows of Agents: a table, or cards where there is no room for one. Only those in sight are in the page. Roles are
 // written out, as some browsers forget those of a table whose rows are laid out one by one.
 
-import { guard, html, live, nothing, repeat } from '../vendor.js';
+import { html, nothing, repeat } from '../vendor.js';
+import { guard, live } from '../vendorlate.js';
 import { age, count, duration, rate } from '../core/format.js';
 import { agentLink, parts } from '../core/router.js';
 import { css } from '../draw/css.js';

@@ -1,6 +1,7 @@
 // Above the table of agents: search, filters, order; and what it saves.
 
-import { html, live } from '../vendor.js';
+import { html } from '../vendor.js';
+import { live } from '../vendorlate.js';
 import { saveJson, saveTable } from '../core/export.js';
 import { all } from '../core/rows.js';
 import { COLUMNS, GROUPS } from './agentrows.js';

@@ -10,7 +10,7 @@ const HISTORY = 200;
 const GAPS = 200;
 
 export const capture = (context) => {
-  const { store, invalidate } = context;
+  const { store, invalidate, soon } = context;
   let feed = null;
   let rows = new Map(); // id and side -> row, oldest first
   let gaps = [];
@@ -25,6 +25,7 @@ export const capture = (context) => {
   let nodes = null;
 
   const add = (list) => {
+    const wasEmpty = rows.size === 0;
     for (const row of list) {
       const key = `${row.id} ${row.side ?? 'both'}`;
       rows.delete(key);
@@ -34,7 +35,7 @@ export const capture = (context) => {
       rows.delete(rows.keys().next().value);
     }
     version += 1;
-    invalidate();
+    (wasEmpty ? invalidate : soon)();
   };
 
   const latest = () => [...rows.values()].at(-1)?.at ?? store.now();

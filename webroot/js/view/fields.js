@@ -1,7 +1,8 @@
 // Fields for each kind of type. A field gets its draft and a function that puts another one in its place; what is wrong
 // stands below it, tied to it for assistive technology.
 
-import { html, live, nothing } from '../vendor.js';
+import { html, nothing } from '../vendor.js';
+import { live } from '../vendorlate.js';
 import { label } from '../core/format.js';
 import { choices, name } from './parts.js';
 import { draft, nearest, typeName, variant } from './typed.js';

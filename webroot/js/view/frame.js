@@ -28,10 +28,10 @@ const health = (overview) => {
     ${whole ? '●' : '▲'} ${up}/${nodes.length}<span class="wide-only"> node${nodes.length === 1 ? '' : 's'}</span></a>`;
 };
 
-/** The top bar. actions: palette, freeze, theme, help. */
-export const bar = (store, overview, clock, actions) => html`
+/** The top bar. chip: that of the clock; actions: palette, freeze, theme, help. */
+export const bar = (store, overview, chip, actions) => html`
   <a class="brand" href="#/lab">${name(store.info?.name ?? 'agents', 24)}</a>
-  ${health(overview)} ${clock.chip()}
+  ${health(overview)} ${chip}
   <button class="find" @click=${actions.palette} aria-label="Search agents, screens, actions">
     <svg viewBox="0 0 20 20" class="icon" aria-hidden="true"><circle cx="9" cy="9" r="5.5"/><path d="M13 13l4 4"/></svg>
     <span class="wide-only">Search agents, screens, actions</span><kbd class="wide-only">Ctrl K</kbd></button>

@@ -5,7 +5,6 @@ import { count, duration, rate } from '../core/format.js';
 import { history, NAMES } from '../core/history.js';
 import { parts } from '../core/router.js';
 import { spark } from '../draw/spark.js';
-import { savers } from './saving.js';
 import { topology } from './topology.js';
 import { pane } from './pane.js';
 import { failures, name, partial, sampled } from './parts.js';
@@ -18,7 +17,7 @@ const LISTS = [
 ];
 
 export const screen = (context) => {
-  const { store, router, invalidate, announce } = context;
+  const { store, router, announce } = context;
   const past = history();
   const plots = { calls: spark(1), latency: spark(2, true), failures: spark(1), pending: spark(1) };
   const chart = pane(context);
@@ -27,6 +26,7 @@ export const screen = (context) => {
   let route = router.parse('#/lab');
   let wanted = null; // the key of the link until the dictionary knows it
   let closing = [];
+  let isFed = true;
 
   const link = (query) => {
     route = { ...route, query: { ...route.query, ...query } };
@@ -56,7 +56,14 @@ export const screen = (context) => {
     }
   };
 
+  // once for all that came since the last picture
   const feed = () => {
+    if (!isFed) {
+      isFed = true;
+      fill();
+    }
+  };
+  const fill = () => {
     plots.calls.feed(...past.columns('callsPerS'));
     plots.latency.feed(...past.columns('p50Us', 'p99Us'));
     plots.failures.feed(...past.columns('failsPerS'));
@@ -67,7 +74,8 @@ export const screen = (context) => {
   const remember = ({ kind, data }) => {
     if (kind !== 'gap') {
       past.load(data.series ?? {});
-      feed();
+      isFed = false;
+      context.soon();
     }
   };
 
@@ -84,8 +92,8 @@ export const screen = (context) => {
       announce(`Calls fail: ${rate(overview.failsPerS)} a second`, { often: true });
     }
     look();
-    feed();
-    invalidate();
+    isFed = false;
+    context.soon();
   };
 
   const number = (title, value, plot, note, href = null) => html`<section class="panel figure" aria-label=${title}>
@@ -155,6 +163,8 @@ export const screen = (context) => {
     return true;
   };
 
+  const saved = async (kind) => (await import('./saving.js')).savers(panel)[kind]();
+
   return {
     title: 'Lab',
     keys: [['← ↑ → ↓', 'move', 'Topology: next agent'], ['+ −', 'zoom', 'Topology: zoom; 0 fits']],
@@ -181,8 +191,11 @@ export const screen = (context) => {
       panel.close();
       chart.leave();
     },
-    exports: savers(panel),
-    render: () => html`<div class="screen lab"><h1 class="unseen">Lab</h1>
-      ${panel.render()}${sequence()}${numbers()}${lists()}</div>`,
+    exports: { csv: () => saved('csv'), svg: () => saved('svg'), png: () => saved('png') },
+    render() {
+      feed();
+      return html`<div class="screen lab"><h1 class="unseen">Lab</h1>
+        ${panel.render()}${sequence()}${numbers()}${lists()}</div>`;
+    },
   };
 };

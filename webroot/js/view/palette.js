@@ -1,6 +1,7 @@
 // Ctrl+K: agents, methods of the one that is inspected, screens and actions by a few letters of their names.
 
-import { html, nothing, live } from '../vendor.js';
+import { html, nothing } from '../vendor.js';
+import { live } from '../vendorlate.js';
 import { name } from './parts.js';
 import { dialog } from './dialogs.js';
 

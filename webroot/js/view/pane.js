@@ -1,79 +1,39 @@
-// The small chart of the Lab.
+// The small chart of the Lab, as far as it is needed before an agent is selected: what draws it comes then.
 
-import { ref } from '../vendor.js';
-import { parties } from '../draw/fold.js';
-import { scene } from '../draw/scene.js';
-import { capture } from './capture.js';
-import { chart, words } from './chart.js';
+import { PARTS } from '../modules.js';
 import { empty, loading } from './parts.js';
-
-const TAPS = 8;
-const CALLS = 12;
-const LIFELINES = 3; // the last one is that of all others; a fourth would be cut off
 
 /** The small chart beside the topology: the Lab calls select(keys) with the agents of its selection, leave() at its end,
  *  and renders what render() gives inside a panel of its own. */
 export const pane = (context) => {
-  const { store } = context;
-  const taken = capture(context);
-  let selected = null;
   let keys = [];
-  let width = 420;
-  const watcher = new ResizeObserver(([{ target }]) => {
-    if (target.clientWidth !== width) {
-      width = target.clientWidth;
+  let chart = null;
+
+  const draw = async () => {
+    try {
+      const { callPane } = await PARTS.calls();
+      chart ??= callPane(context);
+      chart.select(keys);
       context.invalidate();
+    } catch {
+      // the program is gone, which the page tells; the next selection tries again
     }
-  });
-  const mount = ref((element) => {
-    watcher.disconnect();
-    if (element) {
-      watcher.observe(element);
-    }
-  });
+  };
+
   return {
-    render() {
-      if (keys.length === 0) {
-        return empty('No agent is selected', 'Select a cell of the topology to see its calls here.');
-      }
-      const { list: all, trees } = taken.content();
-      if (all.length === 0) {
-        return taken.loaded
-          ? empty('No calls in the last 10 s', 'The selected agent is quiet. Call a method: open it and press C.')
-          : loading();
-      }
-      const some = all.slice(-CALLS);
-      const say = words(store, 'real');
-      const lines = taken.lines(some, {
-        folded: true,
-        unfolded: new Set(),
-        compress: true,
-        from: some[0].at,
-        to: Infinity,
-      });
-      const columns = parties(some, keys, LIFELINES);
-      const pick = (line) => {
-        selected = line.call.id === selected ? null : line.call.id;
-        context.invalidate();
-      };
-      return chart(scene(lines, columns, say, width), {
-        top: 0,
-        height: 2000,
-        selected,
-        members: selected && trees.get(selected) ? trees.members(selected) : null,
-        pick,
-        keys() {},
-        scrolled() {},
-        mount,
-      });
-    },
+    render: () => keys.length === 0 ? empty('No agent is selected', 'Select a cell of the topology to see its calls here.')
+      : chart?.render() ?? loading(),
     select(wanted) {
-      keys = wanted.slice(0, TAPS);
-      taken.follow(keys, false);
+      keys = wanted;
+      if (chart) {
+        chart.select(keys);
+      } else if (keys.length > 0) {
+        draw();
+      }
     },
     leave() {
-      taken.leave();
       keys = [];
+      chart?.leave();
     },
   };
 };

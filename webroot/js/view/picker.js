@@ -1,6 +1,7 @@
 // A field that finds an agent by a part of its name, and the busiest agents as a start.
 
-import { html, live, nothing } from '../vendor.js';
+import { html, nothing } from '../vendor.js';
+import { live } from '../vendorlate.js';
 import { rate } from '../core/format.js';
 import { name } from './parts.js';
 

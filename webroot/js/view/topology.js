@@ -16,7 +16,7 @@ const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], Arrow
 
 /** onSelect(key or null), onOpen(key), onView({ group, edges, table }): what the Lab keeps in its link; onData(): agents
  *  may be known by now. */
-export const topology = ({ store, invalidate, inspected }, { onSelect, onOpen, onView, onData }) => {
+export const topology = ({ store, invalidate, soon, inspected }, { onSelect, onOpen, onView, onData }) => {
   let feed = null;
   let edgeFeed = null;
   let state = null;
@@ -219,9 +219,9 @@ export const topology = ({ store, invalidate, inspected }, { onSelect, onOpen, o
     key,
     open() {
       feed = store.subscribe('topology', {}, ({ data }) => {
+        (state ? soon : invalidate)();
         state = merge(state, data);
         onData();
-        invalidate();
       });
     },
     close() {
