@@ -43,6 +43,19 @@ export const topology = ({ store, invalidate, soon, inspected }, { onSelect, onO
     }
   });
 
+  // made once: others would let go of their element and take it again with each picture
+  const mounts = {
+    below: ref((element) => { canvas = element ?? null; }),
+    above: ref((element) => { above = element ?? null; }),
+    scroller: ref((element) => {
+      watcher.disconnect();
+      scroller = element ?? null;
+      if (scroller) {
+        watcher.observe(scroller);
+      }
+    }),
+  };
+
   const nameOf = (n) => parts(store.dict.agent(n).key)[2] || store.dict.agent(n).key;
   const compose = composer({ typeOf: (n) => store.dict.agent(n).type, nameOf });
   const paint = painter();
@@ -151,9 +164,7 @@ export const topology = ({ store, invalidate, soon, inspected }, { onSelect, onO
     return html`<div class="stage">
       <canvas role="img" tabindex="0" aria-label="Topology: ${summary()}. Arrow keys move between agents, Enter
         inspects, Table shows the same as text."
-        ${ref((element) => {
-          canvas = element ?? null;
-        })} ${css(size)}
+        ${mounts.below} ${css(size)}
         @mousemove=${hover} @mouseleave=${() => {
           hovered = pointer = null;
           invalidate();
@@ -162,9 +173,7 @@ export const topology = ({ store, invalidate, soon, inspected }, { onSelect, onO
           if (n !== null) {
             onOpen(store.dict.agent(n).key);
           }
-        }}></canvas><canvas class="above" aria-hidden="true" ${css(size)} ${ref((element) => {
-          above = element ?? null;
-        })}></canvas>${tip()}</div>`;
+        }}></canvas><canvas class="above" aria-hidden="true" ${mounts.above} ${css(size)}></canvas>${tip()}</div>`;
   };
 
   const table = () => html`<div class="wide"><table class="table">
@@ -256,13 +265,7 @@ export const topology = ({ store, invalidate, soon, inspected }, { onSelect, onO
         <header><h2>Topology</h2>
           ${scene && state?.containers.length ? html`<span class="muted small">${summary()}</span>` : nothing}
           ${tools()}</header>
-        <div class="body scroll" ${ref((element) => {
-          if (element && element !== scroller) {
-            watcher.disconnect();
-            watcher.observe(element);
-          }
-          scroller = element ?? null;
-        })}>${content}</div></section>`;
+        <div class="body scroll" ${mounts.scroller}>${content}</div></section>`;
     },
   };
 };
