@@ -108,13 +108,15 @@ class ConsoleClusterTest {
   @Test
   void aTreeOfCausesLeadsFromNodeToNode() {
     join("east");
+    String east = meters.get(1).address().toString();
+    ConsoleUnderTest.of(meters.get(0).call("ask", east)); // what opens a connection is called by whoever is the first
     List<JsonObject> ends = new ArrayList<>();
     await("/api/v1/calls?method=read", told -> {
       ends.clear();
       told.getJsonArray("rows").stream().map(JsonObject.class::cast).filter(row -> row.getValue("out") != null)
           .forEach(ends::add);
       nodes.forEach(node -> FlightRecorder.of(node).renew()); // both record by and by; a later call is seen by both
-      ConsoleUnderTest.of(meters.get(0).call("ask", meters.get(1).address().toString()));
+      ConsoleUnderTest.of(meters.get(0).call("ask", east));
       return ends.stream().anyMatch(one -> ends.stream().anyMatch(other -> isOther(one, other)));
     });
     JsonObject read = ends.stream().filter(one -> ends.stream().anyMatch(other -> isOther(one, other))).findFirst()
