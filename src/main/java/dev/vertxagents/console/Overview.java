@@ -5,10 +5,6 @@ import dev.vertxagents.observe.ContainerTotals;
 import dev.vertxagents.observe.Histogram;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.Comparator;
-import java.util.List;
-import java.util.PriorityQueue;
-import java.util.function.ToDoubleFunction;
 
 /** The numbers of the whole, and who stands out. */
 final class Overview {
@@ -44,33 +40,23 @@ final class Overview {
   }
 
   private static JsonObject top(Scene scene, Rows rows) {
-    List<AgentTotals> all = scene.digest().agents();
-    return new JsonObject().put("busiest", top(all, rows, agent -> Scene.rounded(agent.rateIn())))
-        .put("slowest", top(all, rows, agent -> agent.latency().percentile(0.99) / 1_000))
-        .put("failing", top(all, rows, AgentTotals::failsPerMinute))
-        .put("waiting", top(all, rows, AgentTotals::pendingIn));
-  }
-
-  private static JsonArray top(List<AgentTotals> agents, Rows rows, ToDoubleFunction<AgentTotals> number) {
-    PriorityQueue<Rank> best = new PriorityQueue<>(TOP + 1, Rank.ORDER.reversed()); // the last of them first
-    for (AgentTotals agent : agents) {
-      double value = number.applyAsDouble(agent);
-      if (value > 0) {
-        best.add(new Rank(agent, value));
-        if (best.size() > TOP) {
-          best.poll();
-        }
-      }
+    Podium busiest = new Podium(TOP);
+    Podium slowest = new Podium(TOP);
+    Podium failing = new Podium(TOP);
+    Podium waiting = new Podium(TOP);
+    for (AgentTotals agent : scene.digest().agents()) { // once for all four: thousands lie all over the memory
+      busiest.add(agent, Scene.rounded(agent.rateIn()));
+      slowest.add(agent, agent.latency().percentile(0.99) / 1_000);
+      failing.add(agent, agent.failsPerMinute());
+      waiting.add(agent, agent.pendingIn());
     }
-    JsonArray top = new JsonArray();
-    best.stream().sorted(Rank.ORDER)
-        .forEach(rank -> top.add(new JsonArray().add(rows.number(rank.agent().key())).add(rank.value())));
-    return top;
+    return new JsonObject().put("busiest", told(busiest, rows)).put("slowest", told(slowest, rows))
+        .put("failing", told(failing, rows)).put("waiting", told(waiting, rows));
   }
 
-  /** What an agent is ranked by, found out once: a percentile is not free, nor is a key where thousands are equal. */
-  private record Rank(AgentTotals agent, double value) {
-    static final Comparator<Rank> ORDER = Comparator.comparingDouble(Rank::value).reversed()
-        .thenComparing(rank -> rank.agent().key());
+  private static JsonArray told(Podium podium, Rows rows) {
+    JsonArray top = new JsonArray();
+    podium.forEach((agent, value) -> top.add(new JsonArray().add(rows.number(agent.key())).add(value)));
+    return top;
   }
 }
