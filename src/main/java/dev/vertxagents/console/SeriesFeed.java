@@ -82,19 +82,24 @@ final class SeriesFeed extends CachedFeed {
     }
   }
 
-  // new arrays: frames that were made before keep theirs
   private static void append(JsonObject series, String name, JsonObject points) {
     JsonObject known = series.getJsonObject(name);
-    JsonObject next = new JsonObject().put("unit", points.getString("unit"));
+    if (known == null) {
+      known = new JsonObject();
+      series.put(name, known);
+    }
+    known.put("unit", points.getString("unit"));
     for (String column : COLUMNS) {
-      JsonArray values = known == null ? new JsonArray() : known.getJsonArray(column).copy();
+      JsonArray values = known.getJsonArray(column);
+      if (values == null) {
+        values = new JsonArray();
+        known.put(column, values);
+      }
       points.getJsonArray(column).forEach(values::add);
       while (values.size() > MAX_POINTS) {
         values.remove(0);
       }
-      next.put(column, values);
     }
-    series.put(name, next);
   }
 
   @Override
