@@ -4,11 +4,11 @@ import dev.vertxagents.observe.AgentTotals;
 import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.json.JsonObject;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /** Which agents, in which order, which of them. Searching and sorting come before anything is written. */
@@ -56,46 +56,61 @@ record AgentQuery(JsonObject filters, String sort, int offset, int limit) {
   }
 
   Page select(Scene scene) {
-    List<AgentState> matched = scene.agents().values().stream().filter(agent -> matches(scene, agent))
-        .sorted(order(scene)).toList();
+    Predicate<AgentState> filter = filter(scene);
+    ToDoubleFunction<AgentState> value = value(scene);
+    List<AgentState> matched = scene.agents().stream().filter(filter)
+        .map(agent -> new Ranked(agent, value.applyAsDouble(agent))).sorted(order()).map(Ranked::agent).toList();
     int from = Math.min(offset, matched.size());
     return new Page(scene.agents().size(), matched.size(),
         matched.subList(from, Math.min(from + limit, matched.size())));
   }
 
-  private boolean matches(Scene scene, AgentState agent) {
+  /** What an agent is sorted by, found out once: a percentile is not free. */
+  private record Ranked(AgentState agent, double value) {
+  }
+
+  private Predicate<AgentState> filter(Scene scene) {
     String search = Arguments.text(filters, "q", "").toLowerCase(Locale.ROOT);
-    return (search.isEmpty() || agent.key().toLowerCase(Locale.ROOT).contains(search)
-        || agent.type().toLowerCase(Locale.ROOT).contains(search))
-        && is("type", agent.type()) && is("node", agent.node()) && is("state", Rows.state(scene, agent))
-        && (is("container", agent.container()) || is("container", agent.home()));
+    String container = Arguments.text(filters, "container", "");
+    Predicate<AgentState> found = agent -> agent.key().toLowerCase(Locale.ROOT).contains(search)
+        || agent.type().toLowerCase(Locale.ROOT).contains(search);
+    Predicate<AgentState> all = agent -> true;
+    return (search.isEmpty() ? all : found).and(is("type", AgentState::type)).and(is("node", AgentState::node))
+        .and(is("state", agent -> Rows.state(scene, agent)))
+        .and(is("container", AgentState::container).or(agent -> agent.home().equals(container)));
   }
 
-  private boolean is(String key, String value) {
+  private Predicate<AgentState> is(String key, Function<AgentState, String> value) {
     String wanted = Arguments.text(filters, key, "");
-    return wanted.isEmpty() || wanted.equals(value);
+    return agent -> wanted.isEmpty() || wanted.equals(value.apply(agent));
   }
 
-  private Comparator<AgentState> order(Scene scene) {
-    boolean falling = sort.startsWith("-");
-    Comparator<AgentState> order = order(scene, falling ? sort.substring(1) : sort);
-    order = falling ? order.reversed() : order;
+  private String column() {
+    return sort.startsWith("-") ? sort.substring(1) : sort;
+  }
+
+  private Comparator<Ranked> order() {
+    Comparator<Ranked> order = TEXTS.containsKey(column()) ? by(TEXTS.get(column()))
+        : Comparator.comparingDouble(Ranked::value);
+    order = sort.startsWith("-") ? order.reversed() : order;
     String group = Arguments.text(filters, "group", "");
-    order = group.isEmpty() ? order : Comparator.comparing(TEXTS.get(group)).thenComparing(order);
-    return order.thenComparing(AgentState::key);
+    order = group.isEmpty() ? order : by(TEXTS.get(group)).thenComparing(order);
+    return order.thenComparing(by(AgentState::key));
   }
 
-  private static Comparator<AgentState> order(Scene scene, String column) {
-    if (TEXTS.containsKey(column)) {
-      return Comparator.comparing(TEXTS.get(column));
+  private static Comparator<Ranked> by(Function<AgentState, String> text) {
+    return Comparator.comparing(ranked -> text.apply(ranked.agent()));
+  }
+
+  private ToDoubleFunction<AgentState> value(Scene scene) {
+    ToDoubleFunction<AgentTotals> number = number(column());
+    if (number == null) {
+      return column().equals("gen") ? AgentState::gen : AgentState::mailbox; // or a text, which has none
     }
-    if (column.equals("mailbox") || column.equals("gen")) {
-      return Comparator.comparingInt(column.equals("gen") ? AgentState::gen : AgentState::mailbox);
-    }
-    ToDoubleFunction<AgentTotals> number = number(column);
-    Map<String, Double> values = new HashMap<>(); // once each: a percentile is not free
-    scene.totals().forEach((key, did) -> values.put(key, number.applyAsDouble(did)));
-    return Comparator.comparingDouble(agent -> values.getOrDefault(agent.key(), -1.0));
+    return agent -> {
+      AgentTotals did = scene.totals().of(agent);
+      return did == null ? -1 : number.applyAsDouble(did);
+    };
   }
 
   private static @Nullable ToDoubleFunction<AgentTotals> number(String column) {

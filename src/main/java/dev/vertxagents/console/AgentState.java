@@ -7,16 +7,13 @@ package dev.vertxagents.console;
  * @param gen which of its lives it is, from 1 on
  * @param running calls that it has not answered
  * @param mailbox how many of them wait
+ * @param key {@code n1/west/meter.3}: kept, as it is looked for each second
  */
 record AgentState(String node, String container, String aid, String type, String state, int gen, int running,
-    int mailbox) {
-  /** {@code n1/west/meter.3}. */
-  String key() {
-    return node + '/' + container + '/' + aid;
-  }
-
-  AgentState of(String otherNode) {
-    return new AgentState(otherNode, container, aid, type, state, gen, running, mailbox);
+    int mailbox, String key) {
+  AgentState(String node, String container, String aid, String type, String state, int gen, int running,
+      int mailbox) {
+    this(node, container, aid, type, state, gen, running, mailbox, node + '/' + container + '/' + aid);
   }
 
   /** {@code n1/west}. */

@@ -87,7 +87,7 @@ final class ConsoleVerticle extends VerticleBase {
     Info info = new Info(source);
     Hub hub = new Hub(vertx, new ConsoleTopics(stage, dictionary, cost, audit), System::currentTimeMillis, cost);
     door = new StreamDoor(new StreamDoor.Parts(vertx, hub, dictionary, cost), guards, info::of);
-    stage.onScene(scene -> door.forget(dictionary.forget(scene.at() / 1_000, scene.agents()::containsKey)));
+    stage.onScene(scene -> door.forget(dictionary.forget(scene.at() / 1_000, key -> scene.agents().get(key) != null)));
     routes.get("/info", request -> ConsoleApi.send(request, info.of(TokenCheck.viewer(request))))
         .socket("/stream", door::enter);
     new ConsoleApi(stage, dictionary, new NodesView(cost, audit)).mount(routes);

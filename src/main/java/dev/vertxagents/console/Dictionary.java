@@ -27,9 +27,12 @@ final class Dictionary {
   private final Names<String> types = new Names<>();
   private long now;
 
-  /** @param key {@code n1/west/meter.3} */
-  int agent(String key, String type) {
-    return agents.number(key, name -> new AgentName(name, type(type)));
+  /**
+   * @param key {@code n1/west/meter.3}
+   * @param typeOf tells the type of an agent by its key; asked if it has no number yet
+   */
+  int agent(String key, Function<String, String> typeOf) {
+    return agents.number(key, name -> new AgentName(name, type(typeOf.apply(name))));
   }
 
   /** The key of a number, null if nobody has it. */

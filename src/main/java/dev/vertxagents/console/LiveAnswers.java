@@ -122,7 +122,7 @@ final class LiveAnswers {
     NodeDigest digest = recorder.latest();
     Map<String, MethodTotals> totals = new HashMap<>();
     Stream.ofNullable(digest).flatMap(known -> known.methods().stream())
-        .filter(method -> method.type().equals(LiveNode.typeName(agent.type())))
+        .filter(method -> method.type().equals(Census.typeName(agent.type())))
         .forEach(method -> totals.put(method.method(), method));
     return array(routes, route -> MethodForm.of(route, totals.get(route.name())));
   }

@@ -1,8 +1,6 @@
 package dev.vertxagents.console;
 
-import dev.vertxagents.agent.AgentSnapshot;
 import dev.vertxagents.agent.ContainerSnapshot;
-import dev.vertxagents.agent.ContainerView;
 import dev.vertxagents.observe.AgentKey;
 import dev.vertxagents.observe.FlightRecorder;
 import dev.vertxagents.observe.NodeDigest;
@@ -11,10 +9,9 @@ import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -24,7 +21,8 @@ final class LiveNode implements NodeSource {
   private final FlightRecorder recorder;
   private final Context context;
   private final LiveAnswers answers;
-  private List<AgentState> agents = List.of();
+  private final Census census;
+  private Map<String, List<AgentState>> agents = Map.of();
   private Future<Void> listing = Future.succeededFuture();
 
   /** On the console's context. */
@@ -33,6 +31,7 @@ final class LiveNode implements NodeSource {
     this.recorder = recorder;
     this.context = context;
     this.answers = new LiveAnswers(name, recorder, context.owner());
+    this.census = new Census(name);
     recorder.name(name);
   }
 
@@ -40,38 +39,10 @@ final class LiveNode implements NodeSource {
   Future<Void> renew() {
     recorder.renew();
     if (listing.isComplete()) {
-      listing = Future.join(recorder.containers().stream().map(LiveNode::list).toList()).onSuccess(listed ->
-          agents = listed.<List<AgentState>>list().stream().filter(Objects::nonNull).flatMap(List::stream)
-              .map(agent -> agent.of(name)).toList()).<Void>mapEmpty().otherwiseEmpty();
+      listing = census.take(recorder.containers()).onSuccess(listed -> agents = listed).<Void>mapEmpty()
+          .otherwiseEmpty();
     }
     return listing;
-  }
-
-  private static Future<List<AgentState>> list(ContainerView view) {
-    return list(view, new ArrayList<>());
-  }
-
-  private static Future<List<AgentState>> list(ContainerView view, List<AgentState> known) {
-    return view.agents(known.size(), ContainerView.MAX_PAGE).compose(page -> {
-      page.forEach(agent -> known.add(state(view.container().name(), agent)));
-      return page.size() < ContainerView.MAX_PAGE ? Future.succeededFuture(known) : list(view, known);
-    });
-  }
-
-  static AgentState state(String container, AgentSnapshot agent) {
-    String state = switch (agent.state()) {
-      case "running" -> "up";
-      case "stopping" -> "draining";
-      case "restarting" -> "failed";
-      default -> agent.state();
-    };
-    return new AgentState("", container, agent.aid(), typeName(agent.type()), state, agent.lives(), agent.running(),
-        agent.mailbox());
-  }
-
-  /** The name under which people know a class: of one without a name, that of what it extends. */
-  static String typeName(Class<?> type) {
-    return type.isAnonymousClass() ? type.getSuperclass().getSimpleName() : type.getSimpleName();
   }
 
   @Override
@@ -85,7 +56,7 @@ final class LiveNode implements NodeSource {
   }
 
   @Override
-  public List<AgentState> agents() {
+  public Map<String, List<AgentState>> agents() {
     return agents;
   }
 

@@ -5,6 +5,7 @@ import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -17,8 +18,8 @@ interface NodeSource {
   /** The last second, null if nothing was recorded in it. */
   @Nullable NodeDigest latest();
 
-  /** Its agents, as they were when it was last asked. */
-  List<AgentState> agents();
+  /** Its agents by their containers' keys, as they were when it was last asked; of containers that have any. */
+  Map<String, List<AgentState>> agents();
 
   /**
    * Anything else that is asked for now and then; see {@link Question}. Fails with {@link Refusal} for what cannot be

@@ -29,7 +29,7 @@ final class NodesView {
   private JsonObject node(NodeState state, JsonObject told, Scene scene) {
     List<ContainerTotals> containers = scene.digest().containers().stream()
         .filter(container -> container.node().equals(state.node())).toList();
-    long agents = scene.agents().values().stream().filter(agent -> agent.node().equals(state.node())).count();
+    long agents = scene.agents().stream().filter(agent -> agent.node().equals(state.node())).count();
     JsonObject channels = told.getJsonObject("channels", new JsonObject());
     int connections = channels.stream().mapToInt(entry -> ((Number) entry.getValue()).intValue()).sum();
     JsonObject node = new JsonObject().put("node", state.node()).put("state", state.reach().toString())

@@ -15,6 +15,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -31,7 +32,7 @@ final class RemoteNode implements NodeSource {
   private final Set<Consumer<NodeDigest>> listeners = new HashSet<>();
   private final Skew skew = new Skew();
   private final List<AgentState> arriving = new ArrayList<>();
-  private List<AgentState> agents = List.of();
+  private Map<String, List<AgentState>> agents = Map.of();
   private @Nullable NodeDigest digest;
   private long toldAt;
 
@@ -52,7 +53,7 @@ final class RemoteNode implements NodeSource {
       }
       page.forEach(entry -> arriving.add(Reporter.agent(name, (JsonArray) entry)));
       if (String.valueOf(arriving.size()).equals(message.headers().get("total"))) {
-        agents = List.copyOf(arriving);
+        agents = Residents.grouped(arriving);
       }
     }
   }
@@ -73,7 +74,7 @@ final class RemoteNode implements NodeSource {
   }
 
   @Override
-  public List<AgentState> agents() {
+  public Map<String, List<AgentState>> agents() {
     return agents;
   }
 

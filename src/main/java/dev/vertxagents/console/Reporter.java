@@ -77,7 +77,7 @@ final class Reporter extends VerticleBase {
   private void tell(NodeDigest digest) {
     long now = System.currentTimeMillis();
     consoles.values().removeIf(last -> now - last > LEASE_MILLIS);
-    List<AgentState> agents = own.agents();
+    List<AgentState> agents = own.agents().values().stream().flatMap(List::stream).toList();
     boolean isTelling = !agents.equals(told) || now - toldAt > AGENTS_MILLIS;
     for (String console : consoles.keySet()) {
       if (!console.equals(node)) {

@@ -21,8 +21,7 @@ final class Rows {
 
   /** The number of an agent, or of whoever else has made or got a call. */
   int number(String name) {
-    String key = scene.key(name);
-    return used.agent(dictionary.agent(key, scene.type(key)));
+    return used.agent(dictionary.agent(scene.key(name), scene::type));
   }
 
   int method(String name) {
@@ -33,7 +32,7 @@ final class Rows {
   JsonObject agent(AgentState agent) {
     JsonObject row = new JsonObject().put("n", number(agent.key())).put("key", agent.key()).put("type", agent.type())
         .put("st", state(scene, agent));
-    AgentTotals did = scene.totals(agent.key());
+    AgentTotals did = scene.totals().of(agent);
     row.put("rateIn", did == null ? 0 : Scene.rounded(did.rateIn()))
         .put("rateOut", did == null ? 0 : Scene.rounded(did.rateOut()))
         .put("p50Us", did == null ? null : Scene.micros(did.latency(), 0.5))

@@ -2,14 +2,11 @@ package dev.vertxagents.console;
 
 import dev.vertxagents.console.Frame.Moment;
 import dev.vertxagents.console.NodeState.Reach;
-import dev.vertxagents.observe.AgentTotals;
 import dev.vertxagents.observe.ContainerTotals;
 import dev.vertxagents.observe.Histogram;
 import dev.vertxagents.observe.NodeDigest;
 import io.vertx.codegen.annotations.Nullable;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,27 +17,24 @@ import java.util.Objects;
  * @param at when it was, in microseconds since 1970
  * @param nodes as they can be reached
  * @param digest of all of them; without calls if nobody told any
- * @param agents by their keys
- * @param totals what agents did that did something, by their keys
+ * @param agents as their containers know them
+ * @param totals what agents did that did something
  * @param places the containers' keys by what their agents' addresses begin with
  */
-record Scene(long at, List<NodeState> nodes, NodeDigest digest, Map<String, AgentState> agents,
-    Map<String, AgentTotals> totals, Map<String, String> places) {
+record Scene(long at, List<NodeState> nodes, NodeDigest digest, Residents agents, TotalsTable totals,
+    Map<String, String> places) {
   private static final long SECOND_NANOS = 1_000_000_000L;
 
   static Scene of(List<NodeSource> sources, long at) {
     List<NodeDigest> digests = sources.stream().map(NodeSource::latest).filter(Objects::nonNull).toList();
     NodeDigest digest = digests.isEmpty() ? nothing(at)
         : digests.size() == 1 ? digests.get(0) : NodeDigest.merge(digests);
-    Map<String, AgentState> agents = new LinkedHashMap<>();
-    sources.forEach(source -> source.agents().forEach(agent -> agents.put(agent.key(), agent)));
-    Map<String, AgentTotals> totals = new HashMap<>();
-    digest.agents().forEach(agent -> totals.put(agent.key(), agent));
     Map<String, String> places = new HashMap<>();
     for (ContainerTotals container : digest.containers()) {
       places.put(container.address(), container.key());
     }
-    return new Scene(at, sources.stream().map(NodeSource::state).toList(), digest, agents, totals, places);
+    return new Scene(at, sources.stream().map(NodeSource::state).toList(), digest, new Residents(sources),
+        new TotalsTable(digest.agents()), places);
   }
 
   private static NodeDigest nothing(long at) {
@@ -59,7 +53,12 @@ record Scene(long at, List<NodeState> nodes, NodeDigest digest, Map<String, Agen
   }
 
   boolean isLost(String node) {
-    return nodes.stream().anyMatch(state -> state.node().equals(node) && state.reach() == Reach.LOST);
+    for (NodeState state : nodes) { // which is asked for each agent
+      if (state.reach() == Reach.LOST && state.node().equals(node)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The key of an agent, also of one that was called by its address; text of somebody we do not know stays. */
@@ -75,11 +74,6 @@ record Scene(long at, List<NodeState> nodes, NodeDigest digest, Map<String, Agen
     return agent == null ? "" : agent.type();
   }
 
-  /** What an agent did, null if nothing. */
-  @Nullable AgentTotals totals(String key) {
-    return totals.get(key);
-  }
-
   /** Microseconds that a part of the calls stayed below, null if there were too few. */
   static @Nullable Long micros(Histogram latency, double part) {
     long nanos = latency.percentile(part);
@@ -89,12 +83,5 @@ record Scene(long at, List<NodeState> nodes, NodeDigest digest, Map<String, Agen
   /** A number with so much of it as is worth reading. */
   static double rounded(double value) {
     return Math.round(value * 100) / 100.0;
-  }
-
-  /** The agents of each container that has any, in the order of their spawning. */
-  Map<String, List<AgentState>> byContainer() {
-    Map<String, List<AgentState>> all = new LinkedHashMap<>();
-    agents.values().forEach(agent -> all.computeIfAbsent(agent.home(), home -> new ArrayList<>()).add(agent));
-    return all;
   }
 }

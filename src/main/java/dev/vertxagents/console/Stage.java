@@ -39,7 +39,7 @@ final class Stage {
   /** The scene with this node's agents in it, also if nobody has looked before. */
   Future<Scene> ready() {
     return source.renew().map(known -> {
-      if (scene != null && scene.agents().isEmpty()) {
+      if (scene != null && scene.agents().size() == 0) {
         scene = null;
       }
       return scene();

@@ -45,13 +45,14 @@ final class Topology extends CachedFeed {
   void look() {
     Map<String, List<AgentState>> before = shown;
     shown = new LinkedHashMap<>();
-    Map<String, List<AgentState>> agentsOf = stage.scene().byContainer();
+    Map<String, List<AgentState>> agentsOf = stage.scene().agents().byContainer();
     listed(stage.scene(), agentsOf.keySet()).forEach(container ->
         shown.put(container, agentsOf.getOrDefault(container, List.of())));
     round++;
     changedIn.keySet().retainAll(shown.keySet());
     shown.forEach((container, agents) -> {
-      if (!keys(agents).equals(keys(before.getOrDefault(container, List.of())))) {
+      List<AgentState> known = before.getOrDefault(container, List.of());
+      if (agents != known && !areSame(agents, known)) { // who has not changed is the same object
         changedIn.put(container, round);
       }
     });
@@ -103,8 +104,12 @@ final class Topology extends CachedFeed {
     return Frame.of(cells.isEmpty() ? data : data.put("cells", cells), used, scene.moment());
   }
 
-  private static List<String> keys(List<AgentState> agents) {
-    return agents.stream().map(AgentState::aid).toList();
+  private static boolean areSame(List<AgentState> agents, List<AgentState> before) {
+    boolean areSame = agents.size() == before.size();
+    for (int i = 0; areSame && i < agents.size(); i++) {
+      areSame = agents.get(i) == before.get(i) || agents.get(i).aid().equals(before.get(i).aid());
+    }
+    return areSame;
   }
 
   private int id(String container) {
@@ -223,7 +228,7 @@ final class Topology extends CachedFeed {
     private int of(AgentState agent) {
       String state = Rows.state(scene, agent);
       int heat = state.equals("lost") || state.equals("stopped") || state.equals("failed") ? 1 << 7 : 0;
-      AgentTotals did = scene.totals(agent.key());
+      AgentTotals did = scene.totals().of(agent);
       return did == null ? heat : heat | rate(did.rateIn()) | trouble(did) << 4 | (did.pendingIn() > 0 ? 1 << 6 : 0);
     }
 

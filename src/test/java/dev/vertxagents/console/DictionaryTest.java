@@ -18,7 +18,7 @@ class DictionaryTest {
   @Test
   void tellsEachPageOnceWhatANumberMeans() {
     Numbers used = new Numbers();
-    used.agent(dictionary.agent("n1/west/a", "Meter"));
+    used.agent(dictionary.agent("n1/west/a", key -> "Meter"));
     used.method(dictionary.method("read"));
     Numbers told = new Numbers();
 
@@ -30,27 +30,27 @@ class DictionaryTest {
 
   @Test
   void forgetsWhoWasNotAskedForAndNeverGivesANumberTwice() {
-    int first = dictionary.agent("first", "T");
+    int first = dictionary.agent("first", key -> "T");
     for (int i = 0; i < 2 * Dictionary.MAX_NAMES; i++) {
-      dictionary.agent("agent" + i, "T");
+      dictionary.agent("agent" + i, key -> "T");
     }
 
     assertThat(dictionary.size()).isEqualTo(Dictionary.MAX_NAMES + 1);
-    assertThat(dictionary.agent("first", "T")).isGreaterThan(2 * Dictionary.MAX_NAMES).isNotEqualTo(first);
+    assertThat(dictionary.agent("first", key -> "T")).isGreaterThan(2 * Dictionary.MAX_NAMES).isNotEqualTo(first);
     assertThat(dictionary.agent(first)).isNull();
   }
 
   @Test
   void forgetsWhoIsGoneAWhileAfterBeingMentionedAndTellsThoseWhoKnewIt() {
     Numbers used = new Numbers();
-    int alive = used.agent(dictionary.agent("alive", "T"));
-    int gone = used.agent(dictionary.agent("gone", "T"));
-    int mentioned = used.agent(dictionary.agent("mentioned", "T"));
+    int alive = used.agent(dictionary.agent("alive", key -> "T"));
+    int gone = used.agent(dictionary.agent("gone", key -> "T"));
+    int mentioned = used.agent(dictionary.agent("mentioned", key -> "T"));
     Numbers told = new Numbers();
     dictionary.missing(used, told);
 
     assertThat(dictionary.forget(Dictionary.KEPT_MILLIS - 1, "alive"::equals).isEmpty()).isTrue();
-    dictionary.agent("mentioned", "T");
+    dictionary.agent("mentioned", key -> "T");
     NumberSet forgotten = told.forget(dictionary.forget(Dictionary.KEPT_MILLIS, "alive"::equals));
 
     assertThat(forgotten.contains(gone)).isTrue();
@@ -58,7 +58,7 @@ class DictionaryTest {
     assertThat(dictionary.agent(gone)).isNull();
     assertThat(dictionary.agent(alive)).isEqualTo("alive");
     assertThat(dictionary.agent(mentioned)).isEqualTo("mentioned");
-    assertThat(dictionary.agent("gone", "T")).as("who comes back").isGreaterThan(mentioned);
+    assertThat(dictionary.agent("gone", key -> "T")).as("who comes back").isGreaterThan(mentioned);
     assertThat(dictionary.forget(10 * Dictionary.KEPT_MILLIS, name -> false).contains(alive)).isTrue();
     assertThat(dictionary.size()).as("the type").isEqualTo(1);
   }

@@ -14,6 +14,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -26,6 +27,7 @@ final class FixtureNode implements NodeSource {
   private final boolean isLost;
   private final FixtureCalls calls;
   private final FixtureAnswers answers;
+  private final Map<String, List<AgentState>> agents;
   private NodeDigest digest;
   private int digestStep = -1;
 
@@ -33,6 +35,7 @@ final class FixtureNode implements NodeSource {
     this.plant = plant;
     this.step = step;
     this.isLost = isLost;
+    this.agents = Residents.grouped(plant.agents);
     this.calls = new FixtureCalls(plant);
     this.answers = new FixtureAnswers(plant, calls, step);
   }
@@ -44,8 +47,8 @@ final class FixtureNode implements NodeSource {
   }
 
   @Override
-  public List<AgentState> agents() {
-    return plant.agents;
+  public Map<String, List<AgentState>> agents() {
+    return agents;
   }
 
   @Override
