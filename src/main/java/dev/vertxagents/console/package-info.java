@@ -12,9 +12,9 @@
  *   │   └ CallDesk, ClockDesk ─ Audit      what changes something
  *   └ StreamDoor ─ StreamSocket ─ Outbound     pages that are kept up to date
  *       └ Hub ─ Feed                       one frame for all that watch the same: SceneFeed, Topology, AgentsFeed, …
- *  Stage ─ Scene                           all nodes in one second
+ *  Stage ─ Scene                           all nodes in one second: Residents, and in a TotalsTable what they did
  *   └ ConsoleSource ─ NodeSource           where it comes from
- *      ├ LiveNode ─ LiveAnswers            the containers of this Vertx; TypedValue, TypeForm for calls by hand
+ *      ├ LiveNode ─ Census, LiveAnswers    the containers of this Vertx; TypedValue, TypeForm for calls by hand
  *      └ RemoteNode ─ Reporter             those of other nodes, over the event bus
  *  ─────────────────────────────────────────────────────────────────────
  *  observe                   FlightRecorder: what is shown
