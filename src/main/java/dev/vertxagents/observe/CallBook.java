@@ -12,7 +12,8 @@ import java.util.function.Consumer;
 final class CallBook {
   private static final long NEVER = Long.MAX_VALUE;
   private static final double SLOWEST = 0.999;
-  /** Where room is short names of agents that are gone are forgotten this often, together with all others. */
+  /** So often names are collected anew, as some are those of agents that are gone; more often where room is short. */
+  private static final int TICKS = 60;
   private static final int SHORT_TICKS = 10;
   /** Texts of a call that are looked up. */
   private static final int GUESSED = 3;
@@ -251,14 +252,16 @@ final class CallBook {
 
   private boolean isCrowded() {
     boolean isShort = names.wasShort() | paths.wasShort() | allowance.isOver();
-    return names.crowded() || paths.crowded() || isShort && ticks >= SHORT_TICKS;
+    return names.crowded() || paths.crowded() || ticks >= (isShort ? SHORT_TICKS : TICKS);
   }
 
-  /** With names as they come, and small tables if there is too much. Calls under way are looked up anew when they end. */
+  /** With the names of calls under way, and others as they come; with small tables if there is too much. */
   private void beginAnew() {
     flushTap();
+    Paths.Legend before = paths.legend();
     begin();
-    open.clear();
+    open.renumber(number -> number == Names.OTHER ? number : paths.of(before.paths()[number]),
+        number -> number == Names.OTHER ? number : names.of(before.names()[number]));
     tally = allowance.isOver() ? new Tally(allowance.samples(), allowance.seed()) : tally;
     tap = tap == null ? null : resumed(tap.plan());
   }

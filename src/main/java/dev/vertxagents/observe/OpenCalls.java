@@ -3,6 +3,7 @@ package dev.vertxagents.observe;
 import dev.vertxagents.rpc.CallObserver.ObservedCall;
 import dev.vertxagents.rpc.CallObserver.Side;
 import io.vertx.codegen.annotations.Nullable;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Calls that have begun and not ended, by number, with what was found out about them at the beginning. Open addressing;
@@ -58,8 +59,7 @@ final class OpenCalls {
     cause[slot] = call.causeId();
     root[slot] = call.rootId();
     start[slot] = call.startNanos();
-    found[slot] = (long) aPath << PATH | (long) aPlace << PLACE | (long) byPath << BY
-        | (long) Rows.kind(call.side(), call.road(), null, null) << KIND;
+    found[slot] = pack(byPath, aPlace, aPath) | (long) Rows.kind(call.side(), call.road(), null, null) << KIND;
     size++;
     peak = Math.max(peak, size);
     return slot;
@@ -194,9 +194,19 @@ final class OpenCalls {
     return size;
   }
 
-  void clear() {
-    size = 0;
-    make(FIRST);
+  /** What is called, and places, have other numbers from now on. */
+  void renumber(IntUnaryOperator paths, IntUnaryOperator places) {
+    for (int slot = 0; slot < keys.length; slot++) {
+      if (keys[slot] != 0) {
+        long others = found[slot] & -1L << KIND;
+        found[slot] = others | pack(paths.applyAsInt(by(slot)), places.applyAsInt(place(slot)),
+            paths.applyAsInt(path(slot)));
+      }
+    }
+  }
+
+  private static long pack(int byPath, int aPlace, int aPath) {
+    return (long) aPath << PATH | (long) aPlace << PLACE | (long) byPath << BY;
   }
 
   /** Says which calls are wanted. */

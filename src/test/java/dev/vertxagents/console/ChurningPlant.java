@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 final class ChurningPlant {
   private static final int ROUND = 20_000;
   private static final int MANY = 100_000;
+  /** So often until the recorder's ring is full, which keeps what it has. */
+  private static final int TIMES = 6;
 
   private final WeighedConsole console = new WeighedConsole();
   private int gone;
@@ -30,11 +32,9 @@ final class ChurningPlant {
   public static void main(String[] args) throws Exception {
     ChurningPlant plant = new ChurningPlant();
     plant.console.look();
-    long before;
-    do {
-      before = plant.console.recorder.bytes();
+    for (int i = 0; i < TIMES; i++) {
       plant.churn(MANY);
-    } while (plant.console.recorder.bytes() > before + before / 50);
+    }
     plant.console.settle();
     plant.console.weigh();
     plant.churn(MANY);

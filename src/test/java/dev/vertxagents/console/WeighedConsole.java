@@ -21,6 +21,8 @@ final class WeighedConsole {
   static final int CONTAINERS = 50;
 
   private static final int COLLECTIONS = 4;
+  /** The recorder collects names anew each minute; the dictionary is sooner. */
+  private static final long FORGOTTEN_MILLIS = 68_000;
   private static final List<String> TOPICS = List.of("overview", "topology", "agents", "calls", "failures", "nodes",
       "clock");
 
@@ -67,7 +69,7 @@ final class WeighedConsole {
 
   /** When what is gone has been forgotten. */
   void settle() {
-    vertx.timer(Dictionary.KEPT_MILLIS + 8_000, TimeUnit.MILLISECONDS).await();
+    vertx.timer(FORGOTTEN_MILLIS, TimeUnit.MILLISECONDS).await();
   }
 
   void weigh() {

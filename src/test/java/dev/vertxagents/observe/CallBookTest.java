@@ -144,6 +144,28 @@ class CallBookTest {
   }
 
   @Test
+  void namesOfThoseWhoAreGoneAreForgottenAndCallsUnderWayAreNot() {
+    ObservedCall waiting = call("agents/patient/go", "agents/late/read");
+    book.began(waiting);
+    Page page = called(0, 1_000);
+    long much = page.bytes();
+    for (int tick = 0; tick < 100; tick++) {
+      page = book.page();
+    }
+
+    assertThat(page.bytes()).isLessThan(much / 2);
+    assertThat(page.open().size()).isEqualTo(1);
+    assertThat(page.legend().paths()[page.open().path[0]]).isEqualTo("agents/late/read");
+    assertThat(page.legend().aid(page.open().by[0])).isEqualTo("patient");
+    assertThat(page.legend().names()[page.open().place[0]]).isEqualTo("b/");
+    assertThat(page.open().id[0]).isEqualTo(waiting.id());
+    book.ended(waiting, 100, OK, null);
+    page = book.page();
+    assertThat(page.open().size()).isZero();
+    assertThat(page.legend().paths()[Edges.path(page.edges().key(0))]).isEqualTo("agents/late/read");
+  }
+
+  @Test
   void samplesAreThoseThatAreAllowedAndTheirWeightsAddUp() {
     Page page = called(0, 1_000);
 
