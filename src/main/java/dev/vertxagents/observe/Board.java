@@ -12,7 +12,6 @@ final class Board {
   static final int MOST_TRACKS = 8_192;
   static final int MOST_METHODS = 256;
 
-  private static final String OTHERS = "(other)";
   /** With its entry in the table and what is told of it in each tick. */
   private static final long TRACK_BYTES = 700;
   private static final long METHOD_BYTES = 500;
@@ -56,7 +55,7 @@ final class Board {
   MethodTrack method(String type, String method) {
     MethodKey key = new MethodKey(type, method);
     if (!methods.containsKey(key) && methods.size() >= MOST_METHODS) {
-      key = new MethodKey(OTHERS, OTHERS);
+      key = new MethodKey(Names.OTHERS, Names.OTHERS);
     }
     return methods.computeIfAbsent(key, made -> new MethodTrack(made.type(), made.method()));
   }
@@ -102,8 +101,7 @@ final class Board {
     told = all.size() * EDGE_BYTES + samples.size() * SAMPLE_BYTES;
     NodeDigest digest = new NodeDigest(List.of(node), at, spanNanos, List.copyOf(containers),
         DigestMerge.sorted(agents, Comparator.comparingLong(DigestMerge::traffic)),
-        DigestMerge.sorted(links, Comparator.comparingLong(LinkTotals::calls)),
-        all,
+        DigestMerge.sorted(links, Comparator.comparingLong(LinkTotals::calls)), all,
         DigestMerge.sorted(called, Comparator.comparingLong(MethodTotals::calls)), List.copyOf(samples), 0);
     containers.clear();
     links.clear();

@@ -108,11 +108,7 @@ final class CallBook {
   }
 
   private void begin(ObservedCall call, int pathGuess, int byGuess, int placeGuess, double time) {
-    path = paths.of(call.path(), pathGuess);
-    String caller = by(call);
-    by = caller == null ? Names.OTHER : paths.of(caller, byGuess);
-    String end = end(call);
-    place = end == null ? Names.OTHER : names.of(end, placeGuess);
+    lookUp(call, pathGuess, byGuess, placeGuess);
     if (CallIds.isOwn(call.id())) {
       lastCall = Math.max(lastCall, call.id());
     }
@@ -137,20 +133,20 @@ final class CallBook {
   }
 
   /** Numbers for what a call names: who made it; where it goes or comes from; what it calls. */
-  private void lookUp(ObservedCall call) {
-    path = paths.of(call.path());
+  private void lookUp(ObservedCall call, int pathGuess, int byGuess, int placeGuess) {
     String caller = by(call);
-    by = caller == null ? Names.OTHER : paths.of(caller);
     String end = end(call);
-    place = end == null ? Names.OTHER : names.of(end);
-    virtual = Double.NaN;
+    path = paths.of(call.path(), pathGuess);
+    by = caller == null ? Names.OTHER : paths.of(caller, byGuess);
+    place = end == null ? Names.OTHER : names.of(end, placeGuess);
   }
 
   /** The same of a call that is listed as open, and takes it off the list. */
   private void recall(ObservedCall call) {
     int slot = open.find(OpenCalls.key(call));
     if (slot < 0) {
-      lookUp(call);
+      lookUp(call, Names.OTHER, Names.OTHER, Names.OTHER); // which nobody is found by: there is no guess
+      virtual = Double.NaN;
       return;
     }
     by = open.by(slot);

@@ -119,7 +119,7 @@ final class ContainerLog implements CallObserver, ContainerObserver {
     if (!wanted) {
       book = null;
     } else if (book == null) {
-      book = new CallBook(recorder, virtualClock, tapped -> recorder.taps().take(this, tapped));
+      book = new CallBook(recorder.budget(), virtualClock, tapped -> recorder.taps().take(this, tapped));
     }
     calls.turn(wanted);
   }

@@ -15,7 +15,8 @@ final class Names {
 
   private static final int FIRST = 64;
   private static final int LONGEST = 256;
-  private static final String OTHERS = "(other)";
+  /** What all who have no number of their own are called. */
+  static final String OTHERS = "(other)";
   /** Of a text's object and its array, beside the characters. */
   private static final int OVERHEAD = 48;
   /** What a number takes in the tables. */

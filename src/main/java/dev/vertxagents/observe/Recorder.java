@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -22,28 +21,20 @@ import org.slf4j.LoggerFactory;
  * The recorder of one {@code Vertx}. Everything that it remembers belongs to a context of its own, where it reads what
  * the containers hand over each second; they never wait for it.
  */
-final class Recorder implements FlightRecorder, Allowance, Shareable {
+final class Recorder implements FlightRecorder, Shareable {
   private static final Logger LOG = LoggerFactory.getLogger(FlightRecorder.class);
   private static final String KEY = "dev.vertxagents.recorder";
   /** So long after the tick what has come in is told. */
   private static final long GATHER_MILLIS = 250;
   private static final long SECOND_MILLIS = 1_000;
   private static final int MOST_PENDING = 100;
-  /** Samples of a node in one tick: what a container keeps is its share, or so many. */
-  private static final int MOST_SAMPLES = 2_000;
-  private static final int CONTAINER_SAMPLES = 200;
-  private static final int FEWEST_SAMPLES = 10;
-  /** Over this no table of a container grows any more. */
-  private static final long FULL_BYTES = 22L << 20;
-  /** Over this, which what is not asked before it grows may come to, containers begin anew with small tables. */
-  static final long MOST_BYTES = 23L << 20;
 
   private final Vertx vertx;
   private final Context context;
   private final List<ContainerLog> logs = new CopyOnWriteArrayList<>();
   private final List<Consumer<NodeDigest>> listeners = new CopyOnWriteArrayList<>();
   private final List<Consumer<String>> noticed = new CopyOnWriteArrayList<>();
-  private final AtomicLong seeds = new AtomicLong(System.nanoTime());
+  private final Budget budget = new Budget(logs::size);
   private final TapHub taps = new TapHub(this);
   private final SeriesBook series = new SeriesBook(this::notice);
   private final FailureBook failures = new FailureBook();
@@ -54,10 +45,6 @@ final class Recorder implements FlightRecorder, Allowance, Shareable {
   private volatile boolean on;
   private volatile long until;
   private volatile @Nullable NodeDigest latest;
-  private volatile long bytes;
-  /** What tables were granted since the last tick; and what before it, while that is weighed. */
-  private final AtomicLong granted = new AtomicLong();
-  private volatile long weighing;
   private volatile @Nullable Places places;
 
   private Recorder(Vertx vertx) {
@@ -168,7 +155,7 @@ final class Recorder implements FlightRecorder, Allowance, Shareable {
 
   @Override
   public long bytes() {
-    return bytes;
+    return budget.bytes();
   }
 
   private <T> Future<T> here(Supplier<T> what) {
@@ -200,14 +187,8 @@ final class Recorder implements FlightRecorder, Allowance, Shareable {
     return known;
   }
 
-  @Override
-  public int samples() {
-    return Math.max(FEWEST_SAMPLES, Math.min(CONTAINER_SAMPLES, MOST_SAMPLES / Math.max(1, logs.size())));
-  }
-
-  @Override
-  public long seed() {
-    return seeds.incrementAndGet();
+  Budget budget() {
+    return budget;
   }
 
   /** A container begins. On its loop. */
@@ -242,7 +223,7 @@ final class Recorder implements FlightRecorder, Allowance, Shareable {
     on = false;
     latest = null;
     underWay.clear();
-    bytes = weigh();
+    budget.weighed(weigh());
     logs.forEach(log -> log.context().runOnContext(v -> log.on(false)));
   }
 
@@ -256,7 +237,7 @@ final class Recorder implements FlightRecorder, Allowance, Shareable {
   }
 
   private void tick() {
-    weighing = granted.getAndSet(0); // it is in the pages that are asked for now
+    budget.asked();
     logs.forEach(log -> log.context().runOnContext(v -> log.tick()));
     vertx.setTimer(GATHER_MILLIS, id -> context.runOnContext(v -> publish()));
     if (System.nanoTime() - until < 0) {
@@ -289,20 +270,6 @@ final class Recorder implements FlightRecorder, Allowance, Shareable {
     return underWay.bytes() + board.bytes() + series.bytes() + (ring == null ? 0 : ring.bytes());
   }
 
-  @Override
-  public boolean grant(long more) {
-    boolean fits = bytes + weighing + granted.get() + more <= FULL_BYTES;
-    if (fits) {
-      granted.addAndGet(more);
-    }
-    return fits;
-  }
-
-  @Override
-  public boolean isOver() {
-    return bytes > MOST_BYTES;
-  }
-
   private void publish() {
     if (!on) {
       return;
@@ -315,8 +282,7 @@ final class Recorder implements FlightRecorder, Allowance, Shareable {
       }
     }
     series.add(digest);
-    bytes = weigh();
-    weighing = 0;
+    budget.weighed(weigh());
     latest = digest;
     tell(listeners, digest);
   }

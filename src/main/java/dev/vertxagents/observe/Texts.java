@@ -26,7 +26,7 @@ final class Texts {
   private long bytes;
 
   Texts() {
-    texts[OTHER] = "(other)";
+    texts[OTHER] = Names.OTHERS;
   }
 
   /** The number of a text, for one more row. */

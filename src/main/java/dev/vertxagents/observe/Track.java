@@ -28,9 +28,7 @@ final class Track {
   void called(int some, int failed, int bucket) {
     calls += some;
     fails += failed;
-    if (bucket != Cells.ANY) {
-      latency.add(bucket, some);
-    }
+    latency.add(bucket, some);
   }
 
   /** The tick is over: what it came to. */

@@ -9,11 +9,12 @@ final class Window {
   private @Nullable Histogram current;
   private @Nullable Histogram previous;
 
+  /** Calls that took about as long, if that is known; see {@link Cells}. */
   void add(int bucket, int calls) {
-    if (current == null) {
-      current = new Histogram();
+    if (bucket != Cells.ANY) {
+      current = current == null ? new Histogram() : current;
+      current.add(bucket, calls);
     }
-    current.add(bucket, calls);
   }
 
   /** Ten more seconds are over. */

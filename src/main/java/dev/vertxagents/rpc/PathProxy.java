@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * A proxy: a path at the end of a {@link Road}. Immutable but for what it remembers, usable from any thread. Internal; agents' proxies add to
- * it what they know of addresses.
+ * A proxy: a path at the end of a {@link Road}. Immutable but for the path that it remembers, usable from any thread.
+ * Internal; agents' proxies add to it what they know of addresses.
  */
 public class PathProxy implements RemoteProxy {
   private static final Object[] NOTHING = {};

@@ -321,6 +321,20 @@ class TablesTest {
   }
 
   @Test
+  void theRingKeepsTimesOfClocksThatAreNotTheMachinesFromTheFirstOn() {
+    Ring ring = new Ring(10);
+    for (int i = 0; i < 20; i++) {
+      CallRow row = row(i, "a");
+      ring.add(i < 15 ? row : new CallRow(row.id(), row.cause(), row.root(), row.from(), row.to(), row.path(),
+          row.method(), row.road(), row.at(), i / 2.0, row.nanos(), row.code(), row.executed(), row.side(),
+          row.weight(), row.error()));
+    }
+
+    assertThat(ring.find(CallQuery.last(10)).rows()).extracting(CallRow::virtualTime).containsExactly(9.5, 9.0, 8.5,
+        8.0, 7.5, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+  }
+
+  @Test
   void theRingKeepsFewerCallsWhereTheirNamesAreManyButThoseWithTheirNames() {
     Ring ring = new Ring(Ring.SIZE);
     for (int i = 0; i < 60_000; i++) {
