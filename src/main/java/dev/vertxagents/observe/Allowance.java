@@ -2,6 +2,9 @@ package dev.vertxagents.observe;
 
 /** What a node allows each of its containers to keep of calls. From any thread. */
 interface Allowance extends Room {
+  /** Tables of so many bytes are gone that were granted, or weighed. */
+  void giveBack(long bytes);
+
   /** How many samples a container may keep in a tick. */
   int samples();
 

@@ -38,6 +38,11 @@ final class Budget implements Allowance {
   }
 
   @Override
+  public void giveBack(long gone) {
+    granted.addAndGet(-gone);
+  }
+
+  @Override
   public boolean isOver() {
     return bytes > MOST_BYTES;
   }

@@ -255,6 +255,7 @@ final class CallBook {
   private void beginAnew() {
     flushTap();
     Paths.Legend before = paths.legend();
+    allowance.giveBack(names.bytes() + paths.bytes()); // else all containers together would find no room for new ones
     begin();
     open.renumber(number -> number == Names.OTHER ? number : paths.of(before.paths()[number]),
         number -> number == Names.OTHER ? number : names.of(before.names()[number]));

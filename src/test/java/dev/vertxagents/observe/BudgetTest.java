@@ -30,6 +30,20 @@ class BudgetTest {
   }
 
   @Test
+  void whatIsGivenBackMayBeGrantedAtOnceAndIsNotWeighedTwice() {
+    budget.weighed(2 * HALF);
+
+    budget.giveBack(HALF);
+
+    assertThat(budget.grant(HALF)).isTrue();
+    assertThat(budget.grant(1)).isFalse();
+    budget.asked();
+    assertThat(budget.grant(1)).as("it is on the scales").isFalse();
+    budget.weighed(2 * HALF);
+    assertThat(budget.grant(1)).isFalse();
+  }
+
+  @Test
   void whatIsRefusedDoesNotCount() {
     for (int i = 0; i < 100; i++) {
       assertThat(budget.grant(2 * HALF + 1)).isFalse();

@@ -2,11 +2,13 @@ package dev.vertxagents.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vertxagents.clock.ExternalClock;
 import dev.vertxagents.rpc.CallObserver.ObservedCall;
 import dev.vertxagents.rpc.CallObserver.Road;
 import dev.vertxagents.rpc.CallObserver.Side;
 import dev.vertxagents.rpc.Executed;
 import dev.vertxagents.rpc.FailureCode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +31,12 @@ class CallBookTest {
   private static final class Allowed implements Allowance {
     private boolean room = true;
     private boolean over;
+    private long givenBack;
+
+    @Override
+    public void giveBack(long bytes) {
+      givenBack += bytes;
+    }
 
     @Override
     public boolean grant(long bytes) {
@@ -154,6 +162,7 @@ class CallBookTest {
     }
 
     assertThat(page.bytes()).isLessThan(much / 2);
+    assertThat(allowed.givenBack).as("new ones have room").isGreaterThan(much / 2);
     assertThat(page.open().size()).isEqualTo(1);
     assertThat(page.legend().paths()[page.open().path[0]]).isEqualTo("agents/late/read");
     assertThat(page.legend().aid(page.open().by[0])).isEqualTo("patient");
@@ -163,6 +172,22 @@ class CallBookTest {
     page = book.page();
     assertThat(page.open().size()).isZero();
     assertThat(page.legend().paths()[Edges.path(page.edges().key(0))]).isEqualTo("agents/late/read");
+  }
+
+  @Test
+  void aCallHasTheTimeAtWhichItBeganWheneverItIsLookedUp() {
+    ExternalClock clock = new ExternalClock(Instant.EPOCH);
+    CallBook timed = new CallBook(allowed, clock, tapped -> { });
+    clock.setTime(5);
+    ObservedCall call = call("agents/a/go", "agents/b/read");
+    timed.began(call);
+    clock.setTime(7);
+    timed.ended(call, 100, OK, null);
+
+    Page page = timed.page();
+
+    assertThat(page.samples().virtual[0]).isEqualTo(5);
+    assertThat(page.virtualTime()).isEqualTo(7);
   }
 
   @Test
