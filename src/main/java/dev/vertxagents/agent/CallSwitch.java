@@ -1,6 +1,7 @@
 package dev.vertxagents.agent;
 
 import dev.vertxagents.rpc.CallObserver;
+import dev.vertxagents.rpc.CallSampling;
 import dev.vertxagents.rpc.Executed;
 import dev.vertxagents.rpc.FailureCode;
 import io.vertx.codegen.annotations.Nullable;
@@ -47,6 +48,19 @@ public final class CallSwitch {
     @Override
     public void started(ObservedCall call) {
       observer.started(call);
+    }
+
+    @Override
+    public @Nullable CallSampling sampling() {
+      return observer.sampling();
+    }
+
+    @Override
+    public void failedUnsampled(ObservedCall call, long durationNanos, FailureCode code, @Nullable Executed executed,
+        @Nullable String message) {
+      if (!over) {
+        observer.failedUnsampled(call, durationNanos, code, executed, message);
+      }
     }
 
     @Override

@@ -39,13 +39,13 @@ record Scene(long at, List<NodeState> nodes, NodeDigest digest, Residents agents
 
   private static NodeDigest nothing(long at) {
     return new NodeDigest(List.of(), at, SECOND_NANOS, List.of(), List.of(), List.of(), List.of(), List.of(),
-        List.of(), 0);
+        List.of(), 0, 1);
   }
 
   /** What is told of it: everything, but perhaps not of all nodes. */
   Moment moment() {
     long up = nodes.stream().filter(node -> node.reach() == Reach.UP).count();
-    return new Moment(at, up == nodes.size() ? null : up + "/" + nodes.size(), 1);
+    return new Moment(at, up == nodes.size() ? null : up + "/" + nodes.size(), digest.sampled());
   }
 
   double seconds() {

@@ -27,6 +27,8 @@ final class Board {
   private final List<CallRow> samples = new ArrayList<>();
   /** What the last tick takes, beside that of its agents and methods. */
   private long told;
+  private long looked;
+  private long passed;
   private long at;
   private long spanNanos;
 
@@ -82,6 +84,16 @@ final class Board {
     samples.add(sample);
   }
 
+  /** So many calls were looked at, and so many others were not. */
+  void sampled(long some, long others) {
+    looked += some;
+    passed += others;
+  }
+
+  private double sampled() {
+    return passed == 0 ? 1 : looked / (double) (looked + passed);
+  }
+
   /** All that was read since the last time. */
   NodeDigest end(String node) {
     List<AgentTotals> agents = new ArrayList<>();
@@ -102,12 +114,14 @@ final class Board {
     NodeDigest digest = new NodeDigest(List.of(node), at, spanNanos, List.copyOf(containers),
         DigestMerge.sorted(agents, Comparator.comparingLong(DigestMerge::traffic)),
         DigestMerge.sorted(links, Comparator.comparingLong(LinkTotals::calls)), all,
-        DigestMerge.sorted(called, Comparator.comparingLong(MethodTotals::calls)), List.copyOf(samples), 0);
+        DigestMerge.sorted(called, Comparator.comparingLong(MethodTotals::calls)), List.copyOf(samples), 0, sampled());
     containers.clear();
     links.clear();
     edges.clear();
     samples.clear();
     spanNanos = 0;
+    looked = 0;
+    passed = 0;
     return digest;
   }
 

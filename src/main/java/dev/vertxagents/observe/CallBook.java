@@ -1,11 +1,13 @@
 package dev.vertxagents.observe;
 
 import dev.vertxagents.clock.AgentClock;
+import dev.vertxagents.rpc.CallCounts;
 import dev.vertxagents.rpc.CallIds;
 import dev.vertxagents.rpc.CallObserver.ObservedCall;
 import dev.vertxagents.rpc.CallObserver.Road;
 import dev.vertxagents.rpc.CallObserver.Side;
 import io.vertx.codegen.annotations.Nullable;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** The calls of one container while they are recorded, on its event loop. */
@@ -158,10 +160,20 @@ final class CallBook {
 
   private void end(ObservedCall call, long nanos, int kind, @Nullable String message) {
     recall(call);
-    count(nanos, kind);
+    count(nanos, Histogram.bucket(nanos), kind);
     if (isPrimary(kind)) {
       keep(call, nanos, kind, message);
       follow(call, nanos, kind, message);
+    }
+  }
+
+  /** A call that was not looked at: of those only failures come, and so they do not count in how long calls take. */
+  void failed(ObservedCall call, long nanos, int kind, @Nullable String message) {
+    lookUp(call, Names.OTHER, Names.OTHER, Names.OTHER);
+    virtual = virtualTime();
+    count(nanos, Cells.ANY, kind);
+    if (isPrimary(kind) && !tally.failures.isFull()) {
+      write(tally.failures, tally.failures.add(), call, nanos, kind, message);
     }
   }
 
@@ -170,8 +182,8 @@ final class CallBook {
     return Rows.side(kind) == Side.CALLER || Rows.road(kind) == Road.WIRE;
   }
 
-  private void count(long nanos, int kind) {
-    int bucket = Histogram.bucket(nanos);
+  /** {@code bucket}: {@link Cells#ANY} if how long it took says nothing of other calls. */
+  private void count(long nanos, int bucket, int kind) {
     boolean failed = Rows.code(kind) != null;
     if (Rows.side(kind) == Side.CALLER) {
       tally.out++;
@@ -180,7 +192,9 @@ final class CallBook {
       tally.edges.add(Edges.out(paths.aidOf(by), place, path), nanos, failed);
     } else {
       tally.fails += failed ? 1 : 0;
-      tally.latency.add(bucket, 1);
+      if (bucket != Cells.ANY) {
+        tally.latency.add(bucket, 1);
+      }
       tally.called.add(path, bucket, failed);
       if (Rows.road(kind) == Road.WIRE) {
         tally.edges.add(Edges.in(place, path), nanos, failed);
@@ -221,16 +235,16 @@ final class CallBook {
     }
   }
 
-  /** What was counted since the last time. */
-  Page page() {
+  /** What was counted since the last time; {@code passed}: of calls that were not looked at. */
+  Page page(List<CallCounts.Taken> passed) {
     drain();
     long end = System.nanoTime();
     Rows underWay = new Rows(open.size());
     open.copy(underWay, slot -> true);
     Page page = new Page(tally.beginNanos, end, System.currentTimeMillis() * 1_000 - end / 1_000, paths.legend(),
         tally.latency.copy(), tally.edges.counted(), tally.called.counted(), tally.links.counted(),
-        tally.samples.copy(), tally.reservoir.share(), tally.failures.copy(), tally.slow.copy(), underWay, tally.fails,
-        tally.out, tally.failsOut, virtualTime(), bytes() + Rows.bytes(underWay.capacity()));
+        tally.samples.copy(), tally.reservoir.share(), tally.failures.copy(), tally.slow.copy(), underWay, passed,
+        tally.fails, tally.out, tally.failsOut, virtualTime(), bytes() + Rows.bytes(underWay.capacity()));
     long slowest = tally.kept.percentile(SLOWEST);
     slowNanos = slowest < 0 ? NEVER : slowest;
     tally.clear(allowance.samples(), allowance);

@@ -7,6 +7,7 @@ import dev.vertxagents.agent.Viewpoint;
 import dev.vertxagents.clock.AgentClock;
 import dev.vertxagents.clock.VertxClock;
 import dev.vertxagents.rpc.CallObserver;
+import dev.vertxagents.rpc.CallSampling;
 import dev.vertxagents.rpc.Executed;
 import dev.vertxagents.rpc.FailureCode;
 import io.vertx.codegen.annotations.Nullable;
@@ -31,6 +32,7 @@ final class ContainerLog implements CallObserver, ContainerObserver {
   private @Nullable AgentClock virtualClock;
   /** Null while nobody wants to know. */
   private @Nullable CallBook book;
+  private @Nullable CallSampling sampling;
   private @Nullable String message;
   /** Whether the last page has not been read yet. */
   private volatile boolean handing;
@@ -118,8 +120,10 @@ final class ContainerLog implements CallObserver, ContainerObserver {
   void on(boolean wanted) {
     if (!wanted) {
       book = null;
+      sampling = null;
     } else if (book == null) {
       book = new CallBook(recorder.budget(), virtualClock, tapped -> recorder.taps().take(this, tapped));
+      sampling = new CallSampling(SamplingPace.MOST, recorder.budget().seed());
     }
     calls.turn(wanted);
   }
@@ -127,6 +131,19 @@ final class ContainerLog implements CallObserver, ContainerObserver {
   @Override
   public boolean tellsPeers() {
     return true;
+  }
+
+  @Override
+  public @Nullable CallSampling sampling() {
+    return sampling;
+  }
+
+  @Override
+  public void failedUnsampled(ObservedCall call, long durationNanos, FailureCode code, @Nullable Executed executed,
+      @Nullable String told) {
+    if (book != null) {
+      book.failed(call, durationNanos, Rows.kind(call.side(), call.road(), code, executed), told);
+    }
   }
 
   @Override
@@ -172,7 +189,7 @@ final class ContainerLog implements CallObserver, ContainerObserver {
   void tick() {
     if (book != null && !handing) {
       handing = true;
-      recorder.take(this, book.page());
+      recorder.take(this, book.page(sampling.take(recorder.pace().part())));
     }
   }
 
@@ -185,6 +202,7 @@ final class ContainerLog implements CallObserver, ContainerObserver {
   void tap(TapPlan plan) {
     if (book != null) {
       book.tap(plan);
+      sampling.all(!plan.isEmpty());
     }
   }
 

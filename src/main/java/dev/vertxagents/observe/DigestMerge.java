@@ -24,7 +24,13 @@ final class DigestMerge {
         sorted(all(digests, NodeDigest::agents), Comparator.comparingLong(DigestMerge::traffic)),
         sorted(all(digests, NodeDigest::links), Comparator.comparingLong(LinkTotals::calls)),
         sorted(all(digests, NodeDigest::edges), Comparator.comparingLong(EdgeTotals::calls)),
-        methods(all(digests, NodeDigest::methods)), all(digests, NodeDigest::samples), cut);
+        methods(all(digests, NodeDigest::methods)), all(digests, NodeDigest::samples), cut, sampled(digests));
+  }
+
+  /** Which part of the calls of all was looked at. */
+  private static double sampled(List<NodeDigest> digests) {
+    double all = digests.stream().mapToDouble(NodeDigest::ended).sum();
+    return all == 0 ? 1 : digests.stream().mapToDouble(digest -> digest.sampled() * digest.ended()).sum() / all;
   }
 
   static long traffic(AgentTotals agent) {

@@ -49,7 +49,8 @@ final class DigestText {
         - containers.size();
     double heavier = samples.isEmpty() ? 1 : (double) d.samples().size() / samples.size();
     return new NodeDigest(d.nodes(), d.at(), d.spanNanos(), containers, agents, links, edges, methods,
-        heavier == 1 ? samples : reweighed(d.samples(), samples), d.cut() + gone);
+        heavier == 1 ? samples : reweighed(d.samples(), samples), d.cut() + gone,
+        d.sampled());
   }
 
   /** Failures come first, and stand for themselves; what the others stand for is shared out among those that stay. */
@@ -67,7 +68,7 @@ final class DigestText {
 
   private static Buffer write(NodeDigest d) {
     return new JsonObject().put("v", 1).put("nodes", new JsonArray(d.nodes())).put("at", d.at())
-        .put("span", d.spanNanos()).put("cut", d.cut())
+        .put("span", d.spanNanos()).put("cut", d.cut()).put("sampled", d.sampled())
         .put("containers", list(d.containers(), c -> array(c.node(), c.container(), c.address(), c.agents(), c.calls(),
             c.fails(), c.callsOut(), c.failsOut(), c.rate(), c.pending(), histogram(c.latency()))))
         .put("agents", list(d.agents(), a -> array(a.node(), a.container(), a.aid(), a.type(), a.calls(), a.fails(),
@@ -118,7 +119,7 @@ final class DigestText {
           json.getLong("span"), read(json, "containers", DigestText::container), read(json, "agents",
           DigestText::agent), read(json, "links", DigestText::link), read(json, "edges", DigestText::edge),
           read(json, "methods", DigestText::method), read(json, "samples", DigestText::call),
-          json.getInteger("cut"));
+          json.getInteger("cut"), json.getDouble("sampled", 1.0));
     } catch (RuntimeException e) {
       throw new IllegalArgumentException("not a digest: " + e, e);
     }

@@ -17,8 +17,22 @@ final class EdgeList extends AbstractList<EdgeTotals> {
   /** Calls in the upper half, the position in the lower; made by whoever is the first to need it. */
   private volatile long @Nullable [] order;
 
-  /** Those of one container. */
-  record Part(String container, Edges.Counted counted, Paths.Legend legend, Places places) {
+  /**
+   * Those of one container.
+   *
+   * @param out how many calls each stands for that was made there and ended well
+   * @param in the same of each that came
+   */
+  record Part(String container, Edges.Counted counted, Paths.Legend legend, Places places, double out, double in) {
+    long calls(int index) {
+      return stands(counted.calls(index), counted.fails(index), Edges.isIn(counted.key(index)) ? in : out);
+    }
+
+    /** All failures are counted. */
+    static long stands(long calls, long fails, double weight) {
+      return fails + Math.round((calls - fails) * weight);
+    }
+
     EdgeTotals edge(String node, int index) {
       long key = counted.key(index);
       int path = Edges.path(key);
@@ -26,8 +40,8 @@ final class EdgeList extends AbstractList<EdgeTotals> {
       String place = legend.names()[Edges.place(key)];
       String own = node + '/' + container + '/';
       return new EdgeTotals(Edges.isIn(key) ? place : own + legend.names()[Edges.aid(key)],
-          Edges.isIn(key) ? own + callee : far(node, place, callee), legend.method(path), counted.calls(index),
-          counted.fails(index), counted.nanos(index));
+          Edges.isIn(key) ? own + callee : far(node, place, callee), legend.method(path), calls(index),
+          counted.fails(index), Math.round(counted.nanos(index) * (double) calls(index) / counted.calls(index)));
     }
 
     private String far(String node, String place, String callee) {
@@ -70,7 +84,7 @@ final class EdgeList extends AbstractList<EdgeTotals> {
     int position = 0;
     for (Part part : parts) {
       for (int i = 0; i < part.counted().size(); i++) {
-        all[position] = (long) part.counted().calls(i) << 32 | position;
+        all[position] = part.calls(i) << 32 | position;
         position++;
       }
     }

@@ -5,7 +5,7 @@ final class MethodTrack {
   private final String type;
   private final String method;
   private final Window latency = new Window();
-  private long calls;
+  private double calls;
   private long fails;
   private int ticks;
 
@@ -14,16 +14,16 @@ final class MethodTrack {
     this.method = method;
   }
 
-  /** Calls that took about as long; see {@link Cells}. */
-  void called(int some, int failed, int bucket) {
-    calls += some;
+  /** Calls that took about as long, see {@link Cells}, and which stand for so many. */
+  void called(int some, int failed, int bucket, double all) {
+    calls += all;
     fails += failed;
     latency.add(bucket, some);
   }
 
   /** The tick is over: what it came to. */
   MethodTotals end() {
-    MethodTotals totals = new MethodTotals(type, method, calls, fails, latency.histogram());
+    MethodTotals totals = new MethodTotals(type, method, Math.round(calls), fails, latency.histogram());
     calls = 0;
     fails = 0;
     if (++ticks % Window.TICKS == 0) {

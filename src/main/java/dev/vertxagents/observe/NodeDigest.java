@@ -4,8 +4,9 @@ import io.vertx.core.buffer.Buffer;
 import java.util.List;
 
 /**
- * What happened in one tick on one node, or on several whose digests were merged: counts and histograms are exact,
- * samples stand for more. Immutable.
+ * What happened in one tick on one node, or on several whose digests were merged. What containers and agents did
+ * is exact, and so are failures; so is all else unless only some calls were looked at, which then stand for more, as
+ * samples always do. Immutable.
  *
  * @param nodes whose it is
  * @param at the end of the tick, in microseconds since 1970
@@ -17,10 +18,11 @@ import java.util.List;
  * @param methods the most called first
  * @param samples calls with their weights; every failure, up to 50 a second and container, has weight 1
  * @param cut what was left out to keep it small: entries of all lists together
+ * @param sampled which part of the calls was looked at; 1 for all
  */
 public record NodeDigest(List<String> nodes, long at, long spanNanos, List<ContainerTotals> containers,
     List<AgentTotals> agents, List<LinkTotals> links, List<EdgeTotals> edges, List<MethodTotals> methods,
-    List<CallRow> samples, int cut) {
+    List<CallRow> samples, int cut, double sampled) {
   /** No encoded digest is larger. */
   public static final int MAX_BYTES = 64 * 1024;
 
@@ -34,6 +36,11 @@ public record NodeDigest(List<String> nodes, long at, long spanNanos, List<Conta
   /** Calls that ended in this tick, as the callees counted them. */
   public long calls() {
     return containers.stream().mapToLong(ContainerTotals::calls).sum();
+  }
+
+  /** Calls that ended in this tick, on whichever side more of them were seen. */
+  long ended() {
+    return Math.max(calls(), containers.stream().mapToLong(ContainerTotals::callsOut).sum());
   }
 
   /** Calls that failed in this tick, as the callees counted them. */

@@ -1,5 +1,8 @@
 package dev.vertxagents.observe;
 
+import dev.vertxagents.rpc.CallCounts;
+import java.util.List;
+
 /**
  * What one container counted between two ticks, to be read elsewhere.
  *
@@ -14,6 +17,7 @@ package dev.vertxagents.observe;
  * @param failures calls that failed, as long as there was room
  * @param slow calls that took longer than others, as long as there was room
  * @param open calls that were under way at the end
+ * @param passed how many calls passed that were not looked at, and ended well, or were under way at the end
  * @param fails calls to agents here that failed
  * @param out calls of agents here
  * @param failsOut those of them that failed
@@ -22,5 +26,5 @@ package dev.vertxagents.observe;
  */
 record Page(long beginNanos, long endNanos, long epochMicros, Paths.Legend legend, Histogram latency,
     Edges.Counted edges, Cells.Counted called, Cells.Counted links, Rows samples, double share, Rows failures,
-    Rows slow, Rows open, long fails, long out, long failsOut, double virtualTime, long bytes) {
+    Rows slow, Rows open, List<CallCounts.Taken> passed, long fails, long out, long failsOut, double virtualTime, long bytes) {
 }

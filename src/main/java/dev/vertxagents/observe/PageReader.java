@@ -1,8 +1,10 @@
 package dev.vertxagents.observe;
 
+import dev.vertxagents.rpc.CallCounts;
 import dev.vertxagents.rpc.CallObserver.Side;
 import io.vertx.codegen.annotations.Nullable;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Reads one page into the tick: resolves numbers, sums up by agent, link and method. */
@@ -20,6 +22,13 @@ final class PageReader {
   private final Track[] tracks;
   private final MethodTrack[] methods;
   private long calls;
+  /** Calls that nobody looked at: to agents here, of agents here, and those here that are not answered. */
+  private long answered;
+  private long made;
+  private int unanswered;
+  /** How many calls each stands for that was looked at and ended well: to agents here, of agents here. */
+  private double in;
+  private double out;
 
   PageReader(Board board, String node, ContainerLog log, Page page, Places places) {
     this.board = board;
@@ -36,16 +45,47 @@ final class PageReader {
   }
 
   void read() {
+    passed(page.passed());
     called(page.called());
     edges(page.edges());
     links(page.links());
-    int pending = pending(page.open());
+    int pending = unanswered + pending(page.open());
     double seconds = Math.max(0.001, (page.endNanos() - page.beginNanos()) / 1e9);
-    board.add(new ContainerTotals(node, container, log.view().container().address(), types.size(), calls, page.fails(),
-        page.out(), page.failsOut(), board.rate(container, calls, seconds), pending, page.latency()));
+    board.add(new ContainerTotals(node, container, log.view().container().address(), types.size(), calls + answered, page.fails(),
+        page.out() + made, page.failsOut(), board.rate(container, calls + answered, seconds), pending, page.latency()));
     samples(page.failures(), 1);
     samples(page.slow(), 1);
     samples(page.samples(), page.share());
+    board.sampled(calls + page.out(), answered + made);
+  }
+
+  /** Calls that were not looked at: who made and who answered them is known, and those looked at stand for them. */
+  private void passed(List<CallCounts.Taken> some) {
+    for (CallCounts.Taken one : some) {
+      answered += one.answered();
+      made += one.made();
+      unanswered += one.unanswered();
+      String aid = Paths.aid(one.path());
+      String type = types.get(aid);
+      Track track = type == null ? null : board.track(new AgentKey(container, aid), type);
+      if (track != null) {
+        track.passed(one.answered());
+        track.out += one.made();
+        track.pendingIn += one.unanswered();
+        track.pendingOut += one.open();
+      }
+    }
+    long well = 0;
+    for (int i = 0; i < page.called().size(); i++) {
+      well += page.called().failed(i) ? 0 : page.called().calls(i);
+    }
+    in = each(well, answered);
+    out = each(page.out() - page.failsOut(), made);
+  }
+
+  /** Where none was looked at, none can stand for others. */
+  private static double each(long looked, long others) {
+    return looked == 0 ? 1 : (looked + others) / (double) looked;
   }
 
   /** The agent here whose name has this number; null if it is gone. */
@@ -79,8 +119,12 @@ final class PageReader {
       if (track != null) {
         track.called(some, fails, bucket);
       }
-      method(cells.number(i)).called(some, fails, bucket);
+      method(cells.number(i)).called(some, fails, bucket, stands(some, fails, in));
     }
+  }
+
+  private static double stands(int some, int fails, double each) {
+    return fails + (some - fails) * each;
   }
 
   private void edges(Edges.Counted edges) {
@@ -91,14 +135,14 @@ final class PageReader {
         track.failsOut += edges.fails(i);
       }
     }
-    board.add(new EdgeList.Part(container, edges, legend, places));
+    board.add(new EdgeList.Part(container, edges, legend, places, out, in));
   }
 
   private void links(Cells.Counted cells) {
     Map<Integer, Link> links = new HashMap<>();
     for (int i = 0; i < cells.size(); i++) {
       links.computeIfAbsent(cells.number(i), number -> new Link())
-          .add(cells.calls(i), cells.failed(i) ? cells.calls(i) : 0, cells.bucket(i));
+          .add(cells.calls(i), cells.failed(i) ? cells.calls(i) : 0, cells.bucket(i), out);
     }
     links.forEach((number, link) -> {
       String place = legend.names()[number];
@@ -110,11 +154,11 @@ final class PageReader {
   /** Calls to one place. */
   private static final class Link {
     private final Histogram latency = new Histogram();
-    private long calls;
+    private double calls;
     private long fails;
 
-    void add(int some, int failed, int bucket) {
-      calls += some;
+    void add(int some, int failed, int bucket, double each) {
+      calls += stands(some, failed, each);
       fails += failed;
       if (bucket != Cells.ANY) {
         latency.add(bucket, some);
@@ -122,7 +166,7 @@ final class PageReader {
     }
 
     LinkTotals totals(String from, String to) {
-      return new LinkTotals(from, to, calls, fails, latency);
+      return new LinkTotals(from, to, Math.round(calls), fails, latency);
     }
   }
 
@@ -141,9 +185,12 @@ final class PageReader {
     return all;
   }
 
+  /** {@code weight}: how many calls each stands for of those that were looked at. */
   private void samples(Rows some, double weight) {
     for (int row = 0; row < some.size(); row++) {
-      board.add(rows.read(some, row, weight));
+      int kind = some.kind[row];
+      double all = Rows.code(kind) != null ? 1 : Rows.side(kind) == Side.CALLER ? out : in;
+      board.add(rows.read(some, row, weight * all));
     }
   }
 }

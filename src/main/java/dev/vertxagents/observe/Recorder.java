@@ -35,6 +35,7 @@ final class Recorder implements FlightRecorder, Shareable {
   private final List<Consumer<NodeDigest>> listeners = new CopyOnWriteArrayList<>();
   private final List<Consumer<String>> noticed = new CopyOnWriteArrayList<>();
   private final Budget budget = new Budget(logs::size);
+  private final SamplingPace pace = new SamplingPace();
   private final TapHub taps = new TapHub(this);
   private final SeriesBook series = new SeriesBook(this::notice);
   private final FailureBook failures = new FailureBook();
@@ -191,6 +192,10 @@ final class Recorder implements FlightRecorder, Shareable {
     return budget;
   }
 
+  SamplingPace pace() {
+    return pace;
+  }
+
   /** A container begins. On its loop. */
   void add(ContainerLog log) {
     logs.add(log);
@@ -282,6 +287,7 @@ final class Recorder implements FlightRecorder, Shareable {
       }
     }
     series.add(digest);
+    pace.ticked(digest.ended(), digest.spanNanos() / 1e9);
     budget.weighed(weigh());
     latest = digest;
     tell(listeners, digest);

@@ -31,6 +31,11 @@ final class Track {
     latency.add(bucket, some);
   }
 
+  /** Calls to it that ended well and were not looked at. */
+  void passed(int some) {
+    calls += some;
+  }
+
   /** The tick is over: what it came to. */
   AgentTotals end(String node, long at, double seconds) {
     in.tick(calls, seconds);

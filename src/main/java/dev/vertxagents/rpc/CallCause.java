@@ -7,12 +7,12 @@ import io.vertx.core.spi.VertxServiceProvider;
 import io.vertx.core.spi.context.storage.ContextLocal;
 
 /**
- * Lets a context carry the call in whose handler its code runs. Vert.x makes room for it in every context if it finds
+ * Lets a context carry whose doing the calls are that its code makes. Vert.x makes room for it in every context if it finds
  * this service when it starts; else, as in a jar that lost its services on the way, the call is put into the context's
  * map, which costs as much as the call. Internal.
  */
 public final class CallCause implements VertxServiceProvider {
-  private static final ContextLocal<CallObservation> ROOM = ContextLocal.registerLocal(CallObservation.class);
+  private static final ContextLocal<Cause> ROOM = ContextLocal.registerLocal(Cause.class);
 
   /** For Vert.x, which looks for services. */
   public CallCause() {
@@ -24,7 +24,7 @@ public final class CallCause implements VertxServiceProvider {
   }
 
   /** Into a context of one's own, before it is used. */
-  static void put(ContextInternal context, CallObservation cause) {
+  static void put(ContextInternal context, Cause cause) {
     try {
       ROOM.put(context, cause);
     } catch (IllegalArgumentException noRoom) {
@@ -32,7 +32,7 @@ public final class CallCause implements VertxServiceProvider {
     }
   }
 
-  static @Nullable CallObservation get(ContextInternal context) {
+  static @Nullable Cause get(ContextInternal context) {
     try {
       return ROOM.get(context);
     } catch (IllegalArgumentException noRoom) {

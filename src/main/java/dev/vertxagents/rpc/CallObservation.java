@@ -11,19 +11,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One call under an observer's eyes. Made only when there is an observer.
+ * One call that an observer looks at. Made only when there is one.
  *
  * <p>It ends on the thread where it began. Another thread looks on only for an interceptor, when an agent has a thread
  * of its own: there the method is about to run while here the call may be given up. Which of both comes first cannot be
  * known, so {@link #over} and {@link #remembered} are written in order but without the fence that a volatile field would
  * cost each call.
  */
-final class CallObservation {
+final class CallObservation implements Sight, Cause {
   private static final Logger LOG = LoggerFactory.getLogger(CallObservation.class);
   private static final VarHandle OVER = handle("over", boolean.class);
   private static final VarHandle REMEMBERED = handle("remembered", Object.class);
 
-  private final @Nullable CallObserver observer;
+  private final CallObserver observer;
   private final CallObserver.ObservedCall call;
   private final @Nullable Context home = Vertx.currentContext();
   private boolean over;
@@ -31,20 +31,18 @@ final class CallObservation {
   private Map<String, String> headers = Map.of();
   private @Nullable Object remembered;
 
-  private CallObservation(@Nullable CallObserver observer, CallObserver.ObservedCall call) {
+  private CallObservation(CallObserver observer, CallObserver.ObservedCall call) {
     this.observer = observer;
     this.call = call;
   }
 
-  /** Tells the observer that a call begins, caused by the call in whose handler this code runs. */
-  static CallObservation start(CallObserver observer, CallObserver.Side side, CallObserver.Road road,
-      @Nullable String from, @Nullable String to, String path) {
-    CallObservation cause = VertxInternals.cause();
+  /** Tells the observer that a call begins, and what caused it, where that is known. */
+  static CallObservation start(CallObserver observer, @Nullable Cause cause, CallObserver.Side side,
+      CallObserver.Road road, @Nullable String from, @Nullable String to, String path) {
     long id = CallIds.next();
     boolean first = cause == null || cause.id() == 0;
-    return started(observer, new CallObserver.ObservedCall(id, first ? 0 : cause.id(),
-        first ? id : cause.call.rootId(), side, road, from, to, path, cause == null ? null : cause.call.path(),
-        System.nanoTime()));
+    return started(observer, new CallObserver.ObservedCall(id, first ? 0 : cause.id(), first ? id : cause.rootId(),
+        side, road, from, to, path, cause == null ? null : cause.path(), System.nanoTime()));
   }
 
   /** Tells the observer of a call that has come over a wire, which is the caller's if that has told which it is. */
@@ -65,12 +63,6 @@ final class CallObservation {
   CallObservation arrives(CallObserver there, @Nullable String to) {
     return started(there, new CallObserver.ObservedCall(call.id(), call.causeId(), call.rootId(),
         CallObserver.Side.CALLEE, call.road(), call.from(), to, call.path(), call.by(), System.nanoTime()));
-  }
-
-  /** No call: what an agent does of its own accord, for the calls it makes meanwhile. Told to nobody. */
-  static CallObservation ownAccord(String path) {
-    return new CallObservation(null, new CallObserver.ObservedCall(0, 0, 0, CallObserver.Side.CALLEE,
-        CallObserver.Road.DIRECT, null, null, path, null, 0));
   }
 
   private static CallObservation started(CallObserver observer, CallObserver.ObservedCall call) {
@@ -129,22 +121,44 @@ final class CallObservation {
     }
   }
 
-  long id() {
+  @Override
+  public long id() {
     return call.id();
   }
 
-  /** When it began, as {@code System.nanoTime()} had it. */
-  long startNanos() {
+  @Override
+  public long rootId() {
+    return call.rootId();
+  }
+
+  @Override
+  public String path() {
+    return call.path();
+  }
+
+  @Override
+  public CallCounts counts(RpcEndpoint home) {
+    return new CallCounts(home, call.path());
+  }
+
+  @Override
+  public long startNanos() {
     return call.startNanos();
   }
 
-  /** Tells it once, where it was told of the start, that the call has ended; {@code code} is null for success. */
-  void ended(@Nullable FailureCode code, @Nullable Executed executed, @Nullable String message) {
-    endedAt(System.nanoTime(), code, executed, message);
+  @Override
+  public CallObservation inFull() {
+    return this;
   }
 
-  /** The same for whoever has looked at the clock. */
-  void endedAt(long now, @Nullable FailureCode code, @Nullable Executed executed, @Nullable String message) {
+  @Override
+  public void run(Runnable method) {
+    VertxInternals.caused(this, method);
+  }
+
+  /** Tells it where it was told of the start. */
+  @Override
+  public void endedAt(long now, @Nullable FailureCode code, @Nullable Executed executed, @Nullable String message) {
     long nanos = Math.max(0, now - call.startNanos());
     if (home == null || VertxInternals.inThread(home)) {
       tellEnded(nanos, code, executed, message);
@@ -167,6 +181,16 @@ final class CallObservation {
       observer.ended(call, nanos, code, executed);
     } catch (RuntimeException e) {
       failed(e);
+    }
+  }
+
+  /** Tells an observer that a call has failed which it did not look at. */
+  static void failed(CallObserver observer, CallObserver.ObservedCall call, long nanos, FailureCode code,
+      @Nullable Executed executed, @Nullable String message) {
+    try {
+      observer.failedUnsampled(call, nanos, code, executed, message);
+    } catch (RuntimeException e) {
+      failed(observer, e);
     }
   }
 

@@ -61,6 +61,24 @@ public interface CallObserver {
   }
 
   /**
+   * Which calls it looks at, if it is content with some of them where there are many; null: all. Asked once, before the
+   * first call; others that look at the same container at that time may have it look at all nevertheless.
+   */
+  default @Nullable CallSampling sampling() {
+    return null;
+  }
+
+  /**
+   * A call has failed that its {@link #sampling} has left out.
+   *
+   * @param call of which its causes are not known
+   * @param message what its caller is told; came from outside, any length
+   */
+  default void failedUnsampled(ObservedCall call, long durationNanos, FailureCode code, @Nullable Executed executed,
+      @Nullable String message) {
+  }
+
+  /**
    * A call has ended.
    *
    * @param durationNanos for who made it, over a wire: until the reply was read, whatever is done with it then

@@ -57,7 +57,7 @@ final class Dispatcher implements Handler<Request> {
     in.endArray();
     request.finish();
     WireInvocation call = new WireInvocation(this, request, target, path, args);
-    call.observe(endpoint.observer(), headers);
+    call.observe(headers);
     call.start();
   }
 

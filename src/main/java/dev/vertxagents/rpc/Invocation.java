@@ -24,7 +24,7 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
   private final Context home;
   private final Target target;
   private final @Nullable MethodCall call;
-  private @Nullable CallObservation observation;
+  private @Nullable Sight sight;
   private boolean answered;
   private boolean listed;
   private boolean standing;
@@ -96,8 +96,8 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
   }
 
   /** Reports to an observer; calls that the method makes name this one as their cause. */
-  final void observe(CallObservation observed) {
-    observation = observed;
+  final void observe(Sight observed) {
+    sight = observed;
   }
 
   /**
@@ -111,10 +111,10 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
 
   /** The same for a gate that keeps others out meanwhile: it is left when the method has returned. */
   public final void run(Gate entered) {
-    if (observation == null) {
+    if (sight == null) {
       invoke(entered);
     } else {
-      VertxInternals.caused(observation, (Runnable) () -> invoke(entered));
+      sight.run(() -> invoke(entered));
     }
   }
 
@@ -225,20 +225,21 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
     if (told != null) {
       answer(told);
     }
-    if (observation != null) {
-      observed(observation, told, atOnce);
+    if (sight != null) {
+      observed(sight, told, atOnce);
     }
     endpoint.running().tellIfIdle();
   }
 
-  private void observed(CallObservation seen, @Nullable Failure told, boolean atOnce) {
-    long now = System.nanoTime();
+  private void observed(Sight seen, @Nullable Failure told, boolean atOnce) {
+    boolean timed = seen.inFull() != null;
+    long now = timed || told != null ? System.nanoTime() : 0;
     if (told == null) {
       seen.endedAt(now, null, null, null);
     } else {
       seen.endedAt(now, told.code(), told.executed(), told.message());
     }
-    if (atOnce) {
+    if (timed && atOnce) {
       answeredAt(now);
     }
   }
@@ -267,8 +268,8 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
       answered = true;
       unlist();
       abandoned(reason);
-      if (observation != null) {
-        observation.ended(FailureCode.CONNECTION_LOST, Executed.MAYBE, reason);
+      if (sight != null) {
+        sight.ended(FailureCode.CONNECTION_LOST, Executed.MAYBE, reason);
       }
       endpoint.running().tellIfIdle();
     }

@@ -168,11 +168,7 @@ public final class LocalRoad implements Road {
       Target target = root.resolve(call.path());
       LocalInvocation invocation = new LocalInvocation(this, call, target, values.callOf(call, target.route()));
       if (callee.observer() != null) {
-        CallObservation arrived = call.observation() != null
-            ? call.observation().arrives(callee.observer(), callee.address())
-            : CallObservation.start(callee.observer(), CallObserver.Side.CALLEE, kind, caller.address(),
-                callee.address(), call.path());
-        invocation.observe(arrived.carries(callee.interceptor(), call.headers()));
+        invocation.observe(callee.arrives(call, kind, caller.address(), target));
       }
       return invocation;
     } catch (AgentException refused) {

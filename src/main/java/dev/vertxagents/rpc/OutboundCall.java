@@ -39,7 +39,7 @@ public final class OutboundCall<T> extends PendingReply implements Content {
   private @Nullable Road carrier;
   private @Nullable Timer limit;
   private @Nullable Waiting waiting;
-  private @Nullable CallObservation observation;
+  private @Nullable Sight sight;
   /** When the reply was read, if that is how it ends. */
   private long repliedAt;
   private Map<String, String> headers = Map.of();
@@ -145,8 +145,8 @@ public final class OutboundCall<T> extends PendingReply implements Content {
   }
 
   /** Reports to an observer from now on. Called by the road before it sends. */
-  void observe(CallObservation observation) {
-    this.observation = observation;
+  void observe(Sight observed) {
+    sight = observed;
     if (done()) { // meanwhile, by whoever gave it up on another thread and saw no observer yet
       observed((AgentException) outcome.cause());
     }
@@ -154,12 +154,12 @@ public final class OutboundCall<T> extends PendingReply implements Content {
 
   /** Whether an observer knows of it. */
   boolean observed() {
-    return observation != null;
+    return sight != null;
   }
 
   /** How an observer sees it, or null. */
-  @Nullable CallObservation observation() {
-    return observation;
+  @Nullable Sight sight() {
+    return sight;
   }
 
   /** What it carries along. */
@@ -322,14 +322,15 @@ public final class OutboundCall<T> extends PendingReply implements Content {
   }
 
   private void observed(@Nullable AgentException failure) {
-    if (observation != null) {
-      long now = repliedAt == 0 ? System.nanoTime() : repliedAt;
+    if (sight != null) {
+      boolean told = failure != null || sight.inFull() != null;
+      long now = repliedAt == 0 && told ? System.nanoTime() : repliedAt;
       if (failure == null) {
-        observation.endedAt(now, null, null, null);
+        sight.endedAt(now, null, null, null);
       } else {
-        observation.endedAt(now, failure.code(), failure.executed(), failure.getMessage());
+        sight.endedAt(now, failure.code(), failure.executed(), failure.getMessage());
       }
-      observation = null;
+      sight = null;
       repliedAt = 0;
     }
   }
@@ -360,7 +361,7 @@ public final class OutboundCall<T> extends PendingReply implements Content {
 
   /** All replies that were read at once are over then, however long callers take to handle those before. */
   private void replied() {
-    if (observation != null && carrier instanceof RpcConnection connection) {
+    if (sight != null && carrier instanceof RpcConnection connection) {
       repliedAt = connection.channel().readAt();
     }
   }

@@ -28,6 +28,7 @@ public final class Router {
   private @Nullable Map<String, Router> children;
   private @Nullable Dwellers dwellers;
   private @Nullable Tree tree;
+  private @Nullable CallCounts counts;
 
   private Router(@Nullable Object service, Types types, RouteTable table, LiveEntries entries, @Nullable Gate gate) {
     this.service = service;
@@ -178,6 +179,14 @@ public final class Router {
     }
     String above = parent.path();
     return above.isEmpty() ? name : above + '/' + name;
+  }
+
+  /** Where calls to what is here are counted that nobody looks at. Of one endpoint only, as the node is. */
+  CallCounts counts(RpcEndpoint endpoint) {
+    if (counts == null) {
+      counts = new CallCounts(endpoint, path());
+    }
+    return counts;
   }
 
   /** Its own gate, or the nearest above. */

@@ -260,8 +260,8 @@ public final class RpcConnection implements Road {
   private long leaves(OutboundCall<?> call) {
     boolean waited = call.observed();
     endpoint.leaves(call, place);
-    CallObservation observation = waited ? null : call.observation();
-    return observation == null ? endpoint.ticker().nanos() : endpoint.ticker().nanosAt(observation.startNanos());
+    Sight sight = waited ? null : call.sight();
+    return sight == null ? endpoint.ticker().nanos() : endpoint.ticker().nanosAt(sight.startNanos());
   }
 
   private Headers headers(OutboundCall<?> call) {

@@ -31,11 +31,14 @@ public final class RpcEndpoint {
   private @Nullable Router root;
   private @Nullable Referrer referrer;
   private @Nullable CallObserver observer;
+  /** The observer's, unless somebody else has to see all calls. */
+  private @Nullable CallSampling sampling;
   private @Nullable FrameObserver frames;
   private @Nullable CallInterceptor interceptor;
   private @Nullable String address;
   private @Nullable AgentClock clock;
   private @Nullable Ticker ticker;
+  private final CallCounts nobody = new CallCounts(this, "");
   private boolean draining;
   private boolean tellsPeers;
   private boolean mayTellPeers;
@@ -84,6 +87,7 @@ public final class RpcEndpoint {
    */
   public RpcEndpoint observer(@Nullable CallObserver observer) {
     this.observer = observer;
+    sampling = observer == null || interceptor != null ? null : observer.sampling();
     tellsPeers = observer != null && observer.tellsPeers();
     if (root != null) {
       root.tree().watched(observer != null);
@@ -94,7 +98,7 @@ public final class RpcEndpoint {
   /** Who lets calls carry something; needs an observer; null: nobody. */
   public RpcEndpoint interceptor(@Nullable CallInterceptor interceptor) {
     this.interceptor = interceptor;
-    return this;
+    return observer(observer);
   }
 
   /** Whether an observer may look at times who {@link CallObserver#tellsPeers tells peers}; not unless set. */
@@ -241,14 +245,60 @@ public final class RpcEndpoint {
 
   /** The same over any road; there is somebody who watches. Where the call's cause is known. */
   void leaves(OutboundCall<?> call, CallObserver.Road road, String destination) {
-    if (!call.observed() && !call.done()) {
-      CallObservation observation = CallObservation.start(observer, CallObserver.Side.CALLER, road, address,
-          destination, call.path());
-      if (interceptor != null) {
-        call.headers(observation.leaves(interceptor, call.caller()));
-      }
-      call.observe(observation);
+    if (call.observed() || call.done()) {
+      return;
     }
+    Cause cause = VertxInternals.cause();
+    if (!looksAt(cause)) {
+      CallCounts maker = cause == null ? nobody : cause.counts(this);
+      call.observe(new UnsampledCall(context, observer, sampling, maker, CallObserver.Side.CALLER, road, address,
+          destination, call.path(), System.nanoTime()));
+      return;
+    }
+    CallObservation observation = CallObservation.start(observer, cause, CallObserver.Side.CALLER, road, address,
+        destination, call.path());
+    if (interceptor != null) {
+      call.headers(observation.leaves(interceptor, call.caller()));
+    }
+    call.observe(observation);
+  }
+
+  /** Whether a call is looked at that leaves; one on another thread always is. */
+  private boolean looksAt(@Nullable Cause cause) {
+    return sampling == null || !VertxInternals.inThread(context) || sampling.takes(cause != null && cause.id() != 0);
+  }
+
+  /** Whether a call is looked at that has come over a wire: always, if whoever made it does. There is an observer. */
+  boolean looksAt(@Nullable CallOrigin origin) {
+    if (sampling == null) {
+      return true;
+    }
+    if (origin != null) {
+      sampling.looked();
+    }
+    return origin != null || sampling.takes(false);
+  }
+
+  /** How a call is seen that arrives by a road within the process. There is an observer. On its context. */
+  Sight arrives(OutboundCall<?> call, CallObserver.Road road, @Nullable String from, Target target) {
+    Sight leaving = call.sight();
+    CallObservation seen = leaving == null ? null : leaving.inFull();
+    if (seen == null && sampling != null && (leaving != null || !sampling.takes(false))) {
+      return unsampled(road, from, call.path(), target, leaving == null ? System.nanoTime() : leaving.startNanos());
+    }
+    if (seen != null && sampling != null && road != CallObserver.Road.DIRECT) { // there it has been counted
+      sampling.looked();
+    }
+    CallObservation arrived = seen != null ? seen.arrives(observer, address)
+        : CallObservation.start(observer, VertxInternals.cause(), CallObserver.Side.CALLEE, road, from, address,
+            call.path());
+    return arrived.carries(interceptor, call.headers());
+  }
+
+  /** A call arrives that is only counted. */
+  UnsampledCall unsampled(CallObserver.Road road, @Nullable String from, String path, Target target, long startNanos) {
+    return new UnsampledCall(context, observer, sampling, target.node().counts(this), CallObserver.Side.CALLEE, road,
+        from, address, path, startNanos);
   }
 
   /** What peers are asked to agree to, and what is agreed to when they ask; often nothing. */
@@ -265,8 +315,9 @@ public final class RpcEndpoint {
 
   /** What a peer that has agreed to it is told of a call, or null. */
   @Nullable CallOrigin origin(OutboundCall<?> call) {
-    CallObservation observation = tellsPeers ? call.observation() : null;
-    return observation == null ? null : observation.origin();
+    Sight sight = tellsPeers ? call.sight() : null;
+    CallObservation seen = sight == null ? null : sight.inFull();
+    return seen == null ? null : seen.origin();
   }
 
   @Nullable CallInterceptor interceptor() {
@@ -282,6 +333,6 @@ public final class RpcEndpoint {
    * runs; on another thread than the context's it may learn a moment too late that there is such an observer.
    */
   public <T> T onBehalf(String above, String name, Supplier<T> code) {
-    return observer == null ? code.get() : VertxInternals.caused(CallObservation.ownAccord(above + name), code);
+    return observer == null ? code.get() : VertxInternals.onBehalf(new CallCounts(this, above + name), code);
   }
 }

@@ -71,14 +71,23 @@ final class VertxInternals {
     own.dispatch(task);
   }
 
+  /** Runs a task for an agent, and for no call. */
+  static void onBehalf(CallCounts agent, Runnable task) {
+    ContextInternal current = ContextInternal.current();
+    if (current == null) {
+      task.run();
+    } else {
+      contextOf(agent, current).dispatch(task);
+    }
+  }
+
   /** The same for a task that answers, or throws. */
-  static <T> T caused(CallObservation cause, Supplier<T> task) {
+  static <T> T onBehalf(CallCounts agent, Supplier<T> task) {
     ContextInternal current = ContextInternal.current();
     if (current == null) {
       return task.get();
     }
-    ContextInternal own = current.duplicate();
-    CallCause.put(own, cause);
+    ContextInternal own = contextOf(agent, current);
     ContextInternal before = own.beginDispatch();
     try {
       return task.get();
@@ -87,8 +96,20 @@ final class VertxInternals {
     }
   }
 
-  /** The call in whose handler this code runs, or null. */
-  static @Nullable CallObservation cause() {
+  private static ContextInternal contextOf(CallCounts agent, ContextInternal current) {
+    ContextInternal root = current.unwrap();
+    ContextInternal known = (ContextInternal) agent.context();
+    if (known != null && known.unwrap() == root) {
+      return known;
+    }
+    ContextInternal made = root.duplicate();
+    CallCause.put(made, agent);
+    agent.context(made, root);
+    return made;
+  }
+
+  /** Whose doing it is what this code does, where that is known. */
+  static @Nullable Cause cause() {
     ContextInternal current = ContextInternal.current();
     return current == null || !current.isDuplicate() ? null : CallCause.get(current);
   }

@@ -23,11 +23,18 @@ final class WireInvocation extends Invocation implements Content {
   }
 
   /** Tells who watches, if anybody does, what has come, and what it carries. */
-  void observe(@Nullable CallObserver observer, Headers headers) {
-    if (observer != null) {
-      RpcEndpoint endpoint = dispatcher.endpoint();
-      observe(CallObservation.came(observer, headers.origin(), dispatcher.connection().destination(),
-          endpoint.address(), path, dispatcher.now()).carries(endpoint.interceptor(), headers.texts()));
+  void observe(Headers headers) {
+    RpcEndpoint endpoint = dispatcher.endpoint();
+    if (endpoint.observer() == null) {
+      return;
+    }
+    String from = dispatcher.connection().destination();
+    if (endpoint.looksAt(headers.origin())) {
+      observe(CallObservation.came(endpoint.observer(), headers.origin(), from, endpoint.address(), path,
+          dispatcher.now()).carries(endpoint.interceptor(), headers.texts()));
+    } else {
+      observe(endpoint.unsampled(CallObserver.Road.WIRE, from, path, target(),
+          dispatcher.connection().channel().readAt()));
     }
   }
 

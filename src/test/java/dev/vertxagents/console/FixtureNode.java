@@ -75,7 +75,7 @@ final class FixtureNode implements NodeSource {
     agents.sort(Comparator.comparingDouble(AgentTotals::rateIn).reversed());
     List<ContainerTotals> containers = plant.containers.stream().map(name -> container(name, agents)).toList();
     return new NodeDigest(List.of(plant.node), FixturePlant.at(now), 1_000_000_000L, containers, agents, links(now),
-        edges, List.of(new MethodTotals("Meter", "read", 900, 0, latency(200_000, 900))), List.of(), 0);
+        edges, List.of(new MethodTotals("Meter", "read", 900, 0, latency(200_000, 900))), List.of(), 0, 1);
   }
 
   private AgentTotals totals(AgentState agent, int now) {

@@ -70,7 +70,7 @@ class CallBookTest {
       book.began(call);
       book.ended(call, 100, OK, null);
     }
-    return book.page();
+    return book.page(List.of());
   }
 
   private static long others(Page page) {
@@ -98,10 +98,10 @@ class CallBookTest {
         expected.merge(call.by() + call.path() + failed, 1, Integer::sum);
       }
       if (random.nextInt(200) == 0) {
-        add(any.page(), counted, underWay.size());
+        add(any.page(List.of()), counted, underWay.size());
       }
     }
-    add(any.page(), counted, underWay.size());
+    add(any.page(List.of()), counted, underWay.size());
 
     assertThat(counted).isEqualTo(expected);
   }
@@ -158,7 +158,7 @@ class CallBookTest {
     Page page = called(0, 1_000);
     long much = page.bytes();
     for (int tick = 0; tick < 100; tick++) {
-      page = book.page();
+      page = book.page(List.of());
     }
 
     assertThat(page.bytes()).isLessThan(much / 2);
@@ -169,7 +169,7 @@ class CallBookTest {
     assertThat(page.legend().names()[page.open().place[0]]).isEqualTo("b/");
     assertThat(page.open().id[0]).isEqualTo(waiting.id());
     book.ended(waiting, 100, OK, null);
-    page = book.page();
+    page = book.page(List.of());
     assertThat(page.open().size()).isZero();
     assertThat(page.legend().paths()[Edges.path(page.edges().key(0))]).isEqualTo("agents/late/read");
   }
@@ -184,7 +184,7 @@ class CallBookTest {
     clock.setTime(7);
     timed.ended(call, 100, OK, null);
 
-    Page page = timed.page();
+    Page page = timed.page(List.of());
 
     assertThat(page.samples().virtual[0]).isEqualTo(5);
     assertThat(page.virtualTime()).isEqualTo(7);

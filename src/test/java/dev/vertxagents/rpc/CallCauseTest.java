@@ -21,7 +21,7 @@ class CallCauseTest {
     @Override
     public void ended(ObservedCall call, long durationNanos, FailureCode code, Executed executed) {
     }
-  }, CallObserver.Side.CALLEE, CallObserver.Road.WIRE, null, null, "path");
+  }, null, CallObserver.Side.CALLEE, CallObserver.Road.WIRE, null, null, "path");
 
   private final Vertx vertx = Vertx.vertx();
   private final ContextInternal context = (ContextInternal) vertx.getOrCreateContext();

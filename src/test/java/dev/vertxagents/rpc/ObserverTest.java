@@ -61,7 +61,7 @@ class ObserverTest {
   }
 
   private CallObservation watch() {
-    return CallObservation.start(observer, Side.CALLER, Road.DIRECT, null, "nowhere", "m");
+    return CallObservation.start(observer, null, Side.CALLER, Road.DIRECT, null, "nowhere", "m");
   }
 
   @Test

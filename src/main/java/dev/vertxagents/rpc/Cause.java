@@ -1,0 +1,16 @@
+package dev.vertxagents.rpc;
+
+/** Whose doing it is when a call is made: that of the call in whose handler, or of the agent that acts by itself. */
+sealed interface Cause permits CallObservation, CallCounts {
+  /** The call's, as observers have it; 0 if it is none. */
+  long id();
+
+  /** Of the call at the beginning of the chain of causes; 0 if it is none. */
+  long rootId();
+
+  /** What is called there, or {@code agents/aid}. */
+  String path();
+
+  /** Where calls are counted that it makes and that nobody looks at. On the endpoint's context. */
+  CallCounts counts(RpcEndpoint home);
+}

@@ -1,0 +1,193 @@
+package dev.vertxagents.observe;
+
+import static dev.vertxagents.agent.Outcome.of;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.vertxagents.agent.AgentProxy;
+import dev.vertxagents.agent.Container;
+import dev.vertxagents.rpc.CallObserver.Side;
+import dev.vertxagents.rpc.Expose;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.ToLongFunction;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What the recorder knows where there are more calls than it looks at. */
+class SamplingTest {
+  private static final int MANY = 3 * SamplingPace.MOST;
+  private static final int FAILING = 500;
+  private static final int STUCK = 400;
+  private static final int MOST_LOOKS = 12_000;
+
+  private final Vertx vertx = Vertx.vertx();
+  private final FlightRecorder recorder = FlightRecorder.of(vertx);
+  private final List<NodeDigest> digests = new CopyOnWriteArrayList<>();
+  private final Driver driver = new Driver();
+  private final Mill mill = new Mill();
+  private Container callee;
+  private AgentProxy drive;
+  private String address;
+
+  /** Calls another one as often as it is told. */
+  static final class Driver extends Mill {
+    @Expose
+    public Future<Object> drive(String address, String method, int times, List<Object> args) {
+      List<Future<Object>> answers = new ArrayList<>();
+      for (int i = 0; i < times; i++) {
+        answers.add(container().proxy(address).call(method, args.toArray()));
+      }
+      return Future.join(answers).map((Object) times).otherwise(times);
+    }
+  }
+
+  private void open(Ways way) {
+    Container caller = way.open(vertx, "west", List.of(recorder));
+    callee = way.staysInside() ? caller : way.open(vertx, "east", List.of(recorder));
+    drive = of(caller.spawn("driver", driver));
+    of(callee.spawn("mill", mill));
+    address = callee.address() + "mill";
+    recorder.onTick(digests::add);
+    until(() -> !digests.isEmpty());
+    digests.clear();
+  }
+
+  @AfterEach
+  void close() {
+    of(vertx.close());
+  }
+
+  private void until(BooleanSupplier condition) {
+    int looks = 0; // not by the clock: a process may be stopped for a while
+    while (!condition.getAsBoolean()) {
+      assertThat(looks++).as("not so in time").isLessThan(MOST_LOOKS);
+      recorder.renew();
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+    }
+  }
+
+  /** In parts that any road takes at once. */
+  private void call(int times, String method, Object... args) {
+    for (int left = times; left > 0; left -= 500) {
+      of(drive.call("drive", address, method, Math.min(left, 500), List.of(args)));
+    }
+  }
+
+  private long sum(String aid, ToLongFunction<AgentTotals> what) {
+    return digests.stream().flatMap(digest -> digest.agents().stream()).filter(agent -> agent.aid().equals(aid))
+        .mapToLong(what).sum();
+  }
+
+  /** Each side counts in its own tick. */
+  private void untilBothSides(int calls, ToLongFunction<AgentTotals> in, ToLongFunction<AgentTotals> out) {
+    until(() -> sum("mill", in) >= calls && sum("driver", out) >= calls);
+  }
+
+  /** As the caller saw them. */
+  private double grindings() {
+    return digests.stream().flatMap(digest -> digest.edges().stream())
+        .filter(edge -> edge.from().equals("n1/west/driver") && edge.method().equals("grind"))
+        .mapToLong(EdgeTotals::calls).sum();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Ways.class)
+  void whatAgentsDidIsExactWhereOnlySomeCallsAreLookedAt(Ways way) {
+    open(way);
+
+    call(MANY, "grind", 1);
+    untilBothSides(MANY, AgentTotals::calls, AgentTotals::callsOut);
+
+    assertThat(digests).anyMatch(digest -> digest.sampled() < 1);
+    assertThat(sum("mill", AgentTotals::calls)).isEqualTo(MANY);
+    assertThat(sum("driver", AgentTotals::callsOut)).as("with what a connection begins with")
+        .isBetween((long) MANY, MANY + 2L);
+    assertThat(digests.stream().flatMap(digest -> digest.containers().stream())
+        .filter(container -> container.container().equals("west")).mapToLong(ContainerTotals::callsOut).sum())
+        .isGreaterThanOrEqualTo(MANY);
+    assertThat(sum("mill", AgentTotals::fails)).isZero();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Ways.class)
+  void thoseThatAreLookedAtStandForTheOthers(Ways way) {
+    open(way);
+
+    call(MANY, "grind", 1);
+    untilBothSides(MANY, AgentTotals::calls, AgentTotals::callsOut);
+
+    int some = MANY / 5;
+    assertThat(grindings()).isCloseTo(MANY, within((double) some));
+    assertThat(digests.stream().flatMap(digest -> digest.methods().stream())
+        .filter(method -> method.method().equals("grind")).mapToLong(MethodTotals::calls).sum())
+        .isCloseTo(MANY, within((long) some));
+    assertThat(digests.stream().flatMap(digest -> digest.samples().stream())
+        .filter(row -> row.method().equals("grind") && row.side() == Side.CALLER).mapToDouble(CallRow::weight).sum())
+        .isCloseTo(MANY, within((double) some));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Ways.class)
+  void allFailuresAreCountedAndSaidAsLongAsThereIsRoom(Ways way) {
+    open(way);
+
+    call(MANY, "grind", 1);
+    call(FAILING, "jam", "no corn");
+    untilBothSides(FAILING, AgentTotals::fails, AgentTotals::failsOut);
+
+    assertThat(sum("mill", AgentTotals::fails)).isEqualTo(FAILING);
+    assertThat(sum("driver", AgentTotals::failsOut)).isEqualTo(FAILING);
+    assertThat(digests.stream().flatMap(digest -> digest.samples().stream()).filter(row -> row.code() != null))
+        .hasSizeGreaterThanOrEqualTo(Tally.FAILURES).allSatisfy(row -> {
+          assertThat(row.error()).contains("no corn");
+          assertThat(row.nanos()).isNotNegative();
+          assertThat(row.to()).isEqualTo(callee.name() + "/mill");
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource(Ways.class)
+  void callsUnderWayAreCountedUntilTheyEnd(Ways way) {
+    open(way);
+    call(MANY, "grind", 1);
+
+    Future<Object> stuck = drive.call("drive", address, "stick", STUCK, List.of());
+    until(() -> pending("mill", AgentTotals::pendingIn) == STUCK && pending("driver", AgentTotals::pendingOut) == STUCK);
+    digests.clear();
+    until(() -> digests.size() > 1);
+    assertThat(pending("mill", AgentTotals::pendingIn)).isEqualTo(STUCK);
+    mill.stuck.forEach(promise -> promise.complete("free"));
+    of(stuck);
+
+    until(() -> pending("mill", AgentTotals::pendingIn) == 0 && pending("driver", AgentTotals::pendingOut) == 0);
+  }
+
+  private long pending(String aid, ToLongFunction<AgentTotals> what) {
+    return digests.isEmpty() ? -1 : digests.get(digests.size() - 1).agents().stream()
+        .filter(agent -> agent.aid().equals(aid)).mapToLong(what).sum();
+  }
+
+  @Test
+  void whileSomebodyFollowsAnAgentAllCallsAreLookedAt() {
+    open(Ways.HOP);
+    recorder.tap(Set.of(new AgentKey("east", "mill")), batch -> { });
+    until(() -> digests.size() > 1);
+    digests.clear();
+
+    call(MANY, "grind", 1);
+    untilBothSides(MANY, AgentTotals::calls, AgentTotals::callsOut);
+
+    assertThat(digests).allMatch(digest -> digest.sampled() == 1);
+    assertThat(grindings()).isEqualTo(MANY);
+  }
+}
