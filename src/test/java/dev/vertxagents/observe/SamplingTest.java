@@ -120,6 +120,21 @@ class SamplingTest {
 
   @ParameterizedTest
   @EnumSource(Ways.class)
+  void whoMakesACallIsKnownWhereverItsHandlerGoesOn(Ways way) {
+    open(way);
+    of(callee.spawn("next", new Mill()));
+
+    call(MANY, "passOn", callee.address() + "next", 1);
+    untilBothSides(MANY, AgentTotals::calls, AgentTotals::callsOut);
+    until(() -> sum("mill", AgentTotals::callsOut) >= MANY && sum("next", AgentTotals::calls) >= MANY);
+
+    assertThat(digests).anyMatch(digest -> digest.sampled() < 1);
+    assertThat(sum("mill", AgentTotals::callsOut)).isBetween((long) MANY, MANY + 2L);
+    assertThat(sum("next", AgentTotals::calls)).isEqualTo(MANY);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Ways.class)
   void thoseThatAreLookedAtStandForTheOthers(Ways way) {
     open(way);
 

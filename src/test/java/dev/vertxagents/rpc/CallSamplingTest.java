@@ -1,0 +1,81 @@
+package dev.vertxagents.rpc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Test;
+
+class CallSamplingTest {
+  private static final int MOST = 1_000;
+
+  private static int taken(CallSampling sampling, int calls, boolean effects) {
+    return (int) IntStream.range(0, calls).filter(i -> sampling.takes(effects)).count();
+  }
+
+  @Test
+  void allAreLookedAtUntilThereAreTooMany() {
+    CallSampling sampling = new CallSampling(MOST, 7);
+
+    assertThat(taken(sampling, MOST, false)).isEqualTo(MOST);
+    assertThat(taken(sampling, 100 * MOST, false)).as("half of them, then a quarter of the others, and so on")
+        .isBetween(2 * MOST, 8 * MOST);
+  }
+
+  @Property(tries = 200)
+  void aPartIsLookedAt(@ForAll @IntRange(min = 1, max = 500) int part, @ForAll long seed) {
+    CallSampling sampling = new CallSampling(Integer.MAX_VALUE / 8, seed);
+    sampling.take(part);
+
+    assertThat(taken(sampling, 2_000 * part, false)).isCloseTo(2_000, Percentage.withPercentage(15));
+  }
+
+  @Property(tries = 50)
+  void ofRegularCallsNoneIsLeftOutForGood(@ForAll @IntRange(min = 2, max = 50) int part, @ForAll long seed) {
+    CallSampling sampling = new CallSampling(Integer.MAX_VALUE / 8, seed);
+    sampling.take(part);
+    int[] looks = new int[part];
+
+    for (int i = 0; i < 2_000 * part; i++) {
+      looks[i % part] += sampling.takes(false) ? 1 : 0;
+    }
+
+    assertThat(looks).as("each of as many callers as one of which is looked at").doesNotContain(0);
+  }
+
+  @Test
+  void effectsAreLookedAtWithTheirCauseButChainsThatNeverEndAreNot() {
+    CallSampling sampling = new CallSampling(MOST, 7);
+    sampling.take(1_000_000);
+    taken(sampling, 1, false); // where it begins is left to chance
+
+    assertThat(taken(sampling, 100, true)).isGreaterThan(85);
+
+    int longest = 0;
+    sampling.take(1_000_000);
+    while (sampling.takes(true)) {
+      longest++;
+    }
+    assertThat(longest).isLessThan(2_000);
+  }
+
+  @Test
+  void wholeTreesAreBoundedToo() {
+    CallSampling sampling = new CallSampling(MOST, 7);
+    sampling.take(1_000_000);
+
+    assertThat(taken(sampling, 1_000_000, true)).isLessThan(5 * MOST);
+  }
+
+  @Test
+  void allAreLookedAtIfThatIsWanted() {
+    CallSampling sampling = new CallSampling(MOST, 7);
+    sampling.take(1_000);
+    sampling.all(true);
+
+    assertThat(taken(sampling, 100 * MOST, false)).isEqualTo(100 * MOST);
+  }
+}
