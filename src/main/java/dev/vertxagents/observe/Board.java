@@ -96,10 +96,11 @@ final class Board {
 
   /** All that was read since the last time. */
   NodeDigest end(String node) {
-    List<AgentTotals> agents = new ArrayList<>();
+    List<AgentTotals> agents = new ArrayList<>(tracks.size());
     double seconds = Math.max(0.001, spanNanos / 1e9);
+    double kept = Rate.kept(seconds);
     tracks.values().removeIf(track -> {
-      agents.add(track.end(node, at, seconds));
+      agents.add(track.end(node, at, seconds, kept));
       return track.isQuiet();
     });
     List<MethodTotals> called = new ArrayList<>();
@@ -112,9 +113,9 @@ final class Board {
     EdgeList all = new EdgeList(node, edges);
     told = all.size() * EDGE_BYTES + samples.size() * SAMPLE_BYTES;
     NodeDigest digest = new NodeDigest(List.of(node), at, spanNanos, List.copyOf(containers),
-        DigestMerge.sorted(agents, Comparator.comparingLong(DigestMerge::traffic)),
-        DigestMerge.sorted(links, Comparator.comparingLong(LinkTotals::calls)), all,
-        DigestMerge.sorted(called, Comparator.comparingLong(MethodTotals::calls)), List.copyOf(samples), 0, sampled());
+        DigestMerge.sorted(agents, DigestMerge::traffic),
+        DigestMerge.sorted(links, LinkTotals::calls), all,
+        DigestMerge.sorted(called, MethodTotals::calls), List.copyOf(samples), 0, sampled());
     containers.clear();
     links.clear();
     edges.clear();

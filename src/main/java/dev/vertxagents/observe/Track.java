@@ -2,8 +2,6 @@ package dev.vertxagents.observe;
 
 /** One agent over many ticks. */
 final class Track {
-  private static final int SLICES = 6;
-
   final AgentKey key;
   final String type;
   private long calls;
@@ -15,7 +13,7 @@ final class Track {
   private final Window latency = new Window();
   private final Rate in = new Rate();
   private final Rate ofOwn = new Rate();
-  private final int[] failsOf = new int[SLICES];
+  private final Recent failed = new Recent();
   private long lastAt;
   private int tick;
 
@@ -36,24 +34,20 @@ final class Track {
     calls += some;
   }
 
-  /** The tick is over: what it came to. */
-  AgentTotals end(String node, long at, double seconds) {
-    in.tick(calls, seconds);
-    ofOwn.tick(out, seconds);
-    failsOf[tick / Window.TICKS % SLICES] += (int) fails;
+  /**
+   * The tick is over: what it came to.
+   *
+   * @param kept see {@link Rate#kept}
+   */
+  AgentTotals end(String node, long at, double seconds, double kept) {
+    in.tick(calls, seconds, kept);
+    ofOwn.tick(out, seconds, kept);
+    failed.add((int) fails);
     lastAt = calls + out > 0 ? at : lastAt;
     AgentTotals totals = new AgentTotals(node, key.container(), key.aid(), type, calls, fails, out, failsOut,
-        in.value(), ofOwn.value(), failsPerMinute(), pendingIn, pendingOut, latency.histogram(), lastAt);
+        in.value(), ofOwn.value(), failed.sum(), pendingIn, pendingOut, latency.histogram(), lastAt);
     begin();
     return totals;
-  }
-
-  private int failsPerMinute() {
-    int all = 0;
-    for (int some : failsOf) {
-      all += some;
-    }
-    return all;
   }
 
   private void begin() {
@@ -65,12 +59,12 @@ final class Track {
     pendingOut = 0;
     if (++tick % Window.TICKS == 0) {
       latency.turn();
-      failsOf[tick / Window.TICKS % SLICES] = 0;
+      failed.turn();
     }
   }
 
   /** Whether there is nothing to tell of it any more. */
   boolean isQuiet() {
-    return latency.isEmpty() && in.value() == 0 && ofOwn.value() == 0 && failsPerMinute() == 0;
+    return latency.isEmpty() && in.value() == 0 && ofOwn.value() == 0 && failed.sum() == 0;
   }
 }

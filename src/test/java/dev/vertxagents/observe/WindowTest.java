@@ -1,0 +1,54 @@
+package dev.vertxagents.observe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class WindowTest {
+  private final Window window = new Window();
+
+  @Test
+  void whatWasToldStaysAsItWas() {
+    window.add(30, 2);
+    Histogram told = window.histogram();
+
+    window.add(30, 1);
+    window.turn();
+    window.add(31, 1);
+
+    assertThat(told.total()).isEqualTo(2);
+    assertThat(told.count(31)).isZero();
+    assertThat(window.histogram().total()).isEqualTo(4);
+  }
+
+  @Test
+  void whereNothingIsAddedTheSameIsToldAgain() {
+    window.add(30, 2);
+
+    assertThat(window.histogram()).isSameAs(window.histogram());
+  }
+
+  @Test
+  void callsAreForgottenWhenTenSecondsHaveBegunTwice() {
+    window.add(30, 2);
+    window.turn();
+    window.add(31, 3);
+    assertThat(window.histogram().total()).isEqualTo(5);
+
+    window.turn();
+
+    assertThat(window.histogram().total()).isEqualTo(3);
+    assertThat(window.isEmpty()).isFalse();
+    window.turn();
+    assertThat(window.histogram().total()).isZero();
+    assertThat(window.isEmpty()).isTrue();
+  }
+
+  @Test
+  void callsThatTookNobodyKnowsHowLongAreNotCounted() {
+    window.add(Cells.ANY, 2);
+
+    assertThat(window.isEmpty()).isTrue();
+    assertThat(window.histogram().total()).isZero();
+  }
+}
