@@ -2,6 +2,7 @@
 
 import { html, nothing, render } from './vendor.js';
 import { store } from './core/store.js';
+import './begin.js'; // has run before, unless it came later than this
 import * as router from './core/router.js';
 import { action, isTyping } from './core/keys.js';
 import { announce, focusTitle } from './core/a11y.js';
@@ -274,12 +275,13 @@ document.addEventListener('keydown', pressed);
 document.addEventListener('visibilitychange', () => store.visible(!document.hidden));
 onDrop(openLab);
 region('skip').addEventListener('click', () => regions.main.focus());
-store.watch(() => {
+const look = () => {
   invalidate();
   if (store.connection.state === 'refused') {
     parts.all(); // the form is one of them
   }
-});
+};
+store.watch(look);
 store.subscribe('overview', {}, ({ kind, data, at, sampled, nodes: heard }) => {
   (overview ? soon : invalidate)();
   overview = { ...overview, ...data };
@@ -289,4 +291,4 @@ store.subscribe('overview', {}, ({ kind, data, at, sampled, nodes: heard }) => {
   }
 });
 go();
-store.start();
+look(); // the connection began before there was anybody to watch it

@@ -10,7 +10,8 @@ const FINAL = { 4401: 'token', 4403: 'mode', 4409: 'replaced' };
 export const backoff = (attempt, chance = Math.random()) => Math.min(15_000, 500 * 2 ** attempt) * (0.5 + chance / 2);
 
 /**
- * Opens and keeps a connection. handlers: message(m), state({ state, retryAt, reason }).
+ * Opens and keeps a connection. handlers: message(m), state({ state, retryAt, reason }), greeted(): hello was said, and
+ * what else is sent now need not wait for its answer.
  * state: connecting, live, lost (another try at retryAt, ms) or refused (none: reason token, mode, replaced).
  */
 export const socket = ({ url, hello, handlers, open = (u, p) => new WebSocket(u, p), clock = globalThis }) => {
@@ -65,7 +66,10 @@ export const socket = ({ url, hello, handlers, open = (u, p) => new WebSocket(u,
     clock.clearTimeout(retry);
     const fresh = open(url, PROTOCOL);
     wire = fresh;
-    fresh.onopen = () => send({ t: 'hello', v: 1, client: 'web', ...hello() });
+    fresh.onopen = () => {
+      send({ t: 'hello', v: 1, client: 'web', ...hello() });
+      handlers.greeted();
+    };
     // a message of a wire that was given up would be taken for one of the new wire
     fresh.onmessage = (event) => wire === fresh && receive(event);
     fresh.onclose = (event) => wire === fresh && closed(event);

@@ -60,10 +60,7 @@ const welcome = (message) => {
   }
   sid = message.sid;
   store.info = { ...store.info, mode: message.mode, limits: message.limits, node: message.node };
-  if (!seen) {
-    wire.send({ t: 'rate', factor: HIDDEN_RATE });
-  }
-  topics.restart();
+  admit();
   if (restarted) {
     store.notice('info', 'The program was restarted or forgot this page: all data is new.', 'restarted');
   }
@@ -91,7 +88,9 @@ const kinds = {
 };
 
 const receive = (message) => {
-  store.connection.heard = Date.now();
+  if (message.t !== 'bye') { // who is turned away has heard nothing of the program
+    store.connection.heard = Date.now();
+  }
   kinds[message.t]?.(message); // kinds that a later version adds are left alone
 };
 
@@ -108,22 +107,46 @@ const state = (change) => {
   changed();
 };
 
+// the other side has forgotten us, or never knew us: it hears with hello what we want
+const greeted = () => {
+  if (!seen) {
+    wire.send({ t: 'rate', factor: HIDDEN_RATE });
+  }
+  topics.restart();
+};
+
 const dial = () => {
   wire?.stop();
   const url = location.origin.replace(/^http/, 'ws') + '/api/v1/stream';
-  wire = socket({ url, hello: () => ({ token, resume: sid ?? undefined }), handlers: { message: receive, state } });
+  wire = socket({ url, hello: () => ({ token, resume: sid ?? undefined }), handlers: { message: receive, state, greeted } });
 };
 
 const refuse = ({ status, error }) => {
-  if (status === 401 || status === 429) {
-    state({ state: 'refused', reason: status === 429 ? 'slow' : 'token' });
-    return;
-  }
   if (status === 0 || status >= 500) {
-    dial(); // the socket tries again by itself, and the info follows with its welcome
-    return;
+    return; // the socket tries again by itself
   }
-  state({ state: 'refused', reason: error.message });
+  wire.stop();
+  const known = { 401: 'token', 429: 'slow' };
+  state({ state: 'refused', reason: known[status] ?? error.message });
+};
+
+// beside the socket, which does not wait for it: browsers don't tell pages why a socket was not let in
+const inform = async () => {
+  const shown = token;
+  const isOver = () => saved || token !== shown; // a file was opened, or another token given
+  try {
+    const info = await questions.get('/info');
+    if (!isOver()) {
+      store.info = info;
+      learn(info.now);
+      admit();
+      changed();
+    }
+  } catch (problem) {
+    if (!isOver()) {
+      refuse(problem);
+    }
+  }
 };
 
 export const store = {
@@ -137,26 +160,15 @@ export const store = {
   notices: [],
 
   /** Starts, or starts again with another token. Without one the page asks for it. */
-  async start(given) {
+  start(given) {
     token = given ?? storage((session) => session.getItem('token'));
     if (!token) {
       state({ state: 'refused', reason: 'none' });
       return;
     }
     storage((session) => session.setItem('token', token));
-    state({ state: 'connecting' });
-    try {
-      const info = await questions.get('/info');
-      if (saved) {
-        return; // a file was opened meanwhile
-      }
-      store.info = info;
-      learn(store.info.now);
-      admit();
-      dial();
-    } catch (problem) {
-      refuse(problem);
-    }
+    dial();
+    inform();
   },
 
   /** Shows a lab instead of the program, until the page is loaded again. replay(lab, receive): what answers from it. */

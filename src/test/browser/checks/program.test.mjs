@@ -75,12 +75,25 @@ test('pages carry the policy and are asked for anew, libraries are kept, nothing
   }
 }));
 
+// the socket is given up, or closed, whichever answer is first
+const TURNED_AWAY = [/status of 4(01|29)/, /WebSocket connection/];
+
+test('a wrong token is refused by a page with nothing but its form, which takes the right one', withProgram({ agents: 3 }, async ({ url, origin }) => {
+  const page = await open(browser, `${origin}/#token=wrong`, { forgiven: TURNED_AWAY });
+  await page.getByRole('heading', { name: 'The token was refused' }).waitFor();
+  assert.equal(await page.locator('#rail a').count(), 0);
+  await page.getByLabel('Token or link').fill(url);
+  await page.getByRole('button', { name: 'Open', exact: true }).click();
+  await page.getByText(/\d+ agents/).first().waitFor();
+  await page.quiet();
+}));
+
 test('the eleventh wrong token is told to wait, by the form as well', withProgram({ agents: 3 }, async ({ origin, ask }) => {
   for (let attempt = 0; attempt < 10; attempt++) {
     assert.equal((await ask('/api/v1/info', { token: 'wrong' })).status, 401);
   }
   assert.equal((await ask('/api/v1/info', { token: 'wrong' })).status, 429);
-  const page = await open(browser, `${origin}/#token=wrong`, { forgiven: [/status of 4(01|29)/] });
+  const page = await open(browser, `${origin}/#token=wrong`, { forgiven: TURNED_AWAY });
   await page.getByRole('heading', { name: 'Too many wrong tokens' }).waitFor();
   await page.quiet();
 }));

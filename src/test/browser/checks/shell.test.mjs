@@ -28,6 +28,7 @@ const unbegun = async (fixture, link, options) => {
   // a picture has no icon of its own, and there is none at the usual place
   const page = await open(browser, `${fixture.origin}/favicon.svg`, { ...options, forgiven: [/status of 404/] });
   await page.context().route('**/api/**', () => {});
+  await page.context().routeWebSocket('**/api/**', () => {});
   await page.context().route('**/js/main.js', async (route) => {
     await asked;
     await route.continue();
@@ -74,3 +75,33 @@ test('links to other screens show the frame before the modules, and a page witho
   await stranger.getByRole('heading', { name: 'needs the token' }).waitFor();
   await stranger.quiet();
 }));
+
+test('the program has said what every screen shows before the modules that draw have come', withWorld('busy', async (fixture) => {
+  let begun;
+  const asked = new Promise((done) => { begun = done; });
+  const page = await open(browser, `${fixture.origin}/favicon.svg`, { forgiven: [/status of 404/] });
+  await page.context().route('**/js/main.js', async (route) => {
+    await asked;
+    await route.continue();
+  });
+  const told = [];
+  const overview = new Promise((done) => {
+    page.on('websocket', (socket) => {
+      socket.on('framesent', ({ payload }) => told.push(JSON.parse(payload).topic ?? JSON.parse(payload).t));
+      socket.on('framereceived', ({ payload }) => {
+        told.push(`< ${JSON.parse(payload).topic ?? JSON.parse(payload).t}`);
+        if (told.at(-1) === '< overview') {
+          done();
+        }
+      });
+    });
+  });
+  await page.goto(fixture.url, { waitUntil: 'commit' });
+  await overview;
+  assert.deepEqual(told.slice(0, 3), ['hello', 'overview', '< welcome']);
+  assert.equal(await page.evaluate(() => document.documentElement.dataset.first), 'lab', 'nothing is drawn yet');
+  begun();
+  await page.getByText('5\u202f000 agents').first().waitFor();
+  assert.equal(told.filter((each) => each === 'overview').length, 1, 'who draws need not ask again');
+  await page.quiet();
+}, { tickMs: 0 }));

@@ -9,7 +9,8 @@ const setUp = () => {
   const timers = [];
   const wire = socket({
     url: 'ws://x', hello: () => ({ token: 't' }),
-    handlers: { state: (state) => states.push(state), message: (message) => messages.push(message) },
+    handlers: { state: (state) => states.push(state), message: (message) => messages.push(message),
+      greeted: () => wire.send({ t: 'sub', id: 1 }) },
     open: (url, protocol) => {
       const fake = { url, protocol, readyState: 1, sent: [], send: (text) => fake.sent.push(JSON.parse(text)), close: () => {} };
       wires.push(fake);
@@ -27,14 +28,15 @@ test('pauses grow from half a second to fifteen, and chance takes off up to half
   assert.deepEqual([0, 10].map((attempt) => backoff(attempt, 0)), [250, 7500]);
 });
 
-test('says hello first and acknowledges each eighth frame', () => {
+test('says hello first, what else is wanted without waiting for its answer, and acknowledges each eighth frame', () => {
   const { wires, receive } = setUp();
   wires[0].onopen();
+  assert.deepEqual(wires[0].sent, [{ t: 'hello', v: 1, client: 'web', token: 't' }, { t: 'sub', id: 1 }]);
   receive({ t: 'welcome' });
   for (let seq = 1; seq <= 16; seq++) {
     receive({ t: 'delta', seq });
   }
-  assert.deepEqual(wires[0].sent, [{ t: 'hello', v: 1, client: 'web', token: 't' }, { t: 'ack', seq: 8 }, { t: 'ack', seq: 16 }]);
+  assert.deepEqual(wires[0].sent.slice(2), [{ t: 'ack', seq: 8 }, { t: 'ack', seq: 16 }]);
 });
 
 test('comes back after a loss, and starts its pauses anew after a welcome', () => {
