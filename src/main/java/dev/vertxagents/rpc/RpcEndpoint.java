@@ -31,8 +31,8 @@ public final class RpcEndpoint {
   private @Nullable Router root;
   private @Nullable Referrer referrer;
   private @Nullable CallObserver observer;
-  /** The observer's, unless somebody else has to see all calls. */
-  private @Nullable CallSampling sampling;
+  /** Null if all calls are looked at: the observer wants to see all, or an interceptor has to. */
+  private @Nullable Sampled sampled;
   private @Nullable FrameObserver frames;
   private @Nullable CallInterceptor interceptor;
   private @Nullable String address;
@@ -43,6 +43,10 @@ public final class RpcEndpoint {
   private boolean tellsPeers;
   private boolean mayTellPeers;
   private boolean strict;
+
+  /** An observer that is content with some of the calls. */
+  record Sampled(RpcEndpoint home, CallObserver observer, CallSampling sampling) {
+  }
 
   /** An endpoint that serves nothing yet, with the bounds of its connections. */
   public RpcEndpoint(Context context, ChannelOptions options) {
@@ -87,7 +91,8 @@ public final class RpcEndpoint {
    */
   public RpcEndpoint observer(@Nullable CallObserver observer) {
     this.observer = observer;
-    sampling = observer == null || interceptor != null ? null : observer.sampling();
+    CallSampling sampling = observer == null || interceptor != null ? null : observer.sampling();
+    sampled = sampling == null ? null : new Sampled(this, observer, sampling);
     tellsPeers = observer != null && observer.tellsPeers();
     if (root != null) {
       root.tree().watched(observer != null);
@@ -251,8 +256,8 @@ public final class RpcEndpoint {
     Cause cause = VertxInternals.cause();
     if (!looksAt(cause)) {
       CallCounts maker = cause == null ? nobody : cause.counts(this);
-      call.observe(new UnsampledCall(context, observer, sampling, maker, CallObserver.Side.CALLER, road, address,
-          destination, call.path(), System.nanoTime()));
+      call.observe(new UnsampledCall(sampled, maker, CallObserver.Side.CALLER, road, destination, call.path(),
+          System.nanoTime()));
       return;
     }
     CallObservation observation = CallObservation.start(observer, cause, CallObserver.Side.CALLER, road, address,
@@ -265,29 +270,30 @@ public final class RpcEndpoint {
 
   /** Whether a call is looked at that leaves; one on another thread always is. */
   private boolean looksAt(@Nullable Cause cause) {
-    return sampling == null || !VertxInternals.inThread(context) || sampling.takes(cause != null && cause.id() != 0);
+    return sampled == null || !VertxInternals.inThread(context)
+        || sampled.sampling().takes(cause != null && cause.id() != 0);
   }
 
   /** Whether a call is looked at that has come over a wire: always, if whoever made it does. There is an observer. */
   boolean looksAt(@Nullable CallOrigin origin) {
-    if (sampling == null) {
+    if (sampled == null) {
       return true;
     }
     if (origin != null) {
-      sampling.looked();
+      sampled.sampling().looked();
     }
-    return origin != null || sampling.takes(false);
+    return origin != null || sampled.sampling().takes(false);
   }
 
   /** How a call is seen that arrives by a road within the process. There is an observer. On its context. */
   Sight arrives(OutboundCall<?> call, CallObserver.Road road, @Nullable String from, Target target) {
     Sight leaving = call.sight();
     CallObservation seen = leaving == null ? null : leaving.inFull();
-    if (seen == null && sampling != null && (leaving != null || !sampling.takes(false))) {
+    if (seen == null && sampled != null && (leaving != null || !sampled.sampling().takes(false))) {
       return unsampled(road, from, call.path(), target, leaving == null ? System.nanoTime() : leaving.startNanos());
     }
-    if (seen != null && sampling != null && road != CallObserver.Road.DIRECT) { // there it has been counted
-      sampling.looked();
+    if (seen != null && sampled != null && road != CallObserver.Road.DIRECT) { // there it has been counted
+      sampled.sampling().looked();
     }
     CallObservation arrived = seen != null ? seen.arrives(observer, address)
         : CallObservation.start(observer, VertxInternals.cause(), CallObserver.Side.CALLEE, road, from, address,
@@ -297,8 +303,7 @@ public final class RpcEndpoint {
 
   /** A call arrives that is only counted. */
   UnsampledCall unsampled(CallObserver.Road road, @Nullable String from, String path, Target target, long startNanos) {
-    return new UnsampledCall(context, observer, sampling, target.node().counts(this), CallObserver.Side.CALLEE, road,
-        from, address, path, startNanos);
+    return new UnsampledCall(sampled, target.counts(this), CallObserver.Side.CALLEE, road, from, path, startNanos);
   }
 
   /** What peers are asked to agree to, and what is agreed to when they ask; often nothing. */

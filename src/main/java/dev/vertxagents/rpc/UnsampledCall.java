@@ -8,32 +8,27 @@ import io.vertx.core.Context;
 
 /** One call that is not looked at, since the observer is content with others: it counts, and it is told if it fails. */
 final class UnsampledCall implements Sight {
-  private final Context home;
-  private final CallObserver observer;
-  private final CallSampling sampling;
+  private final RpcEndpoint.Sampled by;
   private final CallCounts counts;
   private final Side side;
   private final Road road;
-  private final @Nullable String from;
-  private final @Nullable String to;
+  /** Where it comes from, or goes. */
+  private final @Nullable String far;
   private final String path;
   private final long startNanos;
   private boolean over;
 
-  /** It begins now. On the context. */
-  UnsampledCall(Context home, CallObserver observer, CallSampling sampling, CallCounts counts, Side side, Road road,
-      @Nullable String from, @Nullable String to, String path, long startNanos) {
-    this.home = home;
-    this.observer = observer;
-    this.sampling = sampling;
+  /** It begins now. On the endpoint's context. */
+  UnsampledCall(RpcEndpoint.Sampled by, CallCounts counts, Side side, Road road, @Nullable String far, String path,
+      long startNanos) {
+    this.by = by;
     this.counts = counts;
     this.side = side;
     this.road = road;
-    this.from = from;
-    this.to = to;
+    this.far = far;
     this.path = path;
     this.startNanos = startNanos;
-    counts.began(sampling, side);
+    counts.began(by.sampling(), side);
   }
 
   @Override
@@ -53,6 +48,7 @@ final class UnsampledCall implements Sight {
 
   @Override
   public void endedAt(long now, @Nullable FailureCode code, @Nullable Executed executed, @Nullable String message) {
+    Context home = by.home().context();
     if (VertxInternals.inThread(home)) {
       end(now, code, executed, message);
     } else {
@@ -61,18 +57,20 @@ final class UnsampledCall implements Sight {
   }
 
   private void end(long now, @Nullable FailureCode code, @Nullable Executed executed, @Nullable String message) {
-    if (over || !counts.ended(sampling, side, code == null)) {
+    if (over || !counts.ended(by.sampling(), side, code == null)) {
       return;
     }
     over = true;
     if (code != null) {
-      CallObservation.failed(observer, call(), Math.max(0, now - startNanos), code, executed, message);
+      CallObservation.failed(by.observer(), call(), Math.max(0, now - startNanos), code, executed, message);
     }
   }
 
   private ObservedCall call() {
     long id = CallIds.next();
-    String by = side == Side.CALLEE || counts.path().isEmpty() ? null : counts.path();
-    return new ObservedCall(id, 0, id, side, road, from, to, path, by, startNanos);
+    String near = by.home().address();
+    boolean leaves = side == Side.CALLER;
+    String maker = leaves && !counts.path().isEmpty() ? counts.path() : null;
+    return new ObservedCall(id, 0, id, side, road, leaves ? near : far, leaves ? far : near, path, maker, startNanos);
   }
 }
