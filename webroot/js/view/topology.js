@@ -18,6 +18,7 @@ const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], Arrow
  *  may be known by now. */
 export const topology = ({ store, invalidate, soon, inspected }, { onSelect, onOpen, onView, onData }) => {
   let feed = null;
+  let part = 1; // of the calls that links and arrows are made of
   let edgeFeed = null;
   let state = null;
   let edges = null;
@@ -206,8 +207,10 @@ export const topology = ({ store, invalidate, soon, inspected }, { onSelect, onO
     <label>group <select @change=${(event) => change({ group: event.target.value })}>
       ${choices(['container', 'node', 'type'], view.group)}
     </select></label>
-    <label class="wide-only">links <select @change=${(event) => change({ edges: event.target.value })}>
-      ${choices(['strongest', 'selected'], view.edges, (which) => which === 'selected' ? 'of the selection' : which)}
+    <label class="wide-only" title=${part < 1 ? 'How many calls a link stands for is estimated from a sample.' : nothing}>
+      links <select @change=${(event) => change({ edges: event.target.value })}>
+      ${choices(['strongest', 'selected'], view.edges,
+        (which) => which === 'selected' ? 'of the selection' : `${part < 1 ? '≈ ' : ''}${which}`)}
     </select></label>
     <button aria-pressed=${view.table} @click=${() => change({ table: !view.table })}>Table</button></div>`;
 
@@ -227,7 +230,8 @@ export const topology = ({ store, invalidate, soon, inspected }, { onSelect, onO
   return {
     key,
     open() {
-      feed = store.subscribe('topology', {}, ({ data }) => {
+      feed = store.subscribe('topology', {}, ({ data, sampled: share }) => {
+        part = share;
         (state ? soon : invalidate)();
         state = merge(state, data);
         onData();

@@ -7,7 +7,7 @@
  *  FlightRecorder (Recorder)           one a Vertx: merges each second what the containers counted
  *   ├ Ring, Board, Series              what is kept: calls, agents, values
  *   ├ NodeDigest                       one second, merged over containers and nodes
- *   ├ Budget                           what all containers may take together
+ *   ├ Budget, SamplingPace             what all containers may take together; which part of the calls is looked at
  *   └ ContainerLog ─ CallBook ─ Tally  one a container, on its event loop: counts, histograms, reservoir; each second
  *                                      a Page of it is read by the recorder
  *  CallJournal ─ JournalLog            every call as a line of a file; CallSequence shows them

@@ -14,6 +14,7 @@ public final class CallSampling {
   private static final int EFFECTS = 64;
   /** So much more than the usual is looked at for the sake of whole trees. */
   private static final int TREES = 4;
+  private static final int LEAST_PART = 1 << 20;
 
   private final int most;
   private List<CallCounts> counted = new ArrayList<>();
@@ -59,7 +60,7 @@ public final class CallSampling {
     looks = 0;
     limit = most;
     if (oneOf != part) {
-      oneOf = part;
+      oneOf = Math.min(part, LEAST_PART);
       skipped = skip();
     }
     return taken;
@@ -69,7 +70,7 @@ public final class CallSampling {
     counted.add(some);
   }
 
-  /** Whether a call is looked at; {@code effect}: of one that is. */
+  /** Whether a call is looked at; {@code effect}: of one that is, or its other end is. */
   boolean takes(boolean effect) {
     if (all) {
       return true;
@@ -89,7 +90,7 @@ public final class CallSampling {
   /** A call is looked at because whoever made it does. */
   void looked() {
     if (++looks >= limit) {
-      oneOf *= 2;
+      oneOf = Math.min(2 * oneOf, LEAST_PART);
       limit += most;
     }
   }

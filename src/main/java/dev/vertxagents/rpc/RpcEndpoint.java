@@ -274,15 +274,9 @@ public final class RpcEndpoint {
         || sampled.sampling().takes(cause != null && cause.id() != 0);
   }
 
-  /** Whether a call is looked at that has come over a wire: always, if whoever made it does. There is an observer. */
+  /** Whether a call is looked at that has come over a wire, where it may have an observer. There is one here. */
   boolean looksAt(@Nullable CallOrigin origin) {
-    if (sampled == null) {
-      return true;
-    }
-    if (origin != null) {
-      sampled.sampling().looked();
-    }
-    return origin != null || sampled.sampling().takes(false);
+    return sampled == null || sampled.sampling().takes(origin != null);
   }
 
   /** How a call is seen that arrives by a road within the process. There is an observer. On its context. */

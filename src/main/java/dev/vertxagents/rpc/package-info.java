@@ -23,6 +23,8 @@
  * {@code Dispatcher}, {@code Arguments}, {@link dev.vertxagents.rpc.Invocation}. Calling:
  * {@link dev.vertxagents.rpc.PathProxy}, {@link dev.vertxagents.rpc.TypedProxies}, {@code Api},
  * {@link dev.vertxagents.rpc.OutboundCall}, {@link dev.vertxagents.rpc.LocalRoad}. Failing: {@code Failure},
- * {@code FailureText}.
+ * {@code FailureText}. Being observed: {@link dev.vertxagents.rpc.CallObserver}, {@code Sight} ({@code
+ * CallObservation}, {@code UnsampledCall}), {@link dev.vertxagents.rpc.CallSampling},
+ * {@link dev.vertxagents.rpc.CallCounts}, {@code Cause}.
  */
 package dev.vertxagents.rpc;
