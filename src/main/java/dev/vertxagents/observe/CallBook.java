@@ -265,7 +265,10 @@ final class CallBook {
     return names.crowded() || paths.crowded() || ticks >= (isShort ? SHORT_TICKS : TICKS);
   }
 
-  /** With the names of calls under way, and others as they come; with small tables if there is too much. */
+  /**
+   * With the names of calls under way, and others as they come; with tables of the size that was needed lately, or small
+   * ones if there is too much.
+   */
   private void beginAnew() {
     flushTap();
     Paths.Legend before = paths.legend();
@@ -273,7 +276,10 @@ final class CallBook {
     begin();
     open.renumber(number -> number == Names.OTHER ? number : paths.of(before.paths()[number]),
         number -> number == Names.OTHER ? number : names.of(before.names()[number]));
-    tally = allowance.isOver() ? new Tally(allowance.samples(), allowance.seed()) : tally;
+    if (allowance.isOver()) {
+      tally = new Tally(allowance.samples(), allowance.seed());
+    }
+    tally.trim();
     tap = tap == null ? null : resumed(tap.plan());
   }
 

@@ -14,7 +14,9 @@ final class Cells {
   private static final int BUCKET = 1;
   private static final int NUMBER = 9;
 
+  private final int few;
   private final int most;
+  private final Demand demand = new Demand();
   /** The key and one in the upper half, how many in the lower. */
   private long[] words;
   private int used;
@@ -22,6 +24,7 @@ final class Cells {
 
   /** With room for a few at first, for {@code most} at last; both are powers of two. */
   Cells(int few, int most) {
+    this.few = few;
     this.most = most;
     this.words = new long[few];
   }
@@ -121,6 +124,7 @@ final class Cells {
 
   /** Empties it, with twice the room if so wanted. */
   void clear(boolean larger) {
+    demand.tick(larger ? words.length : used);
     if (larger) {
       words = new long[words.length * 2];
     } else if (used > 0) {
@@ -128,6 +132,12 @@ final class Cells {
     }
     used = 0;
     refused = false;
+  }
+
+  /** Gives back what was not needed lately; it is empty. */
+  void trim() {
+    int slots = demand.slots(few);
+    words = slots < words.length ? new long[slots] : words;
   }
 
   long bytes() {

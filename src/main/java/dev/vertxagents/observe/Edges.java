@@ -21,6 +21,7 @@ final class Edges {
   private static final long CALL = 1L << 32;
 
   private long[] entries = new long[FIRST * WIDTH];
+  private final Demand demand = new Demand();
   private int used;
   private boolean refused;
 
@@ -145,6 +146,7 @@ final class Edges {
 
   /** Empties it, with twice the room if so wanted. */
   void clear(boolean larger) {
+    demand.tick(larger ? slots() : used);
     if (larger) {
       entries = new long[entries.length * 2];
     } else if (used > 0) {
@@ -152,6 +154,12 @@ final class Edges {
     }
     used = 0;
     refused = false;
+  }
+
+  /** Gives back what was not needed lately; it is empty. */
+  void trim() {
+    int slots = demand.slots(FIRST);
+    entries = slots < slots() ? new long[slots * WIDTH] : entries;
   }
 
   int used() {

@@ -58,6 +58,13 @@ final class Tally {
     begin(most);
   }
 
+  /** Gives back what was not needed lately; it is empty. */
+  void trim() {
+    edges.trim();
+    called.trim();
+    links.trim();
+  }
+
   long bytes() {
     return Histogram.BUCKETS * 8L + edges.bytes() + called.bytes() + links.bytes()
         + Rows.bytes(samples.capacity() + FAILURES + SLOW);

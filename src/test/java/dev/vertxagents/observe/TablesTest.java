@@ -388,4 +388,32 @@ class TablesTest {
     assertThat(texts.size()).isZero();
     assertThat(texts.get(texts.take("again"))).isEqualTo("again");
   }
+
+  @Test
+  void whatGrewInARushIsGivenBackWhenThatIsLongAgo() {
+    Cells cells = new Cells(64, 1_024);
+    Edges edges = new Edges();
+    long few = cells.bytes() + edges.bytes();
+    for (int second = 0; second < 10; second++) {
+      for (int i = 0; i < 700; i++) {
+        cells.add(i, 5, false);
+        edges.add(Edges.out(i, 1, 1), 5, false);
+      }
+      cells.clear(cells.isShort());
+      edges.clear(edges.isShort());
+      cells.trim();
+      edges.trim();
+    }
+    long rush = cells.bytes() + edges.bytes();
+
+    for (int second = 0; second < 60; second++) {
+      cells.clear(false);
+      edges.clear(false);
+    }
+    cells.trim();
+    edges.trim();
+
+    assertThat(rush).isEqualTo(1_024 * 8 + 1_024 * 24);
+    assertThat(cells.bytes() + edges.bytes()).isEqualTo(few);
+  }
 }
