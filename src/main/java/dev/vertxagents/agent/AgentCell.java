@@ -290,7 +290,10 @@ final class AgentCell {
   /** Runs code of the agent as if it were one of its methods. On the context where the agent lives. */
   <T> T entering(Supplier<T> code) {
     boolean shared = gate instanceof Mailbox && VertxInternals.inThread(home().context());
-    return container.rpc().onBehalf("agents/", aid, shared ? () -> ((Mailbox) gate).entering(code) : code);
+    Supplier<T> entered = shared ? () -> ((Mailbox) gate).entering(code) : code;
+    AgentTimers known = timers;
+    return known == null ? container.rpc().onBehalf("agents/", aid, entered)
+        : container.rpc().onBehalf(known.counts(), entered);
   }
 
   private interface LifeCycleMethod {

@@ -1,6 +1,7 @@
 package dev.vertxagents.agent;
 
 import dev.vertxagents.clock.AgentClock;
+import dev.vertxagents.rpc.CallCounts;
 import io.vertx.core.Future;
 import io.vertx.core.Timer;
 import java.time.Duration;
@@ -16,11 +17,18 @@ final class AgentTimers implements AgentClock {
   private final AgentClock clock;
   private final AgentCell cell;
   private final Set<Timer> running = ConcurrentHashMap.newKeySet();
+  private final CallCounts counts;
   private volatile boolean ended;
 
   AgentTimers(AgentClock clock, AgentCell cell) {
     this.clock = clock;
     this.cell = cell;
+    this.counts = cell.container().rpc().counts("agents/" + cell.aid());
+  }
+
+  /** Of calls that the agent makes out of its timers. */
+  CallCounts counts() {
+    return counts;
   }
 
   @Override

@@ -162,7 +162,8 @@ final class CallBook {
     recall(call);
     count(nanos, Histogram.bucket(nanos), kind);
     if (isPrimary(kind)) {
-      keep(call, nanos, kind, message);
+      tally.kept.record(nanos);
+      keep(call, nanos, kind, message, slowNanos);
       follow(call, nanos, kind, message);
     }
   }
@@ -170,10 +171,10 @@ final class CallBook {
   /** A call that was not looked at: of those only failures come, and so they do not count in how long calls take. */
   void failed(ObservedCall call, long nanos, int kind, @Nullable String message) {
     lookUp(call, Names.OTHER, Names.OTHER, Names.OTHER);
-    virtual = virtualTime();
+    virtual = Double.NaN; // nobody looked when it began
     count(nanos, Cells.ANY, kind);
-    if (isPrimary(kind) && !tally.failures.isFull()) {
-      write(tally.failures, tally.failures.add(), call, nanos, kind, message);
+    if (isPrimary(kind)) {
+      keep(call, nanos, kind, message, NEVER);
     }
   }
 
@@ -203,11 +204,10 @@ final class CallBook {
   }
 
   /** Failures and slow calls for their own sake, as long as there is room; others by chance. */
-  private void keep(ObservedCall call, long nanos, int kind, @Nullable String message) {
-    tally.kept.record(nanos);
+  private void keep(ObservedCall call, long nanos, int kind, @Nullable String message, long slow) {
     if (Rows.code(kind) != null && !tally.failures.isFull()) {
       write(tally.failures, tally.failures.add(), call, nanos, kind, message);
-    } else if (nanos > slowNanos && !tally.slow.isFull()) {
+    } else if (nanos > slow && !tally.slow.isFull()) {
       write(tally.slow, tally.slow.add(), call, nanos, kind, message);
     } else {
       int row = tally.reservoir.offer();
@@ -266,8 +266,8 @@ final class CallBook {
   }
 
   /**
-   * With the names of calls under way, and others as they come; with tables of the size that was needed lately, or small
-   * ones if there is too much.
+   * With the names of calls under way, and others as they come; with tables of the size that was needed lately, or
+   * small ones if there is too much.
    */
   private void beginAnew() {
     flushTap();

@@ -119,7 +119,7 @@ final class DigestText {
           json.getLong("span"), read(json, "containers", DigestText::container), read(json, "agents",
           DigestText::agent), read(json, "links", DigestText::link), read(json, "edges", DigestText::edge),
           read(json, "methods", DigestText::method), read(json, "samples", DigestText::call),
-          json.getInteger("cut"), json.getDouble("sampled", 1.0));
+          json.getInteger("cut"), Math.max(0, Math.min(1, json.getDouble("sampled", 1.0))));
     } catch (RuntimeException e) {
       throw new IllegalArgumentException("not a digest: " + e, e);
     }

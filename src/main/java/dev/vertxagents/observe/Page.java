@@ -26,5 +26,6 @@ import java.util.List;
  */
 record Page(long beginNanos, long endNanos, long epochMicros, Paths.Legend legend, Histogram latency,
     Edges.Counted edges, Cells.Counted called, Cells.Counted links, Rows samples, double share, Rows failures,
-    Rows slow, Rows open, List<CallCounts.Taken> passed, long fails, long out, long failsOut, double virtualTime, long bytes) {
+    Rows slow, Rows open, List<CallCounts.Taken> passed, long fails, long out, long failsOut, double virtualTime,
+    long bytes) {
 }

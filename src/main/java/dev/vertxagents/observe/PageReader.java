@@ -51,8 +51,9 @@ final class PageReader {
     links(page.links());
     int pending = unanswered + pending(page.open());
     double seconds = Math.max(0.001, (page.endNanos() - page.beginNanos()) / 1e9);
-    board.add(new ContainerTotals(node, container, log.view().container().address(), types.size(), calls + answered, page.fails(),
-        page.out() + made, page.failsOut(), board.rate(container, calls + answered, seconds), pending, page.latency()));
+    long all = calls + answered;
+    board.add(new ContainerTotals(node, container, log.view().container().address(), types.size(), all, page.fails(),
+        page.out() + made, page.failsOut(), board.rate(container, all, seconds), pending, page.latency()));
     samples(page.failures(), 1);
     samples(page.slow(), 1);
     samples(page.samples(), page.share());

@@ -6,8 +6,8 @@ import io.vertx.core.Context;
 
 /**
  * How many calls of one agent, or to it, are not looked at, because whoever observes its container {@linkplain
- * CallSampling takes samples}. Those that fail are not counted here: the observer is told of each. On the container's
- * context only.
+ * CallSampling takes samples}. Those that fail are not counted here: the observer is told of each. Counts on the
+ * container's context only.
  */
 public final class CallCounts implements Cause {
   private final RpcEndpoint home;
@@ -53,8 +53,13 @@ public final class CallCounts implements Cause {
   }
 
   @Override
+  public CallSampling.Fate fate() {
+    return CallSampling.Fate.COUNTED;
+  }
+
+  @Override
   public CallCounts counts(RpcEndpoint endpoint) {
-    return endpoint == home ? this : new CallCounts(endpoint, path);
+    return endpoint == home ? this : endpoint.nobody();
   }
 
   void began(CallSampling by, Side side) {
@@ -115,8 +120,8 @@ public final class CallCounts implements Cause {
   }
 
   /**
-   * Where code of the agent runs that is nobody's effect: one context for all of it, as there would be if nobody
-   * observed anything. Null if there is none yet.
+   * Where its methods run for calls that nobody looks at: one context for all of them. Null if there is none yet. From
+   * any thread.
    */
   @Nullable Context context() {
     return context;

@@ -29,6 +29,7 @@ final class CallObservation implements Sight, Cause {
   private boolean over;
   private @Nullable CallInterceptor interceptor;
   private Map<String, String> headers = Map.of();
+  private @Nullable CallCounts counts;
   private @Nullable Object remembered;
 
   private CallObservation(CallObserver observer, CallObserver.ObservedCall call) {
@@ -90,6 +91,12 @@ final class CallObservation implements Sight, Cause {
     return this;
   }
 
+  /** Where calls are counted that are made for it and that nobody looks at; null if there are no such calls. */
+  CallObservation reaches(@Nullable CallCounts callee) {
+    counts = callee;
+    return this;
+  }
+
   /** The method is about to run, on a context of its own; the call may have ended before. */
   void arrived(Context handler) {
     CallInterceptor by = interceptor;
@@ -137,8 +144,13 @@ final class CallObservation implements Sight, Cause {
   }
 
   @Override
+  public CallSampling.Fate fate() {
+    return CallSampling.Fate.LOOKED_AT;
+  }
+
+  @Override
   public CallCounts counts(RpcEndpoint home) {
-    return new CallCounts(home, call.path());
+    return counts == null ? home.nobody() : counts.counts(home);
   }
 
   @Override

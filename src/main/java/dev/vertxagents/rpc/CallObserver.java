@@ -3,8 +3,9 @@ package dev.vertxagents.rpc;
 import io.vertx.codegen.annotations.Nullable;
 
 /**
- * Sees the start and the end of each call, on both sides: what metrics, traces and the flight record live on. Called
- * on the container's context; must not block. An observer that throws is logged and asked again next time.
+ * Sees the start and the end of each call, or of some if that is {@linkplain #sampling enough}, on both sides: what
+ * metrics, traces and the flight record live on. Called on the container's context; must not block. An observer that
+ * throws is logged and asked again next time.
  */
 public interface CallObserver {
   /** Which end of the call this container is. */
@@ -61,8 +62,8 @@ public interface CallObserver {
   }
 
   /**
-   * Which calls it looks at, if it is content with some of them where there are many; null: all. Asked once, before the
-   * first call; others that look at the same container at that time may have it look at all nevertheless.
+   * Which calls it looks at, if it is content with some of them where there are many; null: all. Always
+   * the same while it looks; others that look at the same container have it look at all nevertheless.
    */
   default @Nullable CallSampling sampling() {
     return null;

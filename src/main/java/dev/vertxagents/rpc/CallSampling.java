@@ -2,14 +2,26 @@ package dev.vertxagents.rpc;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Which calls of a container its observer looks at: all, or a part of them chosen by chance where there are too many.
  * The others are {@linkplain CallCounts counted} for each agent, and those of them that fail are {@linkplain
- * CallObserver#failedUnsampled told}. What a call that is looked at causes is looked at, too, so that its tree stays
- * whole; but not for ever, as there are chains of calls that never end. On the container's context only.
+ * CallObserver#failedUnsampled told}. The effects of a call share its fate, so that trees of causes are looked at as a
+ * whole and each call with the same chance; but not for ever, as there are chains of calls that never end. On the
+ * container's context only.
  */
 public final class CallSampling {
+  /** What is known of a call before chance is asked. */
+  enum Fate {
+    /** It is nobody's effect. */
+    OPEN,
+    /** Its cause, or its other end, is looked at. */
+    LOOKED_AT,
+    /** Its cause is not. */
+    COUNTED
+  }
+
   /** Of so many effects one is left to chance. */
   private static final int EFFECTS = 64;
   /** So much more than the usual is looked at for the sake of whole trees. */
@@ -35,6 +47,10 @@ public final class CallSampling {
     this.most = most;
     this.limit = most;
     this.seed = seed | 1;
+  }
+
+  boolean all() {
+    return all;
   }
 
   /** Whether all calls are looked at whatever that costs; not unless set. */
@@ -70,25 +86,36 @@ public final class CallSampling {
     counted.add(some);
   }
 
-  /** Whether a call is looked at; {@code effect}: of one that is, or its other end is. */
-  boolean takes(boolean effect) {
+  /** Whether a call is looked at. */
+  boolean takes(Fate fate) {
     if (all) {
       return true;
     }
-    boolean belongs = effect && looks < most * TREES && chance(EFFECTS) != 0;
-    if (!belongs) {
-      if (skipped > 0) {
-        skipped--;
-        return false;
-      }
-      skipped = skip();
+    boolean isOpen = fate == Fate.OPEN || oneOf == 1 || chance(EFFECTS) == 0
+        || fate == Fate.LOOKED_AT && looks >= most * TREES;
+    if (isOpen ? skips() : fate == Fate.COUNTED) {
+      return false;
     }
     looked();
     return true;
   }
 
-  /** A call is looked at because whoever made it does. */
-  void looked() {
+  /** The same on another thread, where what others change may be seen late. */
+  boolean takesElsewhere() {
+    int part = oneOf;
+    return all || part == 1 || ThreadLocalRandom.current().nextInt(part) == 0;
+  }
+
+  private boolean skips() {
+    if (skipped > 0) {
+      skipped--;
+      return true;
+    }
+    skipped = skip();
+    return false;
+  }
+
+  private void looked() {
     if (++looks >= limit) {
       oneOf = Math.min(2 * oneOf, LEAST_PART);
       limit += most;

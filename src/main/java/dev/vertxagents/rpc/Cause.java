@@ -1,7 +1,7 @@
 package dev.vertxagents.rpc;
 
 /** Whose doing it is when a call is made: that of the call in whose handler, or of the agent that acts by itself. */
-sealed interface Cause permits CallObservation, CallCounts {
+sealed interface Cause permits CallObservation, CallCounts, OwnAccord {
   /** The call's, as observers have it; 0 if it is none. */
   long id();
 
@@ -10,6 +10,9 @@ sealed interface Cause permits CallObservation, CallCounts {
 
   /** What is called there, or {@code agents/aid}. */
   String path();
+
+  /** Whether calls that it makes are looked at, as far as that does not depend on chance. */
+  CallSampling.Fate fate();
 
   /** Where calls are counted that it makes and that nobody looks at. On the endpoint's context. */
   CallCounts counts(RpcEndpoint home);

@@ -31,7 +31,7 @@ public final class RpcEndpoint {
   private @Nullable Router root;
   private @Nullable Referrer referrer;
   private @Nullable CallObserver observer;
-  /** Null if all calls are looked at: the observer wants to see all, or an interceptor has to. */
+  /** Null if no call is only counted: nobody observes, the observer wants to see all, or an interceptor has to. */
   private @Nullable Sampled sampled;
   private @Nullable FrameObserver frames;
   private @Nullable CallInterceptor interceptor;
@@ -268,31 +268,49 @@ public final class RpcEndpoint {
     call.observe(observation);
   }
 
-  /** Whether a call is looked at that leaves; one on another thread always is. */
+  /** Whether a call is looked at that leaves. */
   private boolean looksAt(@Nullable Cause cause) {
-    return sampled == null || !VertxInternals.inThread(context)
-        || sampled.sampling().takes(cause != null && cause.id() != 0);
+    if (sampled == null) {
+      return true;
+    }
+    CallSampling.Fate fate = cause == null ? CallSampling.Fate.OPEN : cause.fate();
+    return VertxInternals.inThread(context) ? sampled.sampling().takes(fate) : sampled.sampling().takesElsewhere();
   }
 
   /** Whether a call is looked at that has come over a wire, where it may have an observer. There is one here. */
   boolean looksAt(@Nullable CallOrigin origin) {
-    return sampled == null || sampled.sampling().takes(origin != null);
+    return sampled == null
+        || sampled.sampling().takes(origin == null ? CallSampling.Fate.OPEN : CallSampling.Fate.LOOKED_AT);
   }
 
   /** How a call is seen that arrives by a road within the process. There is an observer. On its context. */
   Sight arrives(OutboundCall<?> call, CallObserver.Road road, @Nullable String from, Target target) {
     Sight leaving = call.sight();
     CallObservation seen = leaving == null ? null : leaving.inFull();
-    if (seen == null && sampled != null && (leaving != null || !sampled.sampling().takes(false))) {
+    if (!looksAt(leaving, road)) {
       return unsampled(road, from, call.path(), target, leaving == null ? System.nanoTime() : leaving.startNanos());
-    }
-    if (seen != null && sampled != null && road != CallObserver.Road.DIRECT) { // there it has been counted
-      sampled.sampling().looked();
     }
     CallObservation arrived = seen != null ? seen.arrives(observer, address)
         : CallObservation.start(observer, VertxInternals.cause(), CallObserver.Side.CALLEE, road, from, address,
             call.path());
-    return arrived.carries(interceptor, call.headers());
+    return arrived.reaches(counts(target)).carries(interceptor, call.headers());
+  }
+
+  /** Whether a call is looked at that arrives by a road within the process, where its maker may have looked at it. */
+  private boolean looksAt(@Nullable Sight leaving, CallObserver.Road road) {
+    if (sampled == null || sampled.sampling().all()) {
+      return true;
+    }
+    boolean seen = leaving != null && leaving.inFull() != null;
+    if (leaving != null && (!seen || road == CallObserver.Road.DIRECT)) { // at whose other end it was decided here
+      return seen;
+    }
+    return sampled.sampling().takes(seen ? CallSampling.Fate.LOOKED_AT : CallSampling.Fate.OPEN);
+  }
+
+  /** Where calls are counted that the called method makes; null if all of them are looked at. */
+  @Nullable CallCounts counts(Target called) {
+    return sampled == null ? null : called.counts(this);
   }
 
   /** A call arrives that is only counted. */
@@ -332,6 +350,21 @@ public final class RpcEndpoint {
    * runs; on another thread than the context's it may learn a moment too late that there is such an observer.
    */
   public <T> T onBehalf(String above, String name, Supplier<T> code) {
-    return observer == null ? code.get() : VertxInternals.onBehalf(new CallCounts(this, above + name), code);
+    return observer == null ? code.get() : VertxInternals.onBehalf(counts(above + name), code);
+  }
+
+  /** The same for whoever keeps the counts. */
+  public <T> T onBehalf(CallCounts agent, Supplier<T> code) {
+    return observer == null ? code.get() : VertxInternals.onBehalf(agent, code);
+  }
+
+  /** Where calls are counted that are made on behalf of what lives at a path. */
+  public CallCounts counts(String path) {
+    return new CallCounts(this, path);
+  }
+
+  /** Where calls are counted of which nobody knows who makes them. */
+  CallCounts nobody() {
+    return nobody;
   }
 }

@@ -4,7 +4,6 @@ import dev.vertxagents.rpc.CallObserver.ObservedCall;
 import dev.vertxagents.rpc.CallObserver.Road;
 import dev.vertxagents.rpc.CallObserver.Side;
 import io.vertx.codegen.annotations.Nullable;
-import io.vertx.core.Context;
 
 /** One call that is not looked at, since the observer is content with others: it counts, and it is told if it fails. */
 final class UnsampledCall implements Sight {
@@ -18,7 +17,7 @@ final class UnsampledCall implements Sight {
   private final long startNanos;
   private boolean over;
 
-  /** It begins now. On the endpoint's context. */
+  /** It begins now. */
   UnsampledCall(RpcEndpoint.Sampled by, CallCounts counts, Side side, Road road, @Nullable String far, String path,
       long startNanos) {
     this.by = by;
@@ -28,7 +27,7 @@ final class UnsampledCall implements Sight {
     this.far = far;
     this.path = path;
     this.startNanos = startNanos;
-    counts.began(by.sampling(), side);
+    VertxInternals.execute(by.home().context(), () -> counts.began(by.sampling(), side));
   }
 
   @Override
@@ -48,12 +47,7 @@ final class UnsampledCall implements Sight {
 
   @Override
   public void endedAt(long now, @Nullable FailureCode code, @Nullable Executed executed, @Nullable String message) {
-    Context home = by.home().context();
-    if (VertxInternals.inThread(home)) {
-      end(now, code, executed, message);
-    } else {
-      home.runOnContext(v -> end(now, code, executed, message));
-    }
+    VertxInternals.execute(by.home().context(), () -> end(now, code, executed, message));
   }
 
   private void end(long now, @Nullable FailureCode code, @Nullable Executed executed, @Nullable String message) {

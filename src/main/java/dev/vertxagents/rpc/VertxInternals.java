@@ -65,47 +65,58 @@ final class VertxInternals {
       task.run();
       return;
     }
-    ContextInternal own = current.duplicate();
-    CallCause.put(own, cause);
+    ContextInternal own = own(cause, current);
     cause.arrived(own);
     own.dispatch(task);
   }
 
-  /** Runs a task for an agent, and for no call. */
+  /**
+   * Runs a task for an agent, and for no call. On the container's context where nobody knows of another one: all such
+   * tasks of the agent share one, as they would share the container's if nobody observed anything.
+   */
   static void onBehalf(CallCounts agent, Runnable task) {
     ContextInternal current = ContextInternal.current();
     if (current == null) {
       task.run();
     } else {
-      contextOf(agent, current).dispatch(task);
+      (isPlain(current) ? shared(agent, current.unwrap()) : own(agent, current)).dispatch(task);
     }
   }
 
-  /** The same for a task that answers, or throws. */
+  /** Whether nothing was put into a context for one call or one request. */
+  private static boolean isPlain(ContextInternal current) {
+    return !current.isDuplicate() || CallCause.get(current) instanceof CallCounts agent && agent.context() == current;
+  }
+
+  private static ContextInternal shared(CallCounts agent, ContextInternal root) {
+    ContextInternal known = (ContextInternal) agent.context();
+    if (known != null && known.unwrap() == root) {
+      return known;
+    }
+    ContextInternal made = own(agent, root);
+    agent.context(made, root);
+    return made;
+  }
+
+  private static ContextInternal own(Cause cause, ContextInternal current) {
+    ContextInternal made = current.duplicate();
+    CallCause.put(made, cause);
+    return made;
+  }
+
+  /** The same for a task that answers, or throws, on a context of its own. */
   static <T> T onBehalf(CallCounts agent, Supplier<T> task) {
     ContextInternal current = ContextInternal.current();
     if (current == null) {
       return task.get();
     }
-    ContextInternal own = contextOf(agent, current);
+    ContextInternal own = own(new OwnAccord(agent), current);
     ContextInternal before = own.beginDispatch();
     try {
       return task.get();
     } finally {
       own.endDispatch(before);
     }
-  }
-
-  private static ContextInternal contextOf(CallCounts agent, ContextInternal current) {
-    ContextInternal root = current.unwrap();
-    ContextInternal known = (ContextInternal) agent.context();
-    if (known != null && known.unwrap() == root) {
-      return known;
-    }
-    ContextInternal made = root.duplicate();
-    CallCause.put(made, agent);
-    agent.context(made, root);
-    return made;
   }
 
   /** Whose doing it is what this code does, where that is known. */

@@ -31,10 +31,10 @@ final class WireInvocation extends Invocation implements Content {
     String from = dispatcher.connection().destination();
     if (endpoint.looksAt(headers.origin())) {
       observe(CallObservation.came(endpoint.observer(), headers.origin(), from, endpoint.address(), path,
-          dispatcher.now()).carries(endpoint.interceptor(), headers.texts()));
+          dispatcher.now()).reaches(endpoint.counts(target())).carries(endpoint.interceptor(), headers.texts()));
     } else {
       observe(endpoint.unsampled(CallObserver.Road.WIRE, from, path, target(),
-          dispatcher.connection().channel().readAt()));
+          dispatcher.connection().channel().readAt())); // one look at the clock for all that was read with it
     }
   }
 

@@ -2,6 +2,7 @@ package dev.vertxagents.rpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vertxagents.rpc.CallSampling.Fate;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -12,16 +13,16 @@ import org.junit.jupiter.api.Test;
 class CallSamplingTest {
   private static final int MOST = 1_000;
 
-  private static int taken(CallSampling sampling, int calls, boolean effects) {
-    return (int) IntStream.range(0, calls).filter(i -> sampling.takes(effects)).count();
+  private static int taken(CallSampling sampling, int calls, Fate fate) {
+    return (int) IntStream.range(0, calls).filter(i -> sampling.takes(fate)).count();
   }
 
   @Test
   void allAreLookedAtUntilThereAreTooMany() {
     CallSampling sampling = new CallSampling(MOST, 7);
 
-    assertThat(taken(sampling, MOST, false)).isEqualTo(MOST);
-    assertThat(taken(sampling, 100 * MOST, false)).as("half of them, then a quarter of the others, and so on")
+    assertThat(taken(sampling, MOST, Fate.OPEN)).isEqualTo(MOST);
+    assertThat(taken(sampling, 100 * MOST, Fate.OPEN)).as("half of them, then a quarter of the others, and so on")
         .isBetween(2 * MOST, 8 * MOST);
   }
 
@@ -30,7 +31,7 @@ class CallSamplingTest {
     CallSampling sampling = new CallSampling(Integer.MAX_VALUE / 8, seed);
     sampling.take(part);
 
-    assertThat(taken(sampling, 2_000 * part, false)).isCloseTo(2_000, Percentage.withPercentage(15));
+    assertThat(taken(sampling, 2_000 * part, Fate.OPEN)).isCloseTo(2_000, Percentage.withPercentage(15));
   }
 
   @Property(tries = 50)
@@ -40,7 +41,7 @@ class CallSamplingTest {
     int[] looks = new int[part];
 
     for (int i = 0; i < 2_000 * part; i++) {
-      looks[i % part] += sampling.takes(false) ? 1 : 0;
+      looks[i % part] += sampling.takes(Fate.OPEN) ? 1 : 0;
     }
 
     assertThat(looks).as("each of as many callers as one of which is looked at").doesNotContain(0);
@@ -50,13 +51,13 @@ class CallSamplingTest {
   void effectsAreLookedAtWithTheirCauseButChainsThatNeverEndAreNot() {
     CallSampling sampling = new CallSampling(MOST, 7);
     sampling.take(1_000_000);
-    taken(sampling, 1, false); // where it begins is left to chance
+    taken(sampling, 1, Fate.OPEN); // where it begins is left to chance
 
-    assertThat(taken(sampling, 100, true)).isGreaterThan(85);
+    assertThat(taken(sampling, 100, Fate.LOOKED_AT)).isGreaterThan(85);
 
     int longest = 0;
     sampling.take(1_000_000);
-    while (sampling.takes(true)) {
+    while (sampling.takes(Fate.LOOKED_AT)) {
       longest++;
     }
     assertThat(longest).isLessThan(2_000);
@@ -67,7 +68,7 @@ class CallSamplingTest {
     CallSampling sampling = new CallSampling(MOST, 7);
     sampling.take(1_000_000);
 
-    assertThat(taken(sampling, 1_000_000, true)).isLessThan(5 * MOST);
+    assertThat(taken(sampling, 1_000_000, Fate.LOOKED_AT)).isLessThan(5 * MOST);
   }
 
   @Test
@@ -76,6 +77,27 @@ class CallSamplingTest {
     sampling.take(1_000);
     sampling.all(true);
 
-    assertThat(taken(sampling, 100 * MOST, false)).isEqualTo(100 * MOST);
+    assertThat(taken(sampling, 100 * MOST, Fate.OPEN)).isEqualTo(100 * MOST);
+  }
+
+  @Property(tries = 50)
+  void howDeepACallLiesDoesNotMatterToChance(@ForAll @IntRange(min = 2, max = 20) int part, @ForAll long seed) {
+    CallSampling sampling = new CallSampling(Integer.MAX_VALUE / 8, seed);
+    sampling.take(part);
+    int deep = 4;
+    int[] looks = new int[deep];
+
+    for (int tree = 0; tree < 3_000 * part; tree++) {
+      Fate fate = Fate.OPEN;
+      for (int depth = 0; depth < deep; depth++) {
+        boolean looked = sampling.takes(fate);
+        looks[depth] += looked ? 1 : 0;
+        fate = looked ? Fate.LOOKED_AT : Fate.COUNTED;
+      }
+    }
+
+    for (int looked : looks) {
+      assertThat(looked).isCloseTo(3_000, Percentage.withPercentage(15));
+    }
   }
 }
