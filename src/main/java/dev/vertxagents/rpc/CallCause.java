@@ -8,7 +8,7 @@ import io.vertx.core.spi.context.storage.ContextLocal;
 
 /**
  * Lets a context carry whose doing it is when its code makes calls. Vert.x makes room for it in every context if it
- * finds this service when it starts; else, as in a jar that lost its services on the way, the call is put into the context's
+ * finds this service when it starts; else, as in a jar that lost its services on the way, it is put into the context's
  * map, which costs as much as the call. Internal.
  */
 public final class CallCause implements VertxServiceProvider {

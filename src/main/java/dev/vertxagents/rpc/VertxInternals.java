@@ -71,20 +71,20 @@ final class VertxInternals {
   }
 
   /**
-   * Runs a task for an agent, and for no call. On the container's context where nobody knows of another one: all such
-   * tasks of the agent share one, as they would share the container's if nobody observed anything.
+   * Runs a task for an agent, and for no call: all of an agent's share a context, as they would share the container's
+   * if nobody observed anything; but not with code that runs in a context of its own, as for a web request.
    */
   static void onBehalf(CallCounts agent, Runnable task) {
     ContextInternal current = ContextInternal.current();
     if (current == null) {
       task.run();
     } else {
-      (isPlain(current) ? shared(agent, current.unwrap()) : own(agent, current)).dispatch(task);
+      (isShared(current) ? shared(agent, current.unwrap()) : own(agent, current)).dispatch(task);
     }
   }
 
-  /** Whether nothing was put into a context for one call or one request. */
-  private static boolean isPlain(ContextInternal current) {
+  /** Whether a context is shared: the container's, or the one for what nobody looks at. */
+  private static boolean isShared(ContextInternal current) {
     return !current.isDuplicate() || CallCause.get(current) instanceof CallCounts agent && agent.context() == current;
   }
 

@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vertxagents.channel.ChannelOptions;
 import dev.vertxagents.rpc.CallObserver.Side;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.internal.ContextInternal;
+import io.vertx.core.internal.VertxInternal;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class CallCountsTest {
   private final Vertx vertx = Vertx.vertx();
-  private final RpcEndpoint endpoint = new RpcEndpoint(vertx.getOrCreateContext(), new ChannelOptions());
+  private final RpcEndpoint endpoint = new RpcEndpoint(((VertxInternal) vertx).createEventLoopContext(),
+      new ChannelOptions());
 
   @AfterEach
   void close() {
@@ -43,5 +49,25 @@ class CallCountsTest {
 
     assertThat(counts.ended(before, Side.CALLEE, true)).isFalse();
     assertThat(now.take(1)).isEqualTo(List.of(new CallCounts.Taken("agents/a", 0, 0, 1, 0)));
+  }
+
+  @Test
+  void methodsShareAContextUnlessTheirCallerHasOneOfItsOwn() throws Exception {
+    CallCounts counts = new CallCounts(endpoint, "agents/a");
+    ContextInternal root = (ContextInternal) endpoint.context();
+    ContextInternal request = root.duplicate();
+    List<ContextInternal> seen = new CopyOnWriteArrayList<>();
+    Promise<Void> done = Promise.promise();
+
+    for (ContextInternal context : List.of(root, root, request)) {
+      Runnable look = () -> seen.add(ContextInternal.current());
+      context.runOnContext(v -> VertxInternals.onBehalf(counts, look));
+    }
+    root.runOnContext(v -> done.complete());
+    done.future().await(10, TimeUnit.SECONDS);
+
+    assertThat(seen.get(1)).isSameAs(seen.get(0)).isNotSameAs(root);
+    assertThat(seen.get(2)).isNotSameAs(seen.get(0)).isNotSameAs(request);
+    assertThat(seen).allSatisfy(context -> assertThat(CallCause.get(context)).isSameAs(counts));
   }
 }
