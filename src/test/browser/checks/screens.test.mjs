@@ -25,6 +25,13 @@ const at = async (view, { on = fixture, ...options } = {}) => {
 };
 const agent = () => fixture.world.agents[0].key;
 
+test('links of the Lab that are estimated say so', async () => {
+  const page = await at('lab');
+  await page.getByRole('option', { name: '≈ strongest' }).waitFor({ state: 'attached' });
+  await page.getByText('detail ≈ 2 %').waitFor();
+  await page.quiet();
+});
+
 test('series of one unit share a plot that is made once and fed; gaps and numbers are in its table', async () => {
   const page = await at('plots');
   const canvases = page.locator('.plot canvas');

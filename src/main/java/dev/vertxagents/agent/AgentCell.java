@@ -1,6 +1,7 @@
 package dev.vertxagents.agent;
 
 import dev.vertxagents.clock.AgentClock;
+import dev.vertxagents.rpc.CallCounts;
 import dev.vertxagents.rpc.Gate;
 import dev.vertxagents.rpc.Router;
 import io.vertx.codegen.annotations.Nullable;
@@ -290,10 +291,13 @@ final class AgentCell {
   /** Runs code of the agent as if it were one of its methods. On the context where the agent lives. */
   <T> T entering(Supplier<T> code) {
     boolean shared = gate instanceof Mailbox && VertxInternals.inThread(home().context());
-    Supplier<T> entered = shared ? () -> ((Mailbox) gate).entering(code) : code;
+    return container.rpc().ofOwnAccord(this::counts, shared ? () -> ((Mailbox) gate).entering(code) : code);
+  }
+
+  /** Where its calls are counted; kept by its timers, if it has any, as there may be many of those. */
+  private CallCounts counts() {
     AgentTimers known = timers;
-    return known == null ? container.rpc().onBehalf("agents/", aid, entered)
-        : container.rpc().onBehalf(known.counts(), entered);
+    return known == null ? container.rpc().counts("agents/" + aid) : known.counts();
   }
 
   private interface LifeCycleMethod {

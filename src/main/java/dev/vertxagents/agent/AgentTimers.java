@@ -2,6 +2,7 @@ package dev.vertxagents.agent;
 
 import dev.vertxagents.clock.AgentClock;
 import dev.vertxagents.rpc.CallCounts;
+import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.Future;
 import io.vertx.core.Timer;
 import java.time.Duration;
@@ -17,18 +18,22 @@ final class AgentTimers implements AgentClock {
   private final AgentClock clock;
   private final AgentCell cell;
   private final Set<Timer> running = ConcurrentHashMap.newKeySet();
-  private final CallCounts counts;
   private volatile boolean ended;
+  private volatile @Nullable CallCounts counts;
 
   AgentTimers(AgentClock clock, AgentCell cell) {
     this.clock = clock;
     this.cell = cell;
-    this.counts = cell.container().rpc().counts("agents/" + cell.aid());
   }
 
-  /** Of calls that the agent makes out of its timers. */
+  /** Where the agent's calls are counted, once somebody observes. */
   CallCounts counts() {
-    return counts;
+    CallCounts known = counts;
+    if (known == null) {
+      known = cell.container().rpc().counts("agents/" + cell.aid());
+      counts = known;
+    }
+    return known;
   }
 
   @Override

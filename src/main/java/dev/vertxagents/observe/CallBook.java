@@ -143,12 +143,17 @@ final class CallBook {
     place = end == null ? Names.OTHER : names.of(end, placeGuess);
   }
 
+  /** The same of a call of which nobody has taken note before. */
+  private void lookUp(ObservedCall call) {
+    lookUp(call, Names.OTHER, Names.OTHER, Names.OTHER); // which nobody is found by: there is no guess
+    virtual = Double.NaN;
+  }
+
   /** The same of a call that is listed as open, and takes it off the list. */
   private void recall(ObservedCall call) {
     int slot = open.find(OpenCalls.key(call));
     if (slot < 0) {
-      lookUp(call, Names.OTHER, Names.OTHER, Names.OTHER); // which nobody is found by: there is no guess
-      virtual = Double.NaN;
+      lookUp(call);
       return;
     }
     by = open.by(slot);
@@ -170,8 +175,7 @@ final class CallBook {
 
   /** A call that was not looked at: of those only failures come, and so they do not count in how long calls take. */
   void failed(ObservedCall call, long nanos, int kind, @Nullable String message) {
-    lookUp(call, Names.OTHER, Names.OTHER, Names.OTHER);
-    virtual = Double.NaN; // nobody looked when it began
+    lookUp(call);
     count(nanos, Cells.ANY, kind);
     if (isPrimary(kind)) {
       keep(call, nanos, kind, message, NEVER);
@@ -192,6 +196,7 @@ final class CallBook {
       tally.links.add(place, bucket, failed);
       tally.edges.add(Edges.out(paths.aidOf(by), place, path), nanos, failed);
     } else {
+      tally.in++;
       tally.fails += failed ? 1 : 0;
       if (bucket != Cells.ANY) {
         tally.latency.add(bucket, 1);
@@ -244,7 +249,7 @@ final class CallBook {
     Page page = new Page(tally.beginNanos, end, System.currentTimeMillis() * 1_000 - end / 1_000, paths.legend(),
         tally.latency.copy(), tally.edges.counted(), tally.called.counted(), tally.links.counted(),
         tally.samples.copy(), tally.reservoir.share(), tally.failures.copy(), tally.slow.copy(), underWay, passed,
-        tally.fails, tally.out, tally.failsOut, virtualTime(), bytes() + Rows.bytes(underWay.capacity()));
+        tally.in, tally.fails, tally.out, tally.failsOut, virtualTime(), bytes() + Rows.bytes(underWay.capacity()));
     long slowest = tally.kept.percentile(SLOWEST);
     slowNanos = slowest < 0 ? NEVER : slowest;
     tally.clear(allowance.samples(), allowance);

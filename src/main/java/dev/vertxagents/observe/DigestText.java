@@ -49,8 +49,7 @@ final class DigestText {
         - containers.size();
     double heavier = samples.isEmpty() ? 1 : (double) d.samples().size() / samples.size();
     return new NodeDigest(d.nodes(), d.at(), d.spanNanos(), containers, agents, links, edges, methods,
-        heavier == 1 ? samples : reweighed(d.samples(), samples), d.cut() + gone,
-        d.sampled());
+        heavier == 1 ? samples : reweighed(d.samples(), samples), d.cut() + gone, d.sampled());
   }
 
   /** Failures come first, and stand for themselves; what the others stand for is shared out among those that stay. */

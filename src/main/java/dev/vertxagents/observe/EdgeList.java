@@ -20,17 +20,13 @@ final class EdgeList extends AbstractList<EdgeTotals> {
   /**
    * Those of one container.
    *
-   * @param out how many calls each stands for that was made there and ended well
-   * @param in the same of each that came
+   * @param in what calls stand for that came there
+   * @param out what calls stand for that were made there
    */
-  record Part(String container, Edges.Counted counted, Paths.Legend legend, Places places, double out, double in) {
+  record Part(String container, Edges.Counted counted, Paths.Legend legend, Places places, Weight in, Weight out) {
     long calls(int index) {
-      return stands(counted.calls(index), counted.fails(index), Edges.isIn(counted.key(index)) ? in : out);
-    }
-
-    /** All failures are counted. */
-    static long stands(long calls, long fails, double weight) {
-      return fails + Math.round((calls - fails) * weight);
+      Weight weight = Edges.isIn(counted.key(index)) ? in : out;
+      return Math.round(weight.all(counted.calls(index), counted.fails(index)));
     }
 
     EdgeTotals edge(String node, int index) {

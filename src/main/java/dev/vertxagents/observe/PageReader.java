@@ -21,14 +21,13 @@ final class PageReader {
   /** By the number of an agent's name, and by that of a path: looked up once a page. */
   private final Track[] tracks;
   private final MethodTrack[] methods;
-  private long calls;
   /** Calls that nobody looked at: to agents here, of agents here, and those here that are not answered. */
   private long answered;
   private long made;
   private int unanswered;
-  /** How many calls each stands for that was looked at and ended well: to agents here, of agents here. */
-  private double in;
-  private double out;
+  /** What calls to agents here stand for, and calls of agents here. */
+  private Weight in;
+  private Weight out;
 
   PageReader(Board board, String node, ContainerLog log, Page page, Places places) {
     this.board = board;
@@ -46,18 +45,20 @@ final class PageReader {
 
   void read() {
     passed(page.passed());
+    in = Weight.of(page.in() - page.fails(), answered);
+    out = Weight.of(page.out() - page.failsOut(), made);
     called(page.called());
     edges(page.edges());
     links(page.links());
     int pending = unanswered + pending(page.open());
     double seconds = Math.max(0.001, (page.endNanos() - page.beginNanos()) / 1e9);
-    long all = calls + answered;
+    long all = page.in() + answered;
     board.add(new ContainerTotals(node, container, log.view().container().address(), types.size(), all, page.fails(),
         page.out() + made, page.failsOut(), board.rate(container, all, seconds), pending, page.latency()));
     samples(page.failures(), 1);
     samples(page.slow(), 1);
     samples(page.samples(), page.share());
-    board.sampled(calls + page.out(), answered + made);
+    board.sampled(page.in() + page.out(), answered + made);
   }
 
   /** Calls that were not looked at: who made and who answered them is known, and those looked at stand for them. */
@@ -76,17 +77,6 @@ final class PageReader {
         track.pendingOut += one.open();
       }
     }
-    long well = 0;
-    for (int i = 0; i < page.called().size(); i++) {
-      well += page.called().failed(i) ? 0 : page.called().calls(i);
-    }
-    in = each(well, answered);
-    out = each(page.out() - page.failsOut(), made);
-  }
-
-  /** Where none was looked at, none can stand for others. */
-  private static double each(long looked, long others) {
-    return looked == 0 ? 1 : (looked + others) / (double) looked;
   }
 
   /** The agent here whose name has this number; null if it is gone. */
@@ -115,17 +105,12 @@ final class PageReader {
       int some = cells.calls(i);
       int fails = cells.failed(i) ? some : 0;
       int bucket = cells.bucket(i);
-      calls += some;
       Track track = track(legend.aids()[cells.number(i)]);
       if (track != null) {
         track.called(some, fails, bucket);
       }
-      method(cells.number(i)).called(some, fails, bucket, stands(some, fails, in));
+      method(cells.number(i)).called(some, fails, bucket, in.all(some, fails));
     }
-  }
-
-  private static double stands(int some, int fails, double each) {
-    return fails + (some - fails) * each;
   }
 
   private void edges(Edges.Counted edges) {
@@ -136,7 +121,7 @@ final class PageReader {
         track.failsOut += edges.fails(i);
       }
     }
-    board.add(new EdgeList.Part(container, edges, legend, places, out, in));
+    board.add(new EdgeList.Part(container, edges, legend, places, in, out));
   }
 
   private void links(Cells.Counted cells) {
@@ -158,8 +143,8 @@ final class PageReader {
     private double calls;
     private long fails;
 
-    void add(int some, int failed, int bucket, double each) {
-      calls += stands(some, failed, each);
+    void add(int some, int failed, int bucket, Weight weight) {
+      calls += weight.all(some, failed);
       fails += failed;
       if (bucket != Cells.ANY) {
         latency.add(bucket, some);
@@ -189,9 +174,8 @@ final class PageReader {
   /** {@code weight}: how many calls each stands for of those that were looked at. */
   private void samples(Rows some, double weight) {
     for (int row = 0; row < some.size(); row++) {
-      int kind = some.kind[row];
-      double all = Rows.code(kind) != null ? 1 : Rows.side(kind) == Side.CALLER ? out : in;
-      board.add(rows.read(some, row, weight * all));
+      Weight all = Rows.side(some.kind[row]) == Side.CALLER ? out : in;
+      board.add(rows.read(some, row, weight * all.all(1, Rows.code(some.kind[row]) == null ? 0 : 1)));
     }
   }
 }

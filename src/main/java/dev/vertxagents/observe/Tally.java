@@ -21,6 +21,7 @@ final class Tally {
   private final long seed;
   Rows samples;
   Reservoir reservoir;
+  long in;
   long fails;
   long out;
   long failsOut;
@@ -52,6 +53,7 @@ final class Tally {
     failures.clear();
     slow.clear();
     reservoir.clear();
+    in = 0;
     fails = 0;
     out = 0;
     failsOut = 0;

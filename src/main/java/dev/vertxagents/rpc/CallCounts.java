@@ -43,23 +43,13 @@ public final class CallCounts implements Cause {
   }
 
   @Override
-  public long id() {
-    return 0;
-  }
-
-  @Override
-  public long rootId() {
-    return 0;
-  }
-
-  @Override
   public CallSampling.Fate fate() {
     return CallSampling.Fate.COUNTED;
   }
 
   @Override
   public CallCounts counts(RpcEndpoint endpoint) {
-    return endpoint == home ? this : endpoint.nobody();
+    return endpoint == home ? this : endpoint.watch().nobody();
   }
 
   void began(CallSampling by, Side side) {

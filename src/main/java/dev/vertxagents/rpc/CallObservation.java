@@ -150,7 +150,7 @@ final class CallObservation implements Sight, Cause {
 
   @Override
   public CallCounts counts(RpcEndpoint home) {
-    return counts == null ? home.nobody() : counts.counts(home);
+    return counts == null ? home.watch().nobody() : counts.counts(home);
   }
 
   @Override

@@ -3,10 +3,14 @@ package dev.vertxagents.rpc;
 /** Whose doing it is when a call is made: that of the call in whose handler, or of the agent that acts by itself. */
 sealed interface Cause permits CallObservation, CallCounts, OwnAccord {
   /** The call's, as observers have it; 0 if it is none. */
-  long id();
+  default long id() {
+    return 0;
+  }
 
   /** Of the call at the beginning of the chain of causes; 0 if it is none. */
-  long rootId();
+  default long rootId() {
+    return 0;
+  }
 
   /** What is called there, or {@code agents/aid}. */
   String path();

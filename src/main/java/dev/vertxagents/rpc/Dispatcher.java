@@ -2,7 +2,6 @@ package dev.vertxagents.rpc;
 
 import dev.vertxagents.channel.Request;
 import dev.vertxagents.codec.CodecException;
-import dev.vertxagents.codec.TypeMismatchException;
 import dev.vertxagents.codec.ValueKind;
 import dev.vertxagents.codec.ValueReader;
 import io.vertx.core.Handler;
@@ -40,7 +39,7 @@ final class Dispatcher implements Handler<Request> {
   }
 
   private void tell(FailureCode refused) {
-    endpoint.refused(CallObserver.Road.WIRE, connection.destination(), refused);
+    endpoint.watch().refused(CallObserver.Road.WIRE, connection.destination(), refused);
   }
 
   private void dispatch(Request request) {
@@ -57,7 +56,9 @@ final class Dispatcher implements Handler<Request> {
     in.endArray();
     request.finish();
     WireInvocation call = new WireInvocation(this, request, target, path, args);
-    call.observe(headers);
+    if (endpoint.watch().isOn()) {
+      call.observe(endpoint.watch().came(this, headers, path, target));
+    }
     call.start();
   }
 

@@ -69,8 +69,8 @@ public final class LocalRoad implements Road {
    */
   @Override
   public void send(OutboundCall<?> call) {
-    if (caller.observer() != null) { // here, where the call's cause is known
-      caller.leaves(call, kind, destination);
+    if (caller.watch().isOn()) { // here, where the call's cause is known
+      caller.watch().leaves(call, kind, destination);
     }
     if (direct() && VertxInternals.inThread(context())) {
       pass(call);
@@ -160,19 +160,19 @@ public final class LocalRoad implements Road {
 
   private LocalInvocation prepare(OutboundCall<?> call) {
     if (callee.draining() && callee != caller) {
-      callee.refused(kind, caller.address(), FailureCode.SHUTTING_DOWN);
+      callee.watch().refused(kind, caller.address(), FailureCode.SHUTTING_DOWN);
       call.fail(FailureCode.SHUTTING_DOWN, Executed.NO, "shutting down: takes no more calls");
       return null;
     }
     try {
       Target target = root.resolve(call.path());
       LocalInvocation invocation = new LocalInvocation(this, call, target, values.callOf(call, target.route()));
-      if (callee.observer() != null) {
-        invocation.observe(callee.arrives(call, kind, caller.address(), target));
+      if (callee.watch().isOn()) {
+        invocation.observe(callee.watch().arrives(call, kind, caller.address(), target));
       }
       return invocation;
     } catch (AgentException refused) {
-      callee.refused(kind, caller.address(), refused.code());
+      callee.watch().refused(kind, caller.address(), refused.code());
       call.fail(Failure.refusal(refused), "");
     } catch (CodecException e) {
       call.fail(FailureCode.ENCODE_FAILED, Executed.NO, "request cannot be written: " + e.getMessage());

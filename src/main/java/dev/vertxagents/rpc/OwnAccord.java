@@ -3,16 +3,6 @@ package dev.vertxagents.rpc;
 /** What an agent does by itself: out of a timer, in its start and its stop. */
 record OwnAccord(CallCounts counts) implements Cause {
   @Override
-  public long id() {
-    return 0;
-  }
-
-  @Override
-  public long rootId() {
-    return 0;
-  }
-
-  @Override
   public String path() {
     return counts.path();
   }

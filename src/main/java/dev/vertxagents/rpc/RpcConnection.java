@@ -266,7 +266,7 @@ public final class RpcConnection implements Road {
 
   private Headers headers(OutboundCall<?> call) {
     Map<String, String> texts = carriesTexts ? call.headers() : Map.of();
-    CallOrigin origin = carriesOrigins ? endpoint.origin(call) : null;
+    CallOrigin origin = carriesOrigins ? endpoint.watch().origin(call) : null;
     return texts.isEmpty() && origin == null ? Headers.NONE : new Headers(texts, origin);
   }
 }

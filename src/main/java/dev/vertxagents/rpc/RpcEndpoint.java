@@ -11,7 +11,6 @@ import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -25,28 +24,18 @@ public final class RpcEndpoint {
   private final ChannelOptions options;
   private final ErrorLog errors = new ErrorLog();
   private final Running running;
+  private final CallWatch watch = new CallWatch(this);
   private long methodTimeoutMillis = RpcOptions.DEFAULT_METHOD_TIMEOUT.toMillis();
   private CodecRegistry codecs = CodecRegistry.all();
   private Types types = Types.DEFAULT;
   private @Nullable Router root;
   private @Nullable Referrer referrer;
-  private @Nullable CallObserver observer;
-  /** Null if no call is only counted: nobody observes, the observer wants to see all, or an interceptor has to. */
-  private @Nullable Sampled sampled;
   private @Nullable FrameObserver frames;
-  private @Nullable CallInterceptor interceptor;
   private @Nullable String address;
   private @Nullable AgentClock clock;
   private @Nullable Ticker ticker;
-  private final CallCounts nobody = new CallCounts(this, "");
   private boolean draining;
-  private boolean tellsPeers;
-  private boolean mayTellPeers;
   private boolean strict;
-
-  /** An observer that is content with some of the calls. */
-  record Sampled(RpcEndpoint home, CallObserver observer, CallSampling sampling) {
-  }
 
   /** An endpoint that serves nothing yet, with the bounds of its connections. */
   public RpcEndpoint(Context context, ChannelOptions options) {
@@ -58,7 +47,7 @@ public final class RpcEndpoint {
   /** What peers may call. Without it their requests are never answered, as in aiomas. */
   public RpcEndpoint serve(@Nullable Router root) {
     this.root = root;
-    return observer(observer); // the tree knows whether there is one
+    return tellTree();
   }
 
   /** How long a method's Future may stay open before its caller is told so; 10 minutes unless set. */
@@ -86,29 +75,31 @@ public final class RpcEndpoint {
   }
 
   /**
-   * Who sees all calls that begin from now on; null: nobody. May change at any time, on its context: those under way
+   * Who sees calls that begin from now on, all or {@linkplain CallObserver#sampling some}; null: nobody. May change at any time, on its context: those under way
    * stay with whoever saw them begin.
    */
   public RpcEndpoint observer(@Nullable CallObserver observer) {
-    this.observer = observer;
-    CallSampling sampling = observer == null || interceptor != null ? null : observer.sampling();
-    sampled = sampling == null ? null : new Sampled(this, observer, sampling);
-    tellsPeers = observer != null && observer.tellsPeers();
+    watch.observer(observer);
+    return tellTree();
+  }
+
+  /** The tree knows whether somebody watches. */
+  private RpcEndpoint tellTree() {
     if (root != null) {
-      root.tree().watched(observer != null);
+      root.tree().watched(watch.isOn());
     }
     return this;
   }
 
   /** Who lets calls carry something; needs an observer; null: nobody. */
   public RpcEndpoint interceptor(@Nullable CallInterceptor interceptor) {
-    this.interceptor = interceptor;
-    return observer(observer);
+    watch.interceptor(interceptor);
+    return this;
   }
 
   /** Whether an observer may look at times who {@link CallObserver#tellsPeers tells peers}; not unless set. */
   public RpcEndpoint mayTellPeers(boolean may) {
-    mayTellPeers = may;
+    watch.mayTellPeers(may);
     return this;
   }
 
@@ -226,136 +217,35 @@ public final class RpcEndpoint {
     return referrer == null ? new TreeReferrer(root) : referrer;
   }
 
-  @Nullable CallObserver observer() {
-    return observer;
+  /** Who watches its calls. */
+  CallWatch watch() {
+    return watch;
   }
 
   @Nullable FrameObserver frames() {
     return frames;
   }
 
-  /** Tells who watches that a request did not become a call. On its context. */
-  void refused(CallObserver.Road road, @Nullable String from, FailureCode code) {
-    if (observer != null) {
-      CallObservation.refused(observer, road, from, code);
-    }
-  }
-
-  /** Tells who watches, once, that a call begins its way over the wire, or its wait for a connection. On its context. */
+  /** Tells who watches, once, that a call begins its way over the wire, or its wait for a connection. */
   public void leaves(OutboundCall<?> call, String destination) {
-    if (observer != null) {
-      leaves(call, CallObserver.Road.WIRE, destination);
+    if (watch.isOn()) {
+      watch.leaves(call, CallObserver.Road.WIRE, destination);
     }
-  }
-
-  /** The same over any road; there is somebody who watches. Where the call's cause is known. */
-  void leaves(OutboundCall<?> call, CallObserver.Road road, String destination) {
-    if (call.observed() || call.done()) {
-      return;
-    }
-    Cause cause = VertxInternals.cause();
-    if (!looksAt(cause)) {
-      CallCounts maker = cause == null ? nobody : cause.counts(this);
-      call.observe(new UnsampledCall(sampled, maker, CallObserver.Side.CALLER, road, destination, call.path(),
-          System.nanoTime()));
-      return;
-    }
-    CallObservation observation = CallObservation.start(observer, cause, CallObserver.Side.CALLER, road, address,
-        destination, call.path());
-    if (interceptor != null) {
-      call.headers(observation.leaves(interceptor, call.caller()));
-    }
-    call.observe(observation);
-  }
-
-  /** Whether a call is looked at that leaves. */
-  private boolean looksAt(@Nullable Cause cause) {
-    if (sampled == null) {
-      return true;
-    }
-    CallSampling.Fate fate = cause == null ? CallSampling.Fate.OPEN : cause.fate();
-    return VertxInternals.inThread(context) ? sampled.sampling().takes(fate) : sampled.sampling().takesElsewhere();
-  }
-
-  /** Whether a call is looked at that has come over a wire, where it may have an observer. There is one here. */
-  boolean looksAt(@Nullable CallOrigin origin) {
-    return sampled == null
-        || sampled.sampling().takes(origin == null ? CallSampling.Fate.OPEN : CallSampling.Fate.LOOKED_AT);
-  }
-
-  /** How a call is seen that arrives by a road within the process. There is an observer. On its context. */
-  Sight arrives(OutboundCall<?> call, CallObserver.Road road, @Nullable String from, Target target) {
-    Sight leaving = call.sight();
-    CallObservation seen = leaving == null ? null : leaving.inFull();
-    if (!looksAt(leaving, road)) {
-      return unsampled(road, from, call.path(), target, leaving == null ? System.nanoTime() : leaving.startNanos());
-    }
-    CallObservation arrived = seen != null ? seen.arrives(observer, address)
-        : CallObservation.start(observer, VertxInternals.cause(), CallObserver.Side.CALLEE, road, from, address,
-            call.path());
-    return arrived.reaches(counts(target)).carries(interceptor, call.headers());
-  }
-
-  /** Whether a call is looked at that arrives by a road within the process, where its maker may have looked at it. */
-  private boolean looksAt(@Nullable Sight leaving, CallObserver.Road road) {
-    if (sampled == null || sampled.sampling().all()) {
-      return true;
-    }
-    boolean seen = leaving != null && leaving.inFull() != null;
-    if (leaving != null && (!seen || road == CallObserver.Road.DIRECT)) { // at whose other end it was decided here
-      return seen;
-    }
-    return sampled.sampling().takes(seen ? CallSampling.Fate.LOOKED_AT : CallSampling.Fate.OPEN);
-  }
-
-  /** Where calls are counted that the called method makes; null if all of them are looked at. */
-  @Nullable CallCounts counts(Target called) {
-    return sampled == null ? null : called.counts(this);
-  }
-
-  /** A call arrives that is only counted. */
-  UnsampledCall unsampled(CallObserver.Road road, @Nullable String from, String path, Target target, long startNanos) {
-    return new UnsampledCall(sampled, target.counts(this), CallObserver.Side.CALLEE, road, from, path, startNanos);
   }
 
   /** What peers are asked to agree to, and what is agreed to when they ask; often nothing. */
   public List<String> extensions() {
-    List<String> wanted = new ArrayList<>(2);
-    if (interceptor != null) {
-      wanted.add(Headers.EXTENSION);
-    }
-    if (mayTellPeers) {
-      wanted.add(CallOrigin.EXTENSION);
-    }
-    return wanted;
-  }
-
-  /** What a peer that has agreed to it is told of a call, or null. */
-  @Nullable CallOrigin origin(OutboundCall<?> call) {
-    Sight sight = tellsPeers ? call.sight() : null;
-    CallObservation seen = sight == null ? null : sight.inFull();
-    return seen == null ? null : seen.origin();
-  }
-
-  @Nullable CallInterceptor interceptor() {
-    return interceptor;
-  }
-
-  @Nullable String address() {
-    return address;
+    return watch.extensions();
   }
 
   /**
-   * Runs code of what lives at a path: who observes the calls that it makes learns who makes them. Wherever the code
+   * Runs what an agent does by itself: who observes the calls that it makes learns who makes them. Wherever the code
    * runs; on another thread than the context's it may learn a moment too late that there is such an observer.
+   *
+   * @param agent where its calls are counted; asked for only if somebody observes
    */
-  public <T> T onBehalf(String above, String name, Supplier<T> code) {
-    return observer == null ? code.get() : VertxInternals.onBehalf(counts(above + name), code);
-  }
-
-  /** The same for whoever keeps the counts. */
-  public <T> T onBehalf(CallCounts agent, Supplier<T> code) {
-    return observer == null ? code.get() : VertxInternals.onBehalf(agent, code);
+  public <T> T ofOwnAccord(Supplier<CallCounts> agent, Supplier<T> code) {
+    return watch.isOn() ? VertxInternals.ofOwnAccord(agent.get(), code) : code.get();
   }
 
   /** Where calls are counted that are made on behalf of what lives at a path. */
@@ -363,8 +253,7 @@ public final class RpcEndpoint {
     return new CallCounts(this, path);
   }
 
-  /** Where calls are counted of which nobody knows who makes them. */
-  CallCounts nobody() {
-    return nobody;
+  @Nullable String address() {
+    return address;
   }
 }

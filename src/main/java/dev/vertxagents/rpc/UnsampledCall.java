@@ -4,10 +4,11 @@ import dev.vertxagents.rpc.CallObserver.ObservedCall;
 import dev.vertxagents.rpc.CallObserver.Road;
 import dev.vertxagents.rpc.CallObserver.Side;
 import io.vertx.codegen.annotations.Nullable;
+import io.vertx.core.Context;
 
 /** One call that is not looked at, since the observer is content with others: it counts, and it is told if it fails. */
 final class UnsampledCall implements Sight {
-  private final RpcEndpoint.Sampled by;
+  private final CallWatch.Sampled by;
   private final CallCounts counts;
   private final Side side;
   private final Road road;
@@ -18,7 +19,7 @@ final class UnsampledCall implements Sight {
   private boolean over;
 
   /** It begins now. */
-  UnsampledCall(RpcEndpoint.Sampled by, CallCounts counts, Side side, Road road, @Nullable String far, String path,
+  UnsampledCall(CallWatch.Sampled by, CallCounts counts, Side side, Road road, @Nullable String far, String path,
       long startNanos) {
     this.by = by;
     this.counts = counts;
@@ -27,7 +28,12 @@ final class UnsampledCall implements Sight {
     this.far = far;
     this.path = path;
     this.startNanos = startNanos;
-    VertxInternals.execute(by.home().context(), () -> counts.began(by.sampling(), side));
+    Context home = by.home().context();
+    if (VertxInternals.inThread(home)) {
+      counts.began(by.sampling(), side);
+    } else {
+      home.runOnContext(v -> counts.began(by.sampling(), side));
+    }
   }
 
   @Override
@@ -47,7 +53,12 @@ final class UnsampledCall implements Sight {
 
   @Override
   public void endedAt(long now, @Nullable FailureCode code, @Nullable Executed executed, @Nullable String message) {
-    VertxInternals.execute(by.home().context(), () -> end(now, code, executed, message));
+    Context home = by.home().context();
+    if (VertxInternals.inThread(home)) {
+      end(now, code, executed, message);
+    } else {
+      home.runOnContext(v -> end(now, code, executed, message));
+    }
   }
 
   private void end(long now, @Nullable FailureCode code, @Nullable Executed executed, @Nullable String message) {

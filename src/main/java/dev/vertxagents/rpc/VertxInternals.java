@@ -105,7 +105,7 @@ final class VertxInternals {
   }
 
   /** The same for a task that answers, or throws, on a context of its own. */
-  static <T> T onBehalf(CallCounts agent, Supplier<T> task) {
+  static <T> T ofOwnAccord(CallCounts agent, Supplier<T> task) {
     ContextInternal current = ContextInternal.current();
     if (current == null) {
       return task.get();
@@ -122,6 +122,12 @@ final class VertxInternals {
   /** Whose doing it is what this code does, where that is known. */
   static @Nullable Cause cause() {
     ContextInternal current = ContextInternal.current();
-    return current == null || !current.isDuplicate() ? null : CallCause.get(current);
+    return current == null ? null : cause(current);
+  }
+
+  /** The same of code that runs, or ran, in a context. */
+  static @Nullable Cause cause(Context context) {
+    ContextInternal own = (ContextInternal) context;
+    return own.isDuplicate() ? CallCause.get(own) : null;
   }
 }

@@ -22,22 +22,6 @@ final class WireInvocation extends Invocation implements Content {
     this.path = path;
   }
 
-  /** Tells who watches, if anybody does, what has come, and what it carries. */
-  void observe(Headers headers) {
-    RpcEndpoint endpoint = dispatcher.endpoint();
-    if (endpoint.observer() == null) {
-      return;
-    }
-    String from = dispatcher.connection().destination();
-    if (endpoint.looksAt(headers.origin())) {
-      observe(CallObservation.came(endpoint.observer(), headers.origin(), from, endpoint.address(), path,
-          dispatcher.now()).reaches(endpoint.counts(target())).carries(endpoint.interceptor(), headers.texts()));
-    } else {
-      observe(endpoint.unsampled(CallObserver.Road.WIRE, from, path, target(),
-          dispatcher.connection().channel().readAt())); // one look at the clock for all that was read with it
-    }
-  }
-
   @Override
   void answeredAt(long nanos) {
     dispatcher.answeredAt(nanos);

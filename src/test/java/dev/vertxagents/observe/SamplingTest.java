@@ -4,11 +4,13 @@ import static dev.vertxagents.agent.Outcome.of;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.vertxagents.agent.AgentOptions;
 import dev.vertxagents.agent.AgentProxy;
 import dev.vertxagents.agent.Container;
 import dev.vertxagents.rpc.CallObserver.Side;
 import dev.vertxagents.rpc.Expose;
 import io.vertx.core.Future;
+import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +36,7 @@ class SamplingTest {
   private final List<NodeDigest> digests = new CopyOnWriteArrayList<>();
   private final Driver driver = new Driver();
   private final Mill mill = new Mill();
+  private Container caller;
   private Container callee;
   private AgentProxy drive;
   private String address;
@@ -51,7 +54,7 @@ class SamplingTest {
   }
 
   private void open(Ways way) {
-    Container caller = way.open(vertx, "west", List.of(recorder));
+    caller = way.open(vertx, "west", List.of(recorder));
     callee = way.staysInside() ? caller : way.open(vertx, "east", List.of(recorder));
     drive = of(caller.spawn("driver", driver));
     of(callee.spawn("mill", mill));
@@ -204,6 +207,23 @@ class SamplingTest {
   private long pending(String aid, ToLongFunction<AgentTotals> what) {
     return digests.isEmpty() ? -1 : digests.get(digests.size() - 1).agents().stream()
         .filter(agent -> agent.aid().equals(aid)).mapToLong(what).sum();
+  }
+
+  @Test
+  void callsOfAnAgentWithAThreadOfItsOwnAreSampledAndCountedToo() {
+    open(Ways.HOP);
+    AgentProxy worker = of(caller.spawn(Driver::new,
+        new AgentOptions().setAid("worker").setThreadingModel(ThreadingModel.WORKER)));
+
+    for (int left = MANY; left > 0; left -= 500) {
+      of(worker.call("drive", address, "grind", 500, List.of(1)));
+    }
+    until(() -> sum("mill", AgentTotals::calls) >= MANY && sum("worker", AgentTotals::callsOut) >= MANY);
+
+    assertThat(digests).anyMatch(digest -> digest.sampled() < 1);
+    assertThat(sum("mill", AgentTotals::calls)).isEqualTo(MANY);
+    assertThat(sum("worker", AgentTotals::callsOut)).isEqualTo(MANY);
+    assertThat(pending("worker", AgentTotals::pendingOut)).isLessThanOrEqualTo(0);
   }
 
   @Test

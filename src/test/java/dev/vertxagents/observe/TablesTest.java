@@ -143,7 +143,7 @@ class TablesTest {
           edges.add(Edges.out(names.of("a" + caller), names.of("tcp://far/"), paths.of("agents/b/read")), 5, i == 0);
         }
       }
-      parts.add(new EdgeList.Part(container, edges.counted(), paths.legend(), new Places(List.of()), 1, 1));
+      parts.add(new EdgeList.Part(container, edges.counted(), paths.legend(), new Places(List.of()), Weight.of(1, 0), Weight.of(1, 0)));
     }
 
     EdgeList list = new EdgeList("n1", parts);
