@@ -1,34 +1,38 @@
 package dev.vertxagents.rpc;
 
+import dev.vertxagents.rpc.CallObserver.ObservedCall;
 import dev.vertxagents.rpc.CallObserver.Side;
+import dev.vertxagents.rpc.CallWatch.Sampled;
 import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.Context;
 
 /**
- * How many calls of one agent, or to it, are not looked at, because whoever observes its container {@linkplain
- * CallSampling takes samples}. Those that fail are not counted here: the observer is told of each. Counts on the
- * container's context only.
+ * How many calls to one place, or made from there, are not looked at, because whoever observes its container {@linkplain
+ * CallSampling takes samples}. What observing costs such a call is mostly this, so it is what stands for the call at
+ * either end, too: nothing is made for it. Those that fail are not counted here: the observer is told of each.
+ *
+ * <p>Counts for one observer from when it begins to look until it looks away; if it looks again, {@link #at another} is
+ * what counts. On the container's context only, but for that.
  */
-public final class CallCounts implements Cause {
-  private final RpcEndpoint home;
-  private final String path;
-  private @Nullable CallSampling sampling;
+public abstract sealed class CallCounts implements Cause, Sight permits PathCounts, Target {
+  private @Nullable Sampled by;
   private boolean listed;
+  private boolean strays;
   private int answered;
   private int made;
   private int unanswered;
   private int open;
+  private @Nullable PathCounts later;
   private @Nullable Context context;
 
-  CallCounts(RpcEndpoint home, String path) {
-    this.home = home;
-    this.path = path;
+  CallCounts() {
   }
 
   /**
    * What was counted since the last time.
    *
-   * @param path of whoever made or answered them: {@code agents/aid}, or what lies below; empty if that is not known
+   * @param path of what was called, or has made them, or of what these belong to: it begins with {@code agents/aid} if
+   *        that is an agent's; empty if that is not known. One agent may have several
    * @param answered calls to it that have ended well
    * @param made calls of it that have ended well
    * @param unanswered calls to it that are under way
@@ -37,29 +41,55 @@ public final class CallCounts implements Cause {
   public record Taken(String path, int answered, int made, int unanswered, int open) {
   }
 
-  @Override
-  public String path() {
-    return path;
+  /** Whether it is a place of this endpoint. */
+  abstract boolean isOf(RpcEndpoint endpoint);
+
+  /** What counts there for who takes samples now. From any thread. */
+  final CallCounts at(Sampled now) {
+    return by == now ? this : renewed(now);
+  }
+
+  private synchronized CallCounts renewed(Sampled now) {
+    if (by == null) {
+      by = now;
+    }
+    if (by == now) {
+      return this;
+    }
+    if (later == null || ((CallCounts) later).by != now) {
+      later = new PathCounts(now.home(), path());
+      ((CallCounts) later).by = now;
+    }
+    return later;
+  }
+
+  /** Who takes the samples, once it has counted. */
+  final @Nullable Sampled by() {
+    return by;
   }
 
   @Override
-  public CallSampling.Fate fate() {
+  public final CallSampling.Fate fate() {
     return CallSampling.Fate.COUNTED;
   }
 
   @Override
-  public CallCounts counts(RpcEndpoint endpoint) {
-    return endpoint == home ? this : endpoint.watch().nobody();
+  public final CallCounts counts(RpcEndpoint endpoint) {
+    return isOf(endpoint) ? this : endpoint.watch().nobody();
   }
 
-  void began(CallSampling by, Side side) {
-    if (sampling != by) { // calls of another time end uncounted
-      sampling = by;
-      listed = false;
-      clear();
-      unanswered = 0;
-      open = 0;
-    }
+  @Override
+  public final @Nullable CallObservation inFull() {
+    return null;
+  }
+
+  @Override
+  public final CallCounts place() {
+    return this;
+  }
+
+  /** A call begins. */
+  final void began(Side side) {
     if (side == Side.CALLEE) {
       unanswered++;
     } else {
@@ -68,11 +98,27 @@ public final class CallCounts implements Cause {
     list();
   }
 
-  /** Returns false if it began in another time. */
-  boolean ended(CallSampling by, Side side, boolean well) {
-    if (sampling != by) {
-      return false;
+  @Override
+  public final void endedAt(Passing call, long now, @Nullable FailureCode code, @Nullable Executed executed,
+      @Nullable String message) {
+    Context home = by.home().context();
+    if (VertxInternals.inThread(home)) {
+      end(call, now, code, executed, message);
+    } else {
+      home.runOnContext(v -> end(call, now, code, executed, message));
     }
+  }
+
+  private void end(Passing call, long now, @Nullable FailureCode code, @Nullable Executed executed,
+      @Nullable String message) {
+    ended(call.side(), code == null);
+    if (code != null && by.isOn()) {
+      CallObservation.failed(by.observer(), observed(call), Math.max(0, now - call.startNanos()), code, executed,
+          message);
+    }
+  }
+
+  final void ended(Side side, boolean well) {
     if (side == Side.CALLEE) {
       unanswered--;
       answered += well ? 1 : 0;
@@ -81,45 +127,71 @@ public final class CallCounts implements Cause {
       made += well ? 1 : 0;
     }
     list();
-    return true;
+  }
+
+  private ObservedCall observed(Passing call) {
+    long id = CallIds.next();
+    String near = by.home().address();
+    boolean leaves = call.side() == Side.CALLER;
+    String maker = leaves && !path().isEmpty() ? path() : null;
+    return new ObservedCall(id, 0, id, call.side(), call.kind(), leaves ? near : call.far(),
+        leaves ? call.far() : near, call.path(), maker, call.startNanos());
   }
 
   private void list() {
     if (!listed) {
       listed = true;
-      sampling.list(this);
+      by.sampling().list(this);
     }
   }
 
   /** Begins anew. */
-  Taken take() {
-    Taken taken = new Taken(path, answered, made, unanswered, open);
-    clear();
+  final Taken take() {
+    Taken taken = new Taken(path(), answered, made, unanswered, open);
+    answered = 0;
+    made = 0;
     return taken;
   }
 
-  private void clear() {
-    answered = 0;
-    made = 0;
-  }
-
   /** Whether there is something to tell of it next time, whatever happens until then. Else it is no longer listed. */
-  boolean stays() {
+  final boolean stays() {
     listed = unanswered > 0 || open > 0;
     return listed;
   }
 
   /**
-   * Where its methods run for calls that nobody looks at: one context for all of them. Null if there is none yet. From
-   * any thread.
+   * Runs the method that is called. Whose doing it is what it does is in {@link CallWatch#acts}, as long as it makes
+   * calls at once or when others of its calls are answered; where it was seen to make calls later, out of something
+   * else, its context has to say so.
    */
-  @Nullable Context context() {
+  @Override
+  public final void run(Invocation call, Gate entered) {
+    CallWatch watch = by.home().watch();
+    if (strays || !VertxInternals.isCurrent(by.home().context())) {
+      VertxInternals.onBehalf(this, () -> call.invoke(entered));
+      return;
+    }
+    CallCounts before = watch.acts(this);
+    try {
+      call.invoke(entered);
+    } finally {
+      watch.acts(before);
+    }
+  }
+
+  /** What is called there makes calls that {@link CallWatch#acts} knows nothing of. */
+  final void strays() {
+    strays = true;
+  }
+
+  /** Where methods run that do, for calls that nobody looks at: one context for all of them; null: none yet. */
+  final @Nullable Context context() {
     return context;
   }
 
   /** One was made of another: it is kept if that is the endpoint's, as agents with threads of their own would race. */
-  void context(Context made, Context of) {
-    if (of == home.context()) {
+  final void context(Context made, Context of) {
+    if (of == by.home().context()) {
       context = made;
     }
   }

@@ -29,7 +29,7 @@ final class CallObservation implements Sight, Cause {
   private boolean over;
   private @Nullable CallInterceptor interceptor;
   private Map<String, String> headers = Map.of();
-  private @Nullable CallCounts counts;
+  private @Nullable CallCounts place;
   private @Nullable Object remembered;
 
   private CallObservation(CallObserver observer, CallObserver.ObservedCall call) {
@@ -91,10 +91,15 @@ final class CallObservation implements Sight, Cause {
     return this;
   }
 
-  /** Where calls are counted that are made for it and that nobody looks at; null if there are no such calls. */
-  CallObservation reaches(@Nullable CallCounts callee) {
-    counts = callee;
+  /** Where calls are counted of what makes it, or what it calls; null if all are looked at. */
+  CallObservation at(@Nullable CallCounts counts) {
+    place = counts;
     return this;
+  }
+
+  @Override
+  public @Nullable CallCounts place() {
+    return place;
   }
 
   /** The method is about to run, on a context of its own; the call may have ended before. */
@@ -150,11 +155,11 @@ final class CallObservation implements Sight, Cause {
 
   @Override
   public CallCounts counts(RpcEndpoint home) {
-    return counts == null ? home.watch().nobody() : counts.counts(home);
+    return place == null ? home.watch().nobody() : place.counts(home);
   }
 
-  @Override
-  public long startNanos() {
+  /** When it began, as {@code System.nanoTime()} had it. */
+  long startNanos() {
     return call.startNanos();
   }
 
@@ -163,14 +168,26 @@ final class CallObservation implements Sight, Cause {
     return this;
   }
 
+  /** In a context of its own, which knows for ever whose doing it is what it does. */
   @Override
-  public void run(Runnable method) {
-    VertxInternals.caused(this, method);
+  public void run(Invocation call, Gate entered) {
+    CallWatch watch = place == null ? null : place.by().home().watch();
+    if (watch == null || !watch.isHere()) {
+      VertxInternals.caused(this, () -> call.invoke(entered));
+      return;
+    }
+    CallCounts before = watch.acts(place);
+    try {
+      VertxInternals.caused(this, () -> call.invoke(entered));
+    } finally {
+      watch.acts(before);
+    }
   }
 
   /** Tells it where it was told of the start. */
   @Override
-  public void endedAt(long now, @Nullable FailureCode code, @Nullable Executed executed, @Nullable String message) {
+  public void endedAt(Passing seen, long now, @Nullable FailureCode code, @Nullable Executed executed,
+      @Nullable String message) {
     long nanos = Math.max(0, now - call.startNanos());
     if (home == null || VertxInternals.inThread(home)) {
       tellEnded(nanos, code, executed, message);

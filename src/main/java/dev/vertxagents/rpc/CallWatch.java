@@ -4,33 +4,40 @@ import dev.vertxagents.rpc.CallObserver.Road;
 import dev.vertxagents.rpc.CallObserver.Side;
 import dev.vertxagents.rpc.CallSampling.Fate;
 import io.vertx.codegen.annotations.Nullable;
+import io.vertx.core.Context;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Who watches the calls of an endpoint, and how each of them is seen. Belongs to the endpoint's context. */
 final class CallWatch {
   private final RpcEndpoint home;
-  private final CallCounts nobody;
+  private CallCounts nobody;
   private @Nullable CallObserver observer;
   private @Nullable CallInterceptor interceptor;
   /** Null if no call is only counted: nobody observes, the observer wants to see all, or an interceptor has to. */
   private @Nullable Sampled sampled;
+  /** Whose code runs now, if it is known without asking its context, which knows only of calls that are looked at. */
+  private @Nullable CallCounts acting;
   private boolean tellsPeers;
   private boolean mayTellPeers;
 
-  /** An observer that is content with some of the calls. */
+  /** An observer that is content with some of the calls, from when it begins to look until it looks away. */
   record Sampled(RpcEndpoint home, CallObserver observer, CallSampling sampling) {
+    boolean isOn() {
+      return home.watch().sampled == this;
+    }
   }
 
   CallWatch(RpcEndpoint home) {
     this.home = home;
-    this.nobody = new CallCounts(home, "");
+    this.nobody = new PathCounts(home, "");
   }
 
   void observer(@Nullable CallObserver now) {
     observer = now;
     CallSampling sampling = now == null || interceptor != null ? null : now.sampling();
     sampled = sampling == null ? null : new Sampled(home, now, sampling);
+    nobody = new PathCounts(home, "");
     tellsPeers = now != null && now.tellsPeers();
   }
 
@@ -46,6 +53,11 @@ final class CallWatch {
   /** Whether there is an observer. */
   boolean isOn() {
     return observer != null;
+  }
+
+  /** Whether this is the thread that it belongs to. */
+  boolean isHere() {
+    return VertxInternals.inThread(home.context());
   }
 
   /** What peers are asked to agree to, and what is agreed to when they ask; often nothing. */
@@ -67,30 +79,59 @@ final class CallWatch {
     }
   }
 
+  /**
+   * From now on until this is called again, code on the endpoint's context is that of what counts here. Returns whose
+   * it was before: to be set again before the code returns that has called this.
+   *
+   * @param now null if that is not known
+   */
+  @Nullable CallCounts acts(@Nullable CallCounts now) {
+    CallCounts before = acting;
+    acting = now == nobody ? null : now;
+    return before;
+  }
+
   /** Tells, once, that a call leaves. There is an observer. */
   void leaves(OutboundCall<?> call, Road road, String destination) {
     if (call.observed() || call.done()) {
       return;
     }
-    Cause cause = VertxInternals.cause(call.caller()); // who may have another thread
-    if (!looksAt(cause)) {
-      call.observe(new UnsampledCall(sampled, cause == null ? nobody : cause.counts(home), Side.CALLER, road,
-          destination, call.path(), System.nanoTime()));
+    Cause cause = maker(call.caller());
+    CallCounts place = sampled == null ? null : (cause == null ? nobody : cause.counts(home)).at(sampled);
+    if (looksAt(cause)) {
+      CallObservation observation = CallObservation.start(observer, cause, Side.CALLER, road, home.address(),
+          destination, call.path());
+      if (interceptor != null) {
+        call.headers(observation.leaves(interceptor, call.caller()));
+      }
+      call.observe(observation.at(place), observation.startNanos());
       return;
     }
-    CallObservation observation = CallObservation.start(observer, cause, Side.CALLER, road, home.address(),
-        destination, call.path());
-    if (interceptor != null) {
-      call.headers(observation.leaves(interceptor, call.caller()));
+    if (isHere()) {
+      place.began(Side.CALLER);
+    } else {
+      home.context().runOnContext(v -> place.began(Side.CALLER));
     }
-    call.observe(observation);
+    call.observe(place, System.nanoTime());
+  }
+
+  /** Whose doing it is that a call is made. */
+  private @Nullable Cause maker(Context caller) {
+    if (caller == home.context()) {
+      return isHere() ? acting : null;
+    }
+    Cause cause = VertxInternals.cause(caller); // who may have another thread
+    if (sampled != null && cause instanceof CallObservation seen && seen.place() != acting && isHere()) {
+      seen.counts(home).strays();
+    }
+    return cause;
   }
 
   private boolean looksAt(@Nullable Cause cause) {
     if (sampled == null) {
       return true;
     }
-    return VertxInternals.inThread(home.context()) ? sampled.sampling().takes(cause == null ? Fate.OPEN : cause.fate())
+    return isHere() ? sampled.sampling().takes(cause == null ? Fate.OPEN : cause.fate())
         : sampled.sampling().takesElsewhere();
   }
 
@@ -101,48 +142,56 @@ final class CallWatch {
     return seen == null ? null : seen.origin();
   }
 
-  /** How a call is seen that arrives by a road within the process. There is an observer. */
-  Sight arrives(OutboundCall<?> call, Road road, @Nullable String from, Target target) {
+  /** Sees a call that arrives by a road within the process. There is an observer. */
+  void arrives(LocalInvocation invocation, OutboundCall<?> call) {
     Sight leaving = call.sight();
     CallObservation seen = leaving == null ? null : leaving.inFull();
-    if (!looksAt(leaving, seen, road)) {
-      return unsampled(road, from, call.path(), target, leaving == null ? System.nanoTime() : leaving.startNanos());
+    CallCounts place = place(invocation.target());
+    if (looksAt(leaving, seen, invocation.direct())) {
+      CallObservation arrived = seen != null ? seen.arrives(observer, home.address())
+          : CallObservation.start(observer, VertxInternals.cause(), Side.CALLEE, invocation.kind(), invocation.far(),
+              home.address(), call.path());
+      invocation.observe(arrived.at(place).carries(interceptor, call.headers()));
+    } else {
+      if (leaving == null) { // nobody has looked at the clock
+        call.began(System.nanoTime());
+      }
+      counted(invocation, place);
     }
-    CallObservation arrived = seen != null ? seen.arrives(observer, home.address())
-        : CallObservation.start(observer, VertxInternals.cause(), Side.CALLEE, road, from, home.address(),
-            call.path());
-    return arrived.reaches(counts(target)).carries(interceptor, call.headers());
   }
 
-  private boolean looksAt(@Nullable Sight leaving, @Nullable CallObservation seen, Road road) {
+  private boolean looksAt(@Nullable Sight leaving, @Nullable CallObservation seen, boolean isDirect) {
     if (sampled == null || sampled.sampling().all()) {
       return true;
     }
-    if (leaving != null && (seen == null || road == Road.DIRECT)) { // it was decided where it left
+    if (leaving != null && (seen == null || isDirect)) { // it was decided where it left
       return seen != null;
     }
     return sampled.sampling().takes(seen == null ? Fate.OPEN : Fate.LOOKED_AT);
   }
 
-  /** How a call is seen that has come over a wire. There is an observer. */
-  Sight came(Dispatcher by, Headers headers, String path, Target target) {
+  /** Sees a call that has come over a wire. There is an observer. */
+  void came(WireInvocation invocation, Headers headers) {
     CallOrigin origin = headers.origin();
-    String from = by.connection().destination();
-    if (sampled != null && !sampled.sampling().takes(origin == null ? Fate.OPEN : Fate.LOOKED_AT)) {
-      long readAt = by.connection().channel().readAt(); // one look at the clock for all that was read with it
-      return unsampled(Road.WIRE, from, path, target, readAt);
+    CallCounts place = place(invocation.target());
+    if (sampled == null || sampled.sampling().takes(origin == null ? Fate.OPEN : Fate.LOOKED_AT)) {
+      invocation.observe(CallObservation.came(observer, origin, invocation.far(), home.address(), invocation.path(),
+          invocation.dispatcher().now()).at(place).carries(interceptor, headers.texts()));
+    } else {
+      // one look at the clock for all that was read with it
+      invocation.began(invocation.dispatcher().connection().channel().readAt());
+      counted(invocation, place);
     }
-    return CallObservation.came(observer, origin, from, home.address(), path, by.now()).reaches(counts(target))
-        .carries(interceptor, headers.texts());
   }
 
-  /** Where calls are counted that the called method makes; null if all of them are looked at. */
-  private @Nullable CallCounts counts(Target called) {
-    return sampled == null ? null : called.counts(home);
+  private static void counted(Invocation invocation, CallCounts place) {
+    place.began(Side.CALLEE);
+    invocation.observe(place);
   }
 
-  private UnsampledCall unsampled(Road road, @Nullable String from, String path, Target target, long startNanos) {
-    return new UnsampledCall(sampled, target.counts(home), Side.CALLEE, road, from, path, startNanos);
+  /** Where calls to it are counted, and those that it makes; null if all of them are looked at. */
+  private @Nullable CallCounts place(Target called) {
+    return sampled == null ? null : called.counted(home).at(sampled);
   }
 
   /** Where calls are counted of which nobody knows who makes them. */

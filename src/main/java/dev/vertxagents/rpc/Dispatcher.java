@@ -47,7 +47,7 @@ final class Dispatcher implements Handler<Request> {
     ValueReader in = request.content();
     String asked = path(in, request.extended() ? 4 : 3);
     Target target = endpoint.root().resolve(asked);
-    String path = target.path() == null ? asked : target.path();
+    String path = target.steadyPath() == null ? asked : target.steadyPath();
     MethodCall args = target.route().read(in);
     Headers headers = request.extended() && in.hasNext() ? Headers.read(in) : Headers.NONE;
     if (in.hasNext()) {
@@ -57,7 +57,7 @@ final class Dispatcher implements Handler<Request> {
     request.finish();
     WireInvocation call = new WireInvocation(this, request, target, path, args);
     if (endpoint.watch().isOn()) {
-      call.observe(endpoint.watch().came(this, headers, path, target));
+      endpoint.watch().came(call, headers);
     }
     call.start();
   }

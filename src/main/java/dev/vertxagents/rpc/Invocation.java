@@ -15,7 +15,7 @@ import java.util.concurrent.CompletionStage;
  *
  * <p>A {@link Gate} runs it. It may keep it as long as it likes, and run it on a thread of its own.
  */
-public abstract class Invocation extends Ticker.Deadline implements Runnable, Completable<Object> {
+public abstract class Invocation extends Ticker.Deadline implements Runnable, Completable<Object>, Passing {
   /** Its neighbours in {@link Running}. */
   @Nullable Invocation next;
   @Nullable Invocation previous;
@@ -95,6 +95,11 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
     return target;
   }
 
+  @Override
+  public final CallObserver.Side side() {
+    return CallObserver.Side.CALLEE;
+  }
+
   /** Reports to an observer; calls that the method makes name this one as their cause. */
   final void observe(Sight observed) {
     sight = observed;
@@ -114,7 +119,7 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
     if (sight == null) {
       invoke(entered);
     } else {
-      sight.run(() -> invoke(entered));
+      sight.run(this, entered);
     }
   }
 
@@ -133,7 +138,8 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
     settle(null, Failure.refusal(new AgentException(code, Executed.NO, message)));
   }
 
-  private void invoke(Gate entered) {
+  /** Calls the method, whatever that leads to. */
+  final void invoke(Gate entered) {
     Object outcome;
     try {
       outcome = call.invoke(target.service());
@@ -235,9 +241,9 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
     boolean timed = seen.inFull() != null;
     long now = timed || told != null ? System.nanoTime() : 0;
     if (told == null) {
-      seen.endedAt(now, null, null, null);
+      seen.endedAt(this, now, null, null, null);
     } else {
-      seen.endedAt(now, told.code(), told.executed(), told.message());
+      seen.endedAt(this, now, told.code(), told.executed(), told.message());
     }
     if (timed && atOnce) {
       answeredAt(now);
@@ -269,7 +275,7 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
       unlist();
       abandoned(reason);
       if (sight != null) {
-        sight.ended(FailureCode.CONNECTION_LOST, Executed.MAYBE, reason);
+        sight.endedAt(this, System.nanoTime(), FailureCode.CONNECTION_LOST, Executed.MAYBE, reason);
       }
       endpoint.running().tellIfIdle();
     }

@@ -22,6 +22,26 @@ final class LocalInvocation extends Invocation {
   }
 
   @Override
+  public long startNanos() {
+    return call.startNanos();
+  }
+
+  @Override
+  public CallObserver.Road kind() {
+    return road.kind();
+  }
+
+  @Override
+  public @Nullable String far() {
+    return road.caller().address();
+  }
+
+  @Override
+  public String path() {
+    return call.path();
+  }
+
+  @Override
   Failure failure(Throwable thrown) {
     return Failure.thrown(thrown, road.callee().errors().write(call.path(), thrown));
   }

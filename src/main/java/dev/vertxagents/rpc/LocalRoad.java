@@ -168,7 +168,7 @@ public final class LocalRoad implements Road {
       Target target = root.resolve(call.path());
       LocalInvocation invocation = new LocalInvocation(this, call, target, values.callOf(call, target.route()));
       if (callee.watch().isOn()) {
-        invocation.observe(callee.watch().arrives(call, kind, caller.address(), target));
+        callee.watch().arrives(invocation, call);
       }
       return invocation;
     } catch (AgentException refused) {
@@ -182,6 +182,14 @@ public final class LocalRoad implements Road {
 
   boolean direct() {
     return kind == CallObserver.Road.DIRECT;
+  }
+
+  CallObserver.Road kind() {
+    return kind;
+  }
+
+  RpcEndpoint caller() {
+    return caller;
   }
 
   RpcEndpoint callee() {

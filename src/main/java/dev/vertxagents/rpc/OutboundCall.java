@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
  * whoever comes first: the reply, the deadline, the caller giving up, the end of the connection. Internal; a {@link
  * Road} carries it.
  */
-public final class OutboundCall<T> extends PendingReply implements Content {
+public final class OutboundCall<T> extends PendingReply implements Content, Passing {
   private static final VarHandle CARRIER = carrierHandle();
 
   private final String path;
@@ -40,6 +40,8 @@ public final class OutboundCall<T> extends PendingReply implements Content {
   private @Nullable Timer limit;
   private @Nullable Waiting waiting;
   private @Nullable Sight sight;
+  /** When it was seen to begin; 0 if nobody saw it. */
+  private long startNanos;
   /** When the reply was read, if that is how it ends. */
   private long repliedAt;
   private Map<String, String> headers = Map.of();
@@ -63,6 +65,7 @@ public final class OutboundCall<T> extends PendingReply implements Content {
   }
 
   /** What is called, as the peer knows it: {@code agents/0/ops/mul}. */
+  @Override
   public String path() {
     return ledTo == null ? path : ledTo;
   }
@@ -144,12 +147,43 @@ public final class OutboundCall<T> extends PendingReply implements Content {
     }
   }
 
-  /** Reports to an observer from now on. Called by the road before it sends. */
-  void observe(Sight observed) {
+  /**
+   * Reports to an observer from now on. Called by the road before it sends.
+   *
+   * @param nanos when it begins, as {@code System.nanoTime()} has it
+   */
+  void observe(Sight observed, long nanos) {
+    began(nanos);
     sight = observed;
     if (done()) { // meanwhile, by whoever gave it up on another thread and saw no observer yet
       observed((AgentException) outcome.cause());
     }
+  }
+
+  /** It begins then, for whoever sees it at either end. */
+  void began(long nanos) {
+    startNanos = nanos;
+  }
+
+  @Override
+  public long startNanos() {
+    return startNanos;
+  }
+
+  @Override
+  public CallObserver.Side side() {
+    return CallObserver.Side.CALLER;
+  }
+
+  @Override
+  public CallObserver.Road kind() {
+    return CARRIER.getAcquire(this) instanceof LocalRoad local ? local.kind() : CallObserver.Road.WIRE;
+  }
+
+  @Override
+  public String far() {
+    Road by = (Road) CARRIER.getAcquire(this);
+    return by instanceof RpcConnection connection ? connection.place() : (by == null ? road : by).destination();
   }
 
   /** Whether an observer knows of it. */
@@ -241,8 +275,32 @@ public final class OutboundCall<T> extends PendingReply implements Content {
   }
 
   private void succeedHere(@Nullable T value) {
-    if (outcome.succeed(value)) {
-      ended(null);
+    CallCounts maker = sight == null ? null : sight.place();
+    if (maker == null) {
+      told(value, null);
+    } else {
+      told(maker, value, null);
+    }
+  }
+
+  private void told(@Nullable T value, @Nullable AgentException failure) {
+    if (failure == null ? outcome.succeed(value) : outcome.fail(failure)) {
+      ended(failure);
+    }
+  }
+
+  /** The same if it is known who has made it: the calls that it makes out of the outcome are known to be its own. */
+  private void told(CallCounts maker, @Nullable T value, @Nullable AgentException failure) {
+    CallWatch watch = maker.by().home().watch();
+    if (!watch.isHere()) {
+      told(value, failure);
+      return;
+    }
+    CallCounts before = watch.acts(maker);
+    try {
+      told(value, failure);
+    } finally {
+      watch.acts(before);
     }
   }
 
@@ -269,8 +327,11 @@ public final class OutboundCall<T> extends PendingReply implements Content {
     if (ledBy != null && !done() && road.again(this, failure)) {
       return;
     }
-    if (outcome.fail(failure)) {
-      ended(failure);
+    CallCounts maker = sight == null ? null : sight.place();
+    if (maker == null) {
+      told(null, failure);
+    } else {
+      told(maker, null, failure);
     }
   }
 
@@ -326,9 +387,9 @@ public final class OutboundCall<T> extends PendingReply implements Content {
       boolean told = failure != null || sight.inFull() != null;
       long now = repliedAt == 0 && told ? System.nanoTime() : repliedAt;
       if (failure == null) {
-        sight.endedAt(now, null, null, null);
+        sight.endedAt(this, now, null, null, null);
       } else {
-        sight.endedAt(now, failure.code(), failure.executed(), failure.getMessage());
+        sight.endedAt(this, now, failure.code(), failure.executed(), failure.getMessage());
       }
       sight = null;
       repliedAt = 0;
@@ -361,7 +422,7 @@ public final class OutboundCall<T> extends PendingReply implements Content {
 
   /** All replies that were read at once are over then, however long callers take to handle those before. */
   private void replied() {
-    if (sight != null && carrier instanceof RpcConnection connection) {
+    if (sight != null && sight.inFull() != null && carrier instanceof RpcConnection connection) {
       repliedAt = connection.channel().readAt();
     }
   }

@@ -28,7 +28,7 @@ public final class Router {
   private @Nullable Map<String, Router> children;
   private @Nullable Dwellers dwellers;
   private @Nullable Tree tree;
-  private @Nullable CallCounts counts;
+  private @Nullable PathCounts counts;
 
   private Router(@Nullable Object service, Types types, RouteTable table, LiveEntries entries, @Nullable Gate gate) {
     this.service = service;
@@ -181,10 +181,10 @@ public final class Router {
     return above.isEmpty() ? name : above + '/' + name;
   }
 
-  /** Where calls to what is here are counted that nobody looks at. Of one endpoint only, as the node is. */
+  /** Where calls are counted to what is here, if that has no place of its own. Of one endpoint only, as the node is. */
   CallCounts counts(RpcEndpoint endpoint) {
     if (counts == null) {
-      counts = new CallCounts(endpoint, path());
+      counts = new PathCounts(endpoint, path());
     }
     return counts;
   }

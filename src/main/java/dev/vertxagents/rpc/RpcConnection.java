@@ -236,6 +236,11 @@ public final class RpcConnection implements Road {
     return this;
   }
 
+  /** The same. */
+  String place() {
+    return place;
+  }
+
   @Override
   public void send(OutboundCall<?> call) {
     if (VertxInternals.inThread(context())) {
@@ -260,8 +265,8 @@ public final class RpcConnection implements Road {
   private long leaves(OutboundCall<?> call) {
     boolean waited = call.observed();
     endpoint.leaves(call, place);
-    Sight sight = waited ? null : call.sight();
-    return sight == null ? endpoint.ticker().nanos() : endpoint.ticker().nanosAt(sight.startNanos());
+    return waited || call.startNanos() == 0 ? endpoint.ticker().nanos()
+        : endpoint.ticker().nanosAt(call.startNanos());
   }
 
   private Headers headers(OutboundCall<?> call) {

@@ -75,8 +75,8 @@ public final class RpcEndpoint {
   }
 
   /**
-   * Who sees calls that begin from now on, all or {@linkplain CallObserver#sampling some}; null: nobody. May change at any time, on its context: those under way
-   * stay with whoever saw them begin.
+   * Who sees calls that begin from now on, all or {@linkplain CallObserver#sampling some}; null: nobody. May change at
+   * any time, on its context: those under way stay with whoever saw them begin.
    */
   public RpcEndpoint observer(@Nullable CallObserver observer) {
     watch.observer(observer);
@@ -250,7 +250,7 @@ public final class RpcEndpoint {
 
   /** Where calls are counted that are made on behalf of what lives at a path. */
   public CallCounts counts(String path) {
-    return new CallCounts(this, path);
+    return new PathCounts(this, path);
   }
 
   @Nullable String address() {

@@ -2,15 +2,17 @@ package dev.vertxagents.rpc;
 
 import io.vertx.codegen.annotations.Nullable;
 
-/** What a path leads to. Internal. */
-public final class Target {
+/**
+ * What a path leads to. It counts the calls that nobody looks at, as its memory is at hand whenever it is called.
+ * Internal.
+ */
+public final class Target extends CallCounts {
   private final Route route;
   private final Object service;
   private final Gate gate;
   private final Router node;
   private final @Nullable String path;
-  /** The node's, at hand: each step less on the way of a call is felt. */
-  private @Nullable CallCounts counts;
+  private boolean known;
 
   /**
    * Finds it.
@@ -51,15 +53,27 @@ public final class Target {
   }
 
   /** The path that led here, if that is always the same one. */
-  @Nullable String path() {
+  @Nullable String steadyPath() {
     return path;
   }
 
-  /** Where calls are counted that nobody looks at. */
-  CallCounts counts(RpcEndpoint endpoint) {
-    if (counts == null) {
-      counts = node.counts(endpoint);
-    }
-    return counts;
+  @Override
+  public String path() {
+    return path == null ? node.path() : path;
+  }
+
+  /** The root will lead here again by the same path. */
+  void known() {
+    known = true;
+  }
+
+  /** Where calls to it are counted that nobody looks at. */
+  CallCounts counted(RpcEndpoint endpoint) {
+    return known ? this : node.counts(endpoint);
+  }
+
+  @Override
+  boolean isOf(RpcEndpoint endpoint) {
+    return by() != null && by().home() == endpoint;
   }
 }

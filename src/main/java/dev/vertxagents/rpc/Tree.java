@@ -3,11 +3,13 @@ package dev.vertxagents.rpc;
 import io.vertx.codegen.annotations.Nullable;
 
 /**
- * What a root remembers of paths that were resolved: a table of fixed size with one place per hash, so that no peer
- * can make it grow. Only paths that led to something, and cannot lead elsewhere until a node is removed, are in it.
+ * What a root remembers of paths that were resolved: a table of fixed size with a few places for each hash, so that no
+ * peer can make it grow. Only paths that led to something, and cannot lead elsewhere until a node is removed, are in it.
  */
 final class Tree {
   private static final int PLACES = 1024;
+  /** So many paths whose hashes are alike have room; of more the last one replaces the first. */
+  private static final int ALIKE = 4;
 
   private @Nullable String[] paths;
   private @Nullable Target[] targets;
@@ -27,12 +29,13 @@ final class Tree {
     return watched ? null : known(path);
   }
 
-  /** Calls in place look here only after a {@linkplain #changes() change}, so that it costs them nothing otherwise. */
+  /**
+   * Somebody watches from now on, or another one, or nobody: targets count for one. Calls in place look here only after
+   * a {@linkplain #changes() change}, so that it costs them nothing otherwise.
+   */
   void watched(boolean now) {
-    if (watched != now) {
-      watched = now;
-      changes++;
-    }
+    watched = now;
+    forget();
   }
 
   void remember(String path, Target target) {
@@ -43,9 +46,10 @@ final class Tree {
     int place = place(path);
     paths[place] = path;
     targets[place] = target;
+    target.known();
   }
 
-  /** A node was removed. */
+  /** Such as when a node was removed. */
   void forget() {
     paths = null;
     targets = null;
@@ -57,8 +61,16 @@ final class Tree {
     return changes;
   }
 
-  private static int place(String path) {
+  /** Where it is, or would be. */
+  private int place(String path) {
     int hash = path.hashCode();
-    return (hash ^ hash >>> 15) & PLACES - 1;
+    int first = (hash ^ hash >>> 15) & PLACES - 1;
+    for (int i = 0; i < ALIKE; i++) {
+      int place = first + i & PLACES - 1;
+      if (paths[place] == null || paths[place].equals(path)) {
+        return place;
+      }
+    }
+    return first;
   }
 }

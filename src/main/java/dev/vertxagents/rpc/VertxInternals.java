@@ -49,6 +49,11 @@ final class VertxInternals {
     return ((ContextInternal) context).inThread();
   }
 
+  /** Whether this code runs on the context itself, and so on its thread. */
+  static boolean isCurrent(Context context) {
+    return ContextInternal.current() == context;
+  }
+
   /** Runs a task on the context: now if this is its thread. */
   static void execute(Context context, Runnable task) {
     if (inThread(context)) {

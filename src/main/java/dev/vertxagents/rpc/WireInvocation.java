@@ -14,12 +14,42 @@ final class WireInvocation extends Invocation implements Content {
   private final Request request;
   private final String path;
   private @Nullable Object value;
+  private long startNanos;
 
   WireInvocation(Dispatcher dispatcher, Request request, Target target, String path, MethodCall call) {
     super(dispatcher.endpoint(), target, call);
     this.dispatcher = dispatcher;
     this.request = request;
     this.path = path;
+  }
+
+  /** It began then, if nobody looks at it. */
+  void began(long nanos) {
+    startNanos = nanos;
+  }
+
+  @Override
+  public long startNanos() {
+    return startNanos;
+  }
+
+  @Override
+  public CallObserver.Road kind() {
+    return CallObserver.Road.WIRE;
+  }
+
+  @Override
+  public String far() {
+    return dispatcher.connection().destination();
+  }
+
+  @Override
+  public String path() {
+    return path;
+  }
+
+  Dispatcher dispatcher() {
+    return dispatcher;
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vertxagents.channel.ChannelOptions;
 import dev.vertxagents.rpc.CallObserver.Side;
+import dev.vertxagents.rpc.CallWatch.Sampled;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.internal.ContextInternal;
@@ -24,36 +25,44 @@ class CallCountsTest {
     vertx.close().await();
   }
 
+  private Sampled sampled() {
+    return new Sampled(endpoint, null, new CallSampling(1_000, 7));
+  }
+
   @Test
   void whoIsBusyIsToldAndWhoHasCallsUnderWayIsToldAgain() {
-    CallSampling sampling = new CallSampling(1_000, 7);
-    CallCounts counts = new CallCounts(endpoint, "agents/a");
-    counts.began(sampling, Side.CALLEE);
-    counts.began(sampling, Side.CALLER);
-    counts.ended(sampling, Side.CALLER, true);
+    Sampled sampled = sampled();
+    CallCounts counts = new PathCounts(endpoint, "agents/a").at(sampled);
+    counts.began(Side.CALLEE);
+    counts.began(Side.CALLER);
+    counts.ended(Side.CALLER, true);
 
-    assertThat(sampling.take(1)).isEqualTo(List.of(new CallCounts.Taken("agents/a", 0, 1, 1, 0)));
-    assertThat(sampling.take(1)).isEqualTo(List.of(new CallCounts.Taken("agents/a", 0, 0, 1, 0)));
-    counts.ended(sampling, Side.CALLEE, true);
-    assertThat(sampling.take(1)).isEqualTo(List.of(new CallCounts.Taken("agents/a", 1, 0, 0, 0)));
-    assertThat(sampling.take(1)).isEmpty();
+    assertThat(sampled.sampling().take(1)).isEqualTo(List.of(new CallCounts.Taken("agents/a", 0, 1, 1, 0)));
+    assertThat(sampled.sampling().take(1)).isEqualTo(List.of(new CallCounts.Taken("agents/a", 0, 0, 1, 0)));
+    counts.ended(Side.CALLEE, true);
+    assertThat(sampled.sampling().take(1)).isEqualTo(List.of(new CallCounts.Taken("agents/a", 1, 0, 0, 0)));
+    assertThat(sampled.sampling().take(1)).isEmpty();
   }
 
   @Test
   void callsOfAnEarlierTimeEndUncounted() {
-    CallSampling before = new CallSampling(1_000, 7);
-    CallSampling now = new CallSampling(1_000, 7);
-    CallCounts counts = new CallCounts(endpoint, "agents/a");
-    counts.began(before, Side.CALLEE);
-    counts.began(now, Side.CALLEE);
+    Sampled before = sampled();
+    Sampled now = sampled();
+    CallCounts counts = new PathCounts(endpoint, "agents/a");
+    CallCounts earlier = counts.at(before);
+    earlier.began(Side.CALLEE);
+    CallCounts later = counts.at(now);
+    later.began(Side.CALLEE);
 
-    assertThat(counts.ended(before, Side.CALLEE, true)).isFalse();
-    assertThat(now.take(1)).isEqualTo(List.of(new CallCounts.Taken("agents/a", 0, 0, 1, 0)));
+    earlier.ended(Side.CALLEE, true);
+
+    assertThat(later).isSameAs(counts.at(now)).isNotSameAs(earlier);
+    assertThat(now.sampling().take(1)).isEqualTo(List.of(new CallCounts.Taken("agents/a", 0, 0, 1, 0)));
   }
 
   @Test
   void methodsShareAContextUnlessTheirCallerHasOneOfItsOwn() throws Exception {
-    CallCounts counts = new CallCounts(endpoint, "agents/a");
+    CallCounts counts = new PathCounts(endpoint, "agents/a").at(sampled());
     ContextInternal root = (ContextInternal) endpoint.context();
     ContextInternal request = root.duplicate();
     List<ContextInternal> seen = new CopyOnWriteArrayList<>();

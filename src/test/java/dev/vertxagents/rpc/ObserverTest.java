@@ -72,7 +72,7 @@ class ObserverTest {
 
     // when it ends between the look whether it has and the observer's coming
     call.giveUp("not needed any more");
-    call.observe(watch());
+    call.observe(watch(), System.nanoTime());
 
     assertThat(Await.failure(answer)).isInstanceOf(AgentException.class);
     assertThat(ended).containsExactly("CALLER m CANCELLED MAYBE");
@@ -86,7 +86,8 @@ class ObserverTest {
     RpcEndpoint endpoint = new RpcEndpoint(context, new RpcOptions());
 
     // when the observer's look at the clock is an hour old
-    call.observe(CallObservation.came(observer, null, "me", "nowhere", "m", System.nanoTime() - 3_600_000_000_000L));
+    long then = System.nanoTime() - 3_600_000_000_000L;
+    call.observe(CallObservation.came(observer, null, "me", "nowhere", "m", then), then);
     long left = Await.on(context, () -> {
       endpoint.adopt(new RecordingLink(), new MsgPackCodec()).send(call);
       call.again(endpoint, 1);
@@ -99,9 +100,12 @@ class ObserverTest {
   @Test
   void seesTheEndOnceIfTwoThreadsTellIt() {
     CallObservation observation = watch();
+    RecordingRoad road = new RecordingRoad(context);
+    new PathProxy(road, "").call("m");
+    OutboundCall<?> call = road.sent().get(0);
 
-    observation.ended(FailureCode.CANCELLED, Executed.MAYBE, "enough");
-    observation.ended(FailureCode.CANCELLED, Executed.MAYBE, "enough");
+    observation.endedAt(call, System.nanoTime(), FailureCode.CANCELLED, Executed.MAYBE, "enough");
+    observation.endedAt(call, System.nanoTime(), FailureCode.CANCELLED, Executed.MAYBE, "enough");
 
     assertThat(ended).hasSize(1);
   }
