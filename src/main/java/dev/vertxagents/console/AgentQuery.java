@@ -21,8 +21,8 @@ record AgentQuery(JsonObject filters, String sort, int offset, int limit) {
   private static final int MAX_OFFSET = 100_000;
   private static final Map<String, ToDoubleFunction<AgentTotals>> NUMBERS = Map.of("rate", AgentTotals::rateIn,
       "rateIn", AgentTotals::rateIn, "rateOut", AgentTotals::rateOut,
-      "p50", did -> did.latency().percentile(0.5), "p50Us", did -> did.latency().percentile(0.5),
-      "p99", did -> did.latency().percentile(0.99), "p99Us", did -> did.latency().percentile(0.99),
+      "p50", AgentTotals::p50Nanos, "p50Us", AgentTotals::p50Nanos,
+      "p99", AgentTotals::p99Nanos, "p99Us", AgentTotals::p99Nanos,
       "fail", AgentTotals::failsPerMinute, "failPerMin", AgentTotals::failsPerMinute,
       "pend", AgentTotals::pendingIn);
   private static final Map<String, ToDoubleFunction<AgentTotals>> MORE_NUMBERS = Map.of("pendIn",

@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -13,6 +14,9 @@ import java.util.function.Supplier;
  * other is asked for.
  */
 final class AskedFeed extends CachedFeed {
+  /** Of so many rounds one asks, while there is nothing to tell. */
+  private static final int REST = 10;
+
   private final Stage stage;
   private final Dictionary dictionary;
   private final Asking asking;
@@ -22,6 +26,7 @@ final class AskedFeed extends CachedFeed {
   private @Nullable JsonObject before;
   private Numbers used = new Numbers();
   private boolean isAsking;
+  private int round;
   private boolean isClosed;
 
   /** @param ready is run when the first answer is there */
@@ -37,14 +42,22 @@ final class AskedFeed extends CachedFeed {
    *
    * @param all the data of an answer
    * @param changes of two such data, what is new in the second; null: nothing
+   * @param rests of an answer, whether there is nothing in it, so that it is soon enough to ask again in a while
    */
   record Asking(Supplier<Future<JsonObject>> question, BiFunction<JsonObject, Rows, JsonObject> all,
-      BinaryOperator<@Nullable JsonObject> changes) {
+      BinaryOperator<@Nullable JsonObject> changes, Predicate<JsonObject> rests) {
+    Asking(Supplier<Future<JsonObject>> question, BiFunction<JsonObject, Rows, JsonObject> all,
+        BinaryOperator<@Nullable JsonObject> changes) {
+      this(question, all, changes, answer -> false);
+    }
   }
 
   @Override
   void look() {
     before = told;
+    if (told != null && asking.rests().test(answer) && ++round % REST != 0) {
+      return;
+    }
     if (answer != null) {
       write();
     }

@@ -53,7 +53,7 @@ final class ConsoleTopics implements Topics {
               FailureGroups.of(answer.getJsonArray("groups"), GROUPING, rows)),
           (before, now) -> Changes.entries("groups", before, now)), ready);
       case "clock" -> asked(new Asking(() -> everyone.together(Question.CLOCKS, new JsonObject(), "clocks"),
-          (answer, rows) -> answer, Changes::any), ready);
+          (answer, rows) -> answer, Changes::any, answer -> answer.getJsonArray("clocks").isEmpty()), ready);
       default -> asked(new Asking(() -> everyone.all(Question.NODE, new JsonObject())
           .map(told -> new JsonObject().put("told", new JsonArray(told))),
           (answer, rows) -> nodes.of(list(answer), stage.scene()), Changes::any), ready);

@@ -46,7 +46,7 @@ final class Overview {
     Podium waiting = new Podium(TOP);
     for (AgentTotals agent : scene.digest().agents()) { // once for all four: thousands lie all over the memory
       busiest.add(agent, Scene.rounded(agent.rateIn()));
-      slowest.add(agent, agent.latency().percentile(0.99) / 1_000);
+      slowest.add(agent, agent.p99Nanos() / 1_000);
       failing.add(agent, agent.failsPerMinute());
       waiting.add(agent, agent.pendingIn());
     }

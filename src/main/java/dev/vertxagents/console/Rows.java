@@ -35,8 +35,8 @@ final class Rows {
     AgentTotals did = scene.totals().of(agent);
     row.put("rateIn", did == null ? 0 : Scene.rounded(did.rateIn()))
         .put("rateOut", did == null ? 0 : Scene.rounded(did.rateOut()))
-        .put("p50Us", did == null ? null : Scene.micros(did.latency(), 0.5))
-        .put("p99Us", did == null ? null : Scene.micros(did.latency(), 0.99))
+        .put("p50Us", did == null ? null : Scene.micros(did.p50Nanos()))
+        .put("p99Us", did == null ? null : Scene.micros(did.p99Nanos()))
         .put("failPerMin", did == null ? 0 : did.failsPerMinute())
         .put("pendIn", did == null ? agent.running() : did.pendingIn())
         .put("pendOut", did == null ? 0 : did.pendingOut());

@@ -76,7 +76,11 @@ record Scene(long at, List<NodeState> nodes, NodeDigest digest, Residents agents
 
   /** Microseconds that a part of the calls stayed below, null if there were too few. */
   static @Nullable Long micros(Histogram latency, double part) {
-    long nanos = latency.percentile(part);
+    return micros(latency.percentile(part));
+  }
+
+  /** The same of one that has been worked out. */
+  static @Nullable Long micros(long nanos) {
     return nanos < 0 ? null : nanos / 1_000;
   }
 

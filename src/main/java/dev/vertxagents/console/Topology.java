@@ -240,11 +240,11 @@ final class Topology extends CachedFeed {
       if (did.fails() > 0) {
         return 3;
       }
-      return did.failsPerMinute() > 0 ? 2 : isSlow(did.latency().percentile(0.5)) ? 1 : 0;
+      return did.failsPerMinute() > 0 ? 2 : isSlow(did.p50Nanos()) ? 1 : 0;
     }
 
     /** Much slower than what most calls take. */
-    private boolean isSlow(@Nullable Long nanos) {
+    private boolean isSlow(long nanos) {
       return nanos >= SLOW_NANOS && nanos >= SLOWER * median;
     }
   }

@@ -3,6 +3,7 @@ package dev.vertxagents.observe;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class Board {
   private final Map<AgentKey, Track> tracks = new LinkedHashMap<>();
   private final Map<MethodKey, MethodTrack> methods = new LinkedHashMap<>();
   private final Map<String, Rate> rates = new HashMap<>();
+  private final Map<ContainerLog, Shortcuts> shortcuts = new IdentityHashMap<>();
   private final List<ContainerTotals> containers = new ArrayList<>();
   private final List<LinkTotals> links = new ArrayList<>();
   private final List<EdgeList.Part> edges = new ArrayList<>();
@@ -49,6 +51,8 @@ final class Board {
       known = new Track(key, type);
       if (tracks.size() < MOST_TRACKS) {
         tracks.put(key, known);
+      } else {
+        known.gone();
       }
     }
     return known;
@@ -60,6 +64,15 @@ final class Board {
       key = new MethodKey(Names.OTHERS, Names.OTHERS);
     }
     return methods.computeIfAbsent(key, made -> new MethodTrack(made.type(), made.method()));
+  }
+
+  Shortcuts shortcuts(ContainerLog log) {
+    return shortcuts.computeIfAbsent(log, container -> new Shortcuts());
+  }
+
+  /** A container is gone. */
+  void remove(ContainerLog log) {
+    shortcuts.remove(log);
   }
 
   double rate(String container, long calls, double seconds) {
@@ -101,7 +114,10 @@ final class Board {
     double kept = Rate.kept(seconds);
     tracks.values().removeIf(track -> {
       agents.add(track.end(node, at, seconds, kept));
-      return track.isQuiet();
+      if (track.isQuiet()) {
+        track.gone();
+      }
+      return track.isGone();
     });
     List<MethodTotals> called = new ArrayList<>();
     methods.values().removeIf(method -> {
@@ -127,6 +143,7 @@ final class Board {
   }
 
   long bytes() {
-    return tracks.size() * TRACK_BYTES + methods.size() * METHOD_BYTES + told;
+    return tracks.size() * TRACK_BYTES + methods.size() * METHOD_BYTES + told
+        + shortcuts.values().stream().mapToLong(Shortcuts::bytes).sum();
   }
 }

@@ -24,6 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class ContainerLog implements CallObserver, ContainerObserver {
   private final Recorder recorder;
   private final Map<String, String> types = new ConcurrentHashMap<>();
+  private volatile int changes;
   private final Values values = new Values();
   private Thread loop;
   private Context context;
@@ -71,6 +72,7 @@ final class ContainerLog implements CallObserver, ContainerObserver {
   @Override
   public void spawned(String aid, Class<?> type) {
     types.put(aid, name(type));
+    changes++; // on its loop only
   }
 
   private static String name(Class<?> type) {
@@ -80,6 +82,7 @@ final class ContainerLog implements CallObserver, ContainerObserver {
   @Override
   public void stopped(String aid) {
     types.remove(aid);
+    changes++;
   }
 
   @Override
@@ -97,6 +100,11 @@ final class ContainerLog implements CallObserver, ContainerObserver {
   /** The simple names of the classes of the agents that live there; from any thread. */
   Map<String, String> types() {
     return types;
+  }
+
+  /** How often an agent has come or gone; from any thread. */
+  int changes() {
+    return changes;
   }
 
   ContainerView view() {

@@ -72,7 +72,7 @@ final class DigestText {
             c.fails(), c.callsOut(), c.failsOut(), c.rate(), c.pending(), histogram(c.latency()))))
         .put("agents", list(d.agents(), a -> array(a.node(), a.container(), a.aid(), a.type(), a.calls(), a.fails(),
             a.callsOut(), a.failsOut(), a.rateIn(), a.rateOut(), a.failsPerMinute(), a.pendingIn(), a.pendingOut(),
-            histogram(a.latency()), a.lastAt())))
+            a.p50Nanos(), a.p99Nanos(), a.lastAt())))
         .put("links", list(d.links(), l -> array(l.from(), l.to(), l.calls(), l.fails(), histogram(l.latency()))))
         .put("edges", list(d.edges(), e -> array(e.from(), e.to(), e.method(), e.calls(), e.fails(), e.nanos())))
         .put("methods", list(d.methods(), m -> array(m.type(), m.method(), m.calls(), m.fails(),
@@ -141,7 +141,7 @@ final class DigestText {
   private static AgentTotals agent(JsonArray a) {
     return new AgentTotals(a.getString(0), a.getString(1), a.getString(2), a.getString(3), a.getLong(4), a.getLong(5),
         a.getLong(6), a.getLong(7), a.getDouble(8), a.getDouble(9), a.getInteger(10), a.getInteger(11),
-        a.getInteger(12), histogram(a.getJsonArray(13)), a.getLong(14));
+        a.getInteger(12), a.getLong(13), a.getLong(14), a.getLong(15));
   }
 
   private static LinkTotals link(JsonArray l) {

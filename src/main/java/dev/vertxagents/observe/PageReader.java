@@ -63,13 +63,13 @@ final class PageReader {
 
   /** Calls that were not looked at: who made and who answered them is known, and those looked at stand for them. */
   private void passed(List<CallCounts.Taken> some) {
+    Shortcuts shortcuts = board.shortcuts(log);
+    int changes = log.changes();
     for (CallCounts.Taken one : some) {
       answered += one.answered();
       made += one.made();
       unanswered += one.unanswered();
-      String aid = Paths.aid(one.path());
-      String type = types.get(aid);
-      Track track = type == null ? null : board.track(new AgentKey(container, aid), type);
+      Track track = shortcuts.track(one.path(), changes, path -> track(Paths.aid(path)));
       if (track != null) {
         track.passed(one.answered());
         track.out += one.made();
@@ -83,12 +83,15 @@ final class PageReader {
   private @Nullable Track track(int aid) {
     Track known = tracks[aid];
     if (known == null) {
-      String name = legend.names()[aid];
-      String type = types.get(name);
-      known = type == null ? null : board.track(new AgentKey(container, name), type);
+      known = track(legend.names()[aid]);
       tracks[aid] = known;
     }
     return known;
+  }
+
+  private @Nullable Track track(String aid) {
+    String type = types.get(aid);
+    return type == null ? null : board.track(new AgentKey(container, aid), type);
   }
 
   private MethodTrack method(int path) {

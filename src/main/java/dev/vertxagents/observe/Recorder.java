@@ -208,7 +208,10 @@ final class Recorder implements FlightRecorder, Shareable {
   void remove(ContainerLog log) {
     logs.remove(log);
     places = null;
-    context.runOnContext(v -> underWay.remove(log));
+    context.runOnContext(v -> {
+      underWay.remove(log);
+      board.remove(log);
+    });
   }
 
   private void begin() {

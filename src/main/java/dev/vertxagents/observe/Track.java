@@ -16,6 +16,7 @@ final class Track {
   private final Recent failed = new Recent();
   private long lastAt;
   private int tick;
+  private boolean gone;
 
   Track(AgentKey key, String type) {
     this.key = key;
@@ -45,7 +46,8 @@ final class Track {
     failed.add((int) fails);
     lastAt = calls + out > 0 ? at : lastAt;
     AgentTotals totals = new AgentTotals(node, key.container(), key.aid(), type, calls, fails, out, failsOut,
-        in.value(), ofOwn.value(), failed.sum(), pendingIn, pendingOut, latency.histogram(), lastAt);
+        in.value(), ofOwn.value(), failed.sum(), pendingIn, pendingOut, latency.percentile(0.5),
+        latency.percentile(0.99), lastAt);
     begin();
     return totals;
   }
@@ -61,6 +63,15 @@ final class Track {
       latency.turn();
       failed.turn();
     }
+  }
+
+  /** It is forgotten: if its agent does something again, another one is begun. */
+  void gone() {
+    gone = true;
+  }
+
+  boolean isGone() {
+    return gone;
   }
 
   /** Whether there is nothing to tell of it any more. */

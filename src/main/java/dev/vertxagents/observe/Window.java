@@ -8,15 +8,11 @@ final class Window {
 
   private @Nullable Histogram current;
   private @Nullable Histogram previous;
-  /** Null if calls have come or gone since it was told. */
-  private @Nullable Histogram told;
-
   /** Calls that took about as long, if that is known; see {@link Cells}. */
   void add(int bucket, int calls) {
     if (bucket != Cells.ANY) {
       current = current == null ? new Histogram() : current;
       current.add(bucket, calls);
-      told = null;
     }
   }
 
@@ -24,19 +20,24 @@ final class Window {
   void turn() {
     previous = current;
     current = null;
-    told = null;
   }
 
   boolean isEmpty() {
     return current == null && previous == null;
   }
 
-  /** As it is now: the same object as long as that is so, which nobody may change. */
+  /** As it is now. */
   Histogram histogram() {
-    if (told == null) {
-      Histogram all = current == null ? new Histogram() : current.copy();
-      told = previous == null ? all : all.merge(previous);
+    Histogram all = current == null ? new Histogram() : current.copy();
+    return previous == null ? all : all.merge(previous);
+  }
+
+  /** The same as {@link Histogram#percentile} of {@link #histogram}, without one: there is a window for each agent. */
+  long percentile(double part) {
+    if (current == null || previous == null) {
+      Histogram only = current == null ? previous : current;
+      return only == null ? -1 : only.percentile(part);
     }
-    return told;
+    return current.total() + previous.total() < Histogram.ENOUGH ? -1 : histogram().percentile(part);
   }
 }

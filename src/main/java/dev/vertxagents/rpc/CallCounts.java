@@ -57,7 +57,7 @@ public abstract sealed class CallCounts implements Cause, Sight permits PathCoun
       return this;
     }
     if (later == null || ((CallCounts) later).by != now) {
-      later = new PathCounts(now.home(), path());
+      later = new PathCounts(now.watch().home(), path());
       ((CallCounts) later).by = now;
     }
     return later;
@@ -79,13 +79,8 @@ public abstract sealed class CallCounts implements Cause, Sight permits PathCoun
   }
 
   @Override
-  public final @Nullable CallObservation inFull() {
-    return null;
-  }
-
-  @Override
-  public final CallCounts place() {
-    return this;
+  public final boolean isFull() {
+    return false;
   }
 
   /** A call begins. */
@@ -101,11 +96,10 @@ public abstract sealed class CallCounts implements Cause, Sight permits PathCoun
   @Override
   public final void endedAt(Passing call, long now, @Nullable FailureCode code, @Nullable Executed executed,
       @Nullable String message) {
-    Context home = by.home().context();
-    if (VertxInternals.inThread(home)) {
+    if (by.watch().isHere()) {
       end(call, now, code, executed, message);
     } else {
-      home.runOnContext(v -> end(call, now, code, executed, message));
+      by.watch().home().context().runOnContext(v -> end(call, now, code, executed, message));
     }
   }
 
@@ -131,7 +125,7 @@ public abstract sealed class CallCounts implements Cause, Sight permits PathCoun
 
   private ObservedCall observed(Passing call) {
     long id = CallIds.next();
-    String near = by.home().address();
+    String near = by.watch().home().address();
     boolean leaves = call.side() == Side.CALLER;
     String maker = leaves && !path().isEmpty() ? path() : null;
     return new ObservedCall(id, 0, id, call.side(), call.kind(), leaves ? near : call.far(),
@@ -166,16 +160,22 @@ public abstract sealed class CallCounts implements Cause, Sight permits PathCoun
    */
   @Override
   public final void run(Invocation call, Gate entered) {
-    CallWatch watch = by.home().watch();
-    if (strays || !VertxInternals.isCurrent(by.home().context())) {
+    Context home = by.watch().home().context();
+    if (!strays && VertxInternals.isCurrent(home)) {
+      act(call, entered);
+    } else if (!strays && VertxInternals.isCaused(home)) {
+      VertxInternals.dispatch(home, () -> act(call, entered));
+    } else {
       VertxInternals.onBehalf(this, () -> call.invoke(entered));
-      return;
     }
-    CallCounts before = watch.acts(this);
+  }
+
+  private void act(Invocation call, Gate entered) {
+    CallCounts before = by.watch().acts(this);
     try {
       call.invoke(entered);
     } finally {
-      watch.acts(before);
+      by.watch().acts(before);
     }
   }
 
@@ -191,7 +191,7 @@ public abstract sealed class CallCounts implements Cause, Sight permits PathCoun
 
   /** One was made of another: it is kept if that is the endpoint's, as agents with threads of their own would race. */
   final void context(Context made, Context of) {
-    if (of == by.home().context()) {
+    if (of == by.watch().home().context()) {
       context = made;
     }
   }

@@ -97,8 +97,8 @@ final class CallObservation implements Sight, Cause {
     return this;
   }
 
-  @Override
-  public @Nullable CallCounts place() {
+  /** The same. */
+  @Nullable CallCounts place() {
     return place;
   }
 
@@ -164,14 +164,14 @@ final class CallObservation implements Sight, Cause {
   }
 
   @Override
-  public CallObservation inFull() {
-    return this;
+  public boolean isFull() {
+    return true;
   }
 
   /** In a context of its own, which knows for ever whose doing it is what it does. */
   @Override
   public void run(Invocation call, Gate entered) {
-    CallWatch watch = place == null ? null : place.by().home().watch();
+    CallWatch watch = place == null ? null : place.by().watch();
     if (watch == null || !watch.isHere()) {
       VertxInternals.caused(this, () -> call.invoke(entered));
       return;

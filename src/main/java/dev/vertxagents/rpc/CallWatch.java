@@ -18,13 +18,16 @@ final class CallWatch {
   private @Nullable Sampled sampled;
   /** Whose code runs now, if it is known without asking its context, which knows only of calls that are looked at. */
   private @Nullable CallCounts acting;
+  private @Nullable CallSampling sampling;
+  /** The event loop's, once it has come by: each call asks several times whether it is here. */
+  private @Nullable Thread loop;
   private boolean tellsPeers;
   private boolean mayTellPeers;
 
   /** An observer that is content with some of the calls, from when it begins to look until it looks away. */
-  record Sampled(RpcEndpoint home, CallObserver observer, CallSampling sampling) {
+  record Sampled(CallWatch watch, CallObserver observer, CallSampling sampling) {
     boolean isOn() {
-      return home.watch().sampled == this;
+      return watch.sampled == this;
     }
   }
 
@@ -35,8 +38,8 @@ final class CallWatch {
 
   void observer(@Nullable CallObserver now) {
     observer = now;
-    CallSampling sampling = now == null || interceptor != null ? null : now.sampling();
-    sampled = sampling == null ? null : new Sampled(home, now, sampling);
+    sampling = now == null || interceptor != null ? null : now.sampling();
+    sampled = sampling == null ? null : new Sampled(this, now, sampling);
     nobody = new PathCounts(home, "");
     tellsPeers = now != null && now.tellsPeers();
   }
@@ -57,7 +60,19 @@ final class CallWatch {
 
   /** Whether this is the thread that it belongs to. */
   boolean isHere() {
-    return VertxInternals.inThread(home.context());
+    return Thread.currentThread() == loop || looksHere();
+  }
+
+  private boolean looksHere() {
+    boolean isHere = VertxInternals.inThread(home.context());
+    if (isHere && home.context().isEventLoopContext()) { // which never has another thread
+      loop = Thread.currentThread();
+    }
+    return isHere;
+  }
+
+  RpcEndpoint home() {
+    return home;
   }
 
   /** What peers are asked to agree to, and what is agreed to when they ask; often nothing. */
@@ -104,7 +119,7 @@ final class CallWatch {
       if (interceptor != null) {
         call.headers(observation.leaves(interceptor, call.caller()));
       }
-      call.observe(observation.at(place), observation.startNanos());
+      call.observe(observation.at(place), place, observation.startNanos());
       return;
     }
     if (isHere()) {
@@ -112,7 +127,7 @@ final class CallWatch {
     } else {
       home.context().runOnContext(v -> place.began(Side.CALLER));
     }
-    call.observe(place, System.nanoTime());
+    call.observe(null, place, System.nanoTime());
   }
 
   /** Whose doing it is that a call is made. */
@@ -131,50 +146,48 @@ final class CallWatch {
     if (sampled == null) {
       return true;
     }
-    return isHere() ? sampled.sampling().takes(cause == null ? Fate.OPEN : cause.fate())
-        : sampled.sampling().takesElsewhere();
+    return isHere() ? sampling.takes(cause == null ? Fate.OPEN : cause.fate())
+        : sampling.takesElsewhere();
   }
 
   /** What a peer that has agreed to it is told of a call that leaves, or null. */
   @Nullable CallOrigin origin(OutboundCall<?> call) {
-    Sight sight = tellsPeers ? call.sight() : null;
-    CallObservation seen = sight == null ? null : sight.inFull();
+    CallObservation seen = tellsPeers ? call.seen() : null;
     return seen == null ? null : seen.origin();
   }
 
   /** Sees a call that arrives by a road within the process. There is an observer. */
   void arrives(LocalInvocation invocation, OutboundCall<?> call) {
-    Sight leaving = call.sight();
-    CallObservation seen = leaving == null ? null : leaving.inFull();
+    CallObservation seen = call.seen();
     CallCounts place = place(invocation.target());
-    if (looksAt(leaving, seen, invocation.direct())) {
+    if (looksAt(call.observed(), seen, invocation.direct())) {
       CallObservation arrived = seen != null ? seen.arrives(observer, home.address())
           : CallObservation.start(observer, VertxInternals.cause(), Side.CALLEE, invocation.kind(), invocation.far(),
               home.address(), call.path());
       invocation.observe(arrived.at(place).carries(interceptor, call.headers()));
     } else {
-      if (leaving == null) { // nobody has looked at the clock
+      if (!call.observed()) { // nobody has looked at the clock
         call.began(System.nanoTime());
       }
       counted(invocation, place);
     }
   }
 
-  private boolean looksAt(@Nullable Sight leaving, @Nullable CallObservation seen, boolean isDirect) {
-    if (sampled == null || sampled.sampling().all()) {
+  private boolean looksAt(boolean wasWatched, @Nullable CallObservation seen, boolean isDirect) {
+    if (sampled == null || sampling.all()) {
       return true;
     }
-    if (leaving != null && (seen == null || isDirect)) { // it was decided where it left
+    if (wasWatched && (seen == null || isDirect)) { // it was decided where it left
       return seen != null;
     }
-    return sampled.sampling().takes(seen == null ? Fate.OPEN : Fate.LOOKED_AT);
+    return sampling.takes(seen == null ? Fate.OPEN : Fate.LOOKED_AT);
   }
 
   /** Sees a call that has come over a wire. There is an observer. */
   void came(WireInvocation invocation, Headers headers) {
     CallOrigin origin = headers.origin();
     CallCounts place = place(invocation.target());
-    if (sampled == null || sampled.sampling().takes(origin == null ? Fate.OPEN : Fate.LOOKED_AT)) {
+    if (sampled == null || sampling.takes(origin == null ? Fate.OPEN : Fate.LOOKED_AT)) {
       invocation.observe(CallObservation.came(observer, origin, invocation.far(), home.address(), invocation.path(),
           invocation.dispatcher().now()).at(place).carries(interceptor, headers.texts()));
     } else {

@@ -238,7 +238,7 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
   }
 
   private void observed(Sight seen, @Nullable Failure told, boolean atOnce) {
-    boolean timed = seen.inFull() != null;
+    boolean timed = seen.isFull();
     long now = timed || told != null ? System.nanoTime() : 0;
     if (told == null) {
       seen.endedAt(this, now, null, null, null);

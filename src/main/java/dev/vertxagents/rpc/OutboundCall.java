@@ -39,7 +39,13 @@ public final class OutboundCall<T> extends PendingReply implements Content, Pass
   private @Nullable Road carrier;
   private @Nullable Timer limit;
   private @Nullable Waiting waiting;
-  private @Nullable Sight sight;
+  /** Null unless somebody looks at it. */
+  private @Nullable CallObservation seen;
+  /**
+   * Where calls of its maker are counted that nobody looks at, such as this one if it is not seen. Not touched where it
+   * arrives: the event loop where it was made has just written there.
+   */
+  private @Nullable CallCounts maker;
   /** When it was seen to begin; 0 if nobody saw it. */
   private long startNanos;
   /** When the reply was read, if that is how it ends. */
@@ -150,11 +156,14 @@ public final class OutboundCall<T> extends PendingReply implements Content, Pass
   /**
    * Reports to an observer from now on. Called by the road before it sends.
    *
+   * @param looked null if nobody looks at it: then it is counted
+   * @param counts where calls of its maker are counted; null if all are looked at
    * @param nanos when it begins, as {@code System.nanoTime()} has it
    */
-  void observe(Sight observed, long nanos) {
+  void observe(@Nullable CallObservation looked, @Nullable CallCounts counts, long nanos) {
     began(nanos);
-    sight = observed;
+    seen = looked;
+    maker = counts;
     if (done()) { // meanwhile, by whoever gave it up on another thread and saw no observer yet
       observed((AgentException) outcome.cause());
     }
@@ -188,12 +197,12 @@ public final class OutboundCall<T> extends PendingReply implements Content, Pass
 
   /** Whether an observer knows of it. */
   boolean observed() {
-    return sight != null;
+    return seen != null || maker != null;
   }
 
-  /** How an observer sees it, or null. */
-  @Nullable Sight sight() {
-    return sight;
+  /** Null unless somebody looks at it. */
+  @Nullable CallObservation seen() {
+    return seen;
   }
 
   /** What it carries along. */
@@ -275,24 +284,13 @@ public final class OutboundCall<T> extends PendingReply implements Content, Pass
   }
 
   private void succeedHere(@Nullable T value) {
-    CallCounts maker = sight == null ? null : sight.place();
-    if (maker == null) {
-      told(value, null);
-    } else {
-      told(maker, value, null);
-    }
+    toldOf(value, null);
   }
 
-  private void told(@Nullable T value, @Nullable AgentException failure) {
-    if (failure == null ? outcome.succeed(value) : outcome.fail(failure)) {
-      ended(failure);
-    }
-  }
-
-  /** The same if it is known who has made it: the calls that it makes out of the outcome are known to be its own. */
-  private void told(CallCounts maker, @Nullable T value, @Nullable AgentException failure) {
-    CallWatch watch = maker.by().home().watch();
-    if (!watch.isHere()) {
+  /** If it is known who has made it: the calls that it makes out of the outcome are known to be its own. */
+  private void toldOf(@Nullable T value, @Nullable AgentException failure) {
+    CallWatch watch = maker == null ? null : maker.by().watch();
+    if (watch == null || !watch.isHere()) {
       told(value, failure);
       return;
     }
@@ -301,6 +299,12 @@ public final class OutboundCall<T> extends PendingReply implements Content, Pass
       told(value, failure);
     } finally {
       watch.acts(before);
+    }
+  }
+
+  private void told(@Nullable T value, @Nullable AgentException failure) {
+    if (failure == null ? outcome.succeed(value) : outcome.fail(failure)) {
+      ended(failure);
     }
   }
 
@@ -327,12 +331,7 @@ public final class OutboundCall<T> extends PendingReply implements Content, Pass
     if (ledBy != null && !done() && road.again(this, failure)) {
       return;
     }
-    CallCounts maker = sight == null ? null : sight.place();
-    if (maker == null) {
-      told(null, failure);
-    } else {
-      told(maker, null, failure);
-    }
+    toldOf(null, failure);
   }
 
   /** Fails with the address and path added to what a lower layer says. */
@@ -383,15 +382,17 @@ public final class OutboundCall<T> extends PendingReply implements Content, Pass
   }
 
   private void observed(@Nullable AgentException failure) {
+    Sight sight = seen != null ? seen : maker;
     if (sight != null) {
-      boolean told = failure != null || sight.inFull() != null;
-      long now = repliedAt == 0 && told ? System.nanoTime() : repliedAt;
+      boolean isTimed = seen != null || failure != null;
+      long now = repliedAt == 0 && isTimed ? System.nanoTime() : repliedAt;
       if (failure == null) {
         sight.endedAt(this, now, null, null, null);
       } else {
         sight.endedAt(this, now, failure.code(), failure.executed(), failure.getMessage());
       }
-      sight = null;
+      seen = null;
+      maker = null;
       repliedAt = 0;
     }
   }
@@ -422,7 +423,7 @@ public final class OutboundCall<T> extends PendingReply implements Content, Pass
 
   /** All replies that were read at once are over then, however long callers take to handle those before. */
   private void replied() {
-    if (sight != null && sight.inFull() != null && carrier instanceof RpcConnection connection) {
+    if (seen != null && carrier instanceof RpcConnection connection) {
       repliedAt = connection.channel().readAt();
     }
   }

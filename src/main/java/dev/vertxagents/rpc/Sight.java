@@ -14,11 +14,8 @@ sealed interface Sight permits CallObservation, CallCounts {
   void endedAt(Passing call, long now, @Nullable FailureCode code, @Nullable Executed executed,
       @Nullable String message);
 
-  /** What is told of it at the other end; null if it is seen only by the way. */
-  @Nullable CallObservation inFull();
-
-  /** Where calls are counted of what makes it, or what it calls; null if that is not known, or all are looked at. */
-  @Nullable CallCounts place();
+  /** Whether it is seen in full. */
+  boolean isFull();
 
   /** Calls the method, such that the calls that it makes know their cause. */
   void run(Invocation call, Gate entered);

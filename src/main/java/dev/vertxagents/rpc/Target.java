@@ -74,6 +74,6 @@ public final class Target extends CallCounts {
 
   @Override
   boolean isOf(RpcEndpoint endpoint) {
-    return by() != null && by().home() == endpoint;
+    return by() != null && by().watch().home() == endpoint;
   }
 }

@@ -11,17 +11,19 @@ final class Tree {
   /** So many paths whose hashes are alike have room; of more the last one replaces the first. */
   private static final int ALIKE = 4;
 
-  private @Nullable String[] paths;
   private @Nullable Target[] targets;
   private int changes;
   private boolean watched;
 
   @Nullable Target known(String path) {
-    if (paths == null) {
-      return null;
+    int first = place(path);
+    for (int i = 0; targets != null && i < ALIKE; i++) {
+      Target there = targets[first + i & PLACES - 1];
+      if (there == null || path.equals(there.steadyPath())) {
+        return there;
+      }
     }
-    int place = place(path);
-    return path.equals(paths[place]) ? targets[place] : null;
+    return null;
   }
 
   /** The same for a call in place; null while somebody watches, whom such calls would pass unseen. */
@@ -39,19 +41,20 @@ final class Tree {
   }
 
   void remember(String path, Target target) {
-    if (paths == null) {
-      paths = new String[PLACES];
+    if (targets == null) {
       targets = new Target[PLACES];
     }
-    int place = place(path);
-    paths[place] = path;
-    targets[place] = target;
+    int first = place(path);
+    int last = first;
+    while (targets[last & PLACES - 1] != null && last < first + ALIKE) {
+      last++;
+    }
+    targets[(last < first + ALIKE ? last : first) & PLACES - 1] = target;
     target.known();
   }
 
   /** Such as when a node was removed. */
   void forget() {
-    paths = null;
     targets = null;
     changes++;
   }
@@ -61,16 +64,9 @@ final class Tree {
     return changes;
   }
 
-  /** Where it is, or would be. */
-  private int place(String path) {
+  /** Where it is, or not far behind. */
+  private static int place(String path) {
     int hash = path.hashCode();
-    int first = (hash ^ hash >>> 15) & PLACES - 1;
-    for (int i = 0; i < ALIKE; i++) {
-      int place = first + i & PLACES - 1;
-      if (paths[place] == null || paths[place].equals(path)) {
-        return place;
-      }
-    }
-    return first;
+    return (hash ^ hash >>> 15) & PLACES - 1;
   }
 }

@@ -54,6 +54,17 @@ final class VertxInternals {
     return ContextInternal.current() == context;
   }
 
+  /** Whether this code runs in a context that was made of this one for a call or for an agent. */
+  static boolean isCaused(Context root) {
+    ContextInternal current = ContextInternal.current();
+    return current != null && current.isDuplicate() && current.unwrap() == root && CallCause.get(current) != null;
+  }
+
+  /** Runs a task in a context, on whose thread this is. */
+  static void dispatch(Context context, Runnable task) {
+    ((ContextInternal) context).dispatch(task);
+  }
+
   /** Runs a task on the context: now if this is its thread. */
   static void execute(Context context, Runnable task) {
     if (inThread(context)) {

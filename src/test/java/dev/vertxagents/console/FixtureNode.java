@@ -13,6 +13,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -64,29 +65,32 @@ final class FixtureNode implements NodeSource {
   private NodeDigest digest(int now) {
     List<AgentTotals> agents = new ArrayList<>();
     List<EdgeTotals> edges = new ArrayList<>();
+    Map<String, Histogram> latencies = new HashMap<>();
     for (AgentState agent : plant.agents) {
       Random chance = plant.chance(agent.key(), 0);
       if (chance.nextInt(5) == 0 || plant.isSlow(agent) || plant.isFailing(agent)) {
-        agents.add(totals(agent, now));
+        agents.add(totals(agent, now, latencies));
         String caller = plant.node + "/" + agent.container() + "/controller.4";
         edges.add(new EdgeTotals(caller, agent.key(), "read", 5 + chance.nextInt(20), 0, 2_000_000));
       }
     }
     agents.sort(Comparator.comparingDouble(AgentTotals::rateIn).reversed());
-    List<ContainerTotals> containers = plant.containers.stream().map(name -> container(name, agents)).toList();
+    List<ContainerTotals> containers = plant.containers.stream().map(name -> container(name, agents,
+        latencies.getOrDefault(name, new Histogram()))).toList();
     return new NodeDigest(List.of(plant.node), FixturePlant.at(now), 1_000_000_000L, containers, agents, links(now),
         edges, List.of(new MethodTotals("Meter", "read", 900, 0, latency(200_000, 900))), List.of(), 0, 1);
   }
 
-  private AgentTotals totals(AgentState agent, int now) {
+  private AgentTotals totals(AgentState agent, int now, Map<String, Histogram> latencies) {
     Random chance = plant.chance(agent.key(), now);
     int base = 1 << plant.chance(agent.key(), 0).nextInt(7);
     int calls = base + chance.nextInt(base + 1);
     boolean failing = plant.isFailing(agent);
     Histogram latency = latency(plant.isSlow(agent) ? 80_000_000 : 150_000 + chance.nextInt(200_000), calls * 15);
+    latencies.computeIfAbsent(agent.container(), name -> new Histogram()).merge(latency);
     return new AgentTotals(agent.node(), agent.container(), agent.aid(), agent.type(), calls, failing ? calls / 2 : 0,
         calls / 3, 0, calls, calls / 3.0, failing ? calls * 30 : 0, plant.isSlow(agent) ? 6 : chance.nextInt(3) / 2, 0,
-        latency, FixturePlant.at(now));
+        latency.percentile(0.5), latency.percentile(0.99), FixturePlant.at(now));
   }
 
   private static Histogram latency(long nanos, int calls) {
@@ -97,10 +101,8 @@ final class FixtureNode implements NodeSource {
     return latency;
   }
 
-  private ContainerTotals container(String name, List<AgentTotals> agents) {
+  private ContainerTotals container(String name, List<AgentTotals> agents, Histogram latency) {
     List<AgentTotals> own = agents.stream().filter(agent -> agent.container().equals(name)).toList();
-    Histogram latency = new Histogram();
-    own.forEach(agent -> latency.merge(agent.latency()));
     int count = (int) plant.agents.stream().filter(agent -> agent.container().equals(name)).count();
     return new ContainerTotals(plant.node, name,
         "tcp://" + plant.node + ".example:" + (5555 + plant.containers.indexOf(name)) + "/", count,

@@ -3,7 +3,6 @@ package dev.vertxagents.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vertxagents.observe.AgentTotals;
-import dev.vertxagents.observe.Histogram;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -37,6 +36,6 @@ class PodiumTest {
   }
 
   static AgentTotals agent(String container, String aid) {
-    return new AgentTotals("n1", container, aid, "Meter", 1, 0, 0, 0, 1, 0, 0, 0, 0, new Histogram(), 0);
+    return new AgentTotals("n1", container, aid, "Meter", 1, 0, 0, 0, 1, 0, 0, 0, 0, -1, -1, 0);
   }
 }

@@ -22,10 +22,29 @@ class WindowTest {
   }
 
   @Test
-  void whereNothingIsAddedTheSameIsToldAgain() {
-    window.add(30, 2);
+  void aPercentileIsThatOfAllCallsInIt() {
+    assertThat(window.percentile(0.5)).isEqualTo(-1);
+    window.add(30, Histogram.ENOUGH);
+    assertThat(window.percentile(0.5)).isEqualTo(Histogram.middle(30));
+    window.turn();
+    assertThat(window.percentile(0.5)).isEqualTo(Histogram.middle(30));
+    window.add(50, 2 * Histogram.ENOUGH);
 
-    assertThat(window.histogram()).isSameAs(window.histogram());
+    assertThat(window.percentile(0.3)).isEqualTo(Histogram.middle(30));
+    assertThat(window.percentile(0.5)).isEqualTo(Histogram.middle(50));
+    assertThat(window.percentile(0.99)).isEqualTo(window.histogram().percentile(0.99));
+  }
+
+  @Test
+  void ofFewCallsInBothHalvesThereIsNoPercentile() {
+    window.add(30, Histogram.ENOUGH - 2);
+    window.turn();
+    window.add(30, 1);
+    assertThat(window.percentile(0.5)).isEqualTo(-1);
+
+    window.add(30, 1);
+
+    assertThat(window.percentile(0.5)).isEqualTo(Histogram.middle(30));
   }
 
   @Test

@@ -26,7 +26,7 @@ class CallCountsTest {
   }
 
   private Sampled sampled() {
-    return new Sampled(endpoint, null, new CallSampling(1_000, 7));
+    return new Sampled(endpoint.watch(), null, new CallSampling(1_000, 7));
   }
 
   @Test
