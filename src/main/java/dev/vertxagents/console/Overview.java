@@ -8,6 +8,8 @@ import io.vertx.core.json.JsonObject;
 
 /** The numbers of the whole, and who stands out. */
 final class Overview {
+  /** More than rounding may add. */
+  private static final double ROUNDING = 0.01;
   private static final int TOP = 5;
 
   private final OwnCost cost;
@@ -45,7 +47,9 @@ final class Overview {
     Podium failing = new Podium(TOP);
     Podium waiting = new Podium(TOP);
     for (AgentTotals agent : scene.digest().agents()) { // once for all four: thousands lie all over the memory
-      busiest.add(agent, Scene.rounded(agent.rateIn()));
+      if (busiest.admits(agent.rateIn() + ROUNDING)) {
+        busiest.add(agent, Scene.rounded(agent.rateIn()));
+      }
       slowest.add(agent, agent.p99Nanos() / 1_000);
       failing.add(agent, agent.failsPerMinute());
       waiting.add(agent, agent.pendingIn());

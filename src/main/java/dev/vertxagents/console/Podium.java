@@ -31,6 +31,11 @@ final class Podium {
     values[place] = value;
   }
 
+  /** Whether one with such a value, or a bit more, might get on it. */
+  boolean admits(double value) {
+    return size < values.length || value >= values[size - 1];
+  }
+
   private boolean isBefore(AgentTotals agent, double value, int place) {
     return value > values[place] || value == values[place] && agent.key().compareTo(agents[place].key()) < 0;
   }

@@ -5,7 +5,7 @@
  *  console, launch                     read digests, rows, series; renew the lease
  *  ───────────────────────────────────────────────────────────────────────────────
  *  FlightRecorder (Recorder)           one a Vertx: merges each second what the containers counted
- *   ├ Ring, Board, Series              what is kept: calls, agents, values
+ *   ├ Ring, Board, Series              what is kept: calls, agents (Track), values
  *   ├ NodeDigest                       one second, merged over containers and nodes
  *   ├ Budget, SamplingPace             what all containers may take together; which part of the calls is looked at
  *   └ ContainerLog ─ CallBook ─ Tally  one a container, on its event loop: counts, histograms, reservoir; each second

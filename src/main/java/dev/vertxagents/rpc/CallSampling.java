@@ -33,6 +33,8 @@ public final class CallSampling {
   private boolean all;
   private int oneOf = 1;
   private int skipped;
+  /** Effects of calls that are not looked at, until one is left to chance. */
+  private int effects;
   private int looks;
   private int limit;
   private long seed;
@@ -65,7 +67,7 @@ public final class CallSampling {
    */
   public List<CallCounts.Taken> take(int part) {
     List<CallCounts.Taken> taken = new ArrayList<>(counted.size());
-    List<CallCounts> stay = new ArrayList<>();
+    List<CallCounts> stay = new ArrayList<>(counted.size());
     for (CallCounts each : counted) {
       taken.add(each.take());
       if (each.stays()) {
@@ -78,6 +80,7 @@ public final class CallSampling {
     if (oneOf != part) {
       oneOf = Math.min(part, LEAST_PART);
       skipped = skip();
+      effects = 0;
     }
     return taken;
   }
@@ -91,13 +94,24 @@ public final class CallSampling {
     if (all) {
       return true;
     }
-    boolean isOpen = fate == Fate.OPEN || oneOf == 1 || chance(EFFECTS) == 0
-        || fate == Fate.LOOKED_AT && looks >= most * TREES;
-    if (isOpen ? skips() : fate == Fate.COUNTED) {
+    if (fate == Fate.COUNTED && effects > 0) { // by far the most
+      effects--;
+      return false;
+    }
+    if (isOpen(fate) && skips()) {
       return false;
     }
     looked();
     return true;
+  }
+
+  /** Whether it is left to chance. */
+  private boolean isOpen(Fate fate) {
+    if (fate == Fate.COUNTED) {
+      effects = oneOf == 1 ? 0 : chance(2 * EFFECTS - 1);
+      return true;
+    }
+    return fate == Fate.OPEN || oneOf == 1 || chance(EFFECTS) == 0 || looks >= most * TREES;
   }
 
   /** The same on another thread, where what others change may be seen late. */

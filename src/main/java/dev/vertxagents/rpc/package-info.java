@@ -24,7 +24,6 @@
  * {@link dev.vertxagents.rpc.PathProxy}, {@link dev.vertxagents.rpc.TypedProxies}, {@code Api},
  * {@link dev.vertxagents.rpc.OutboundCall}, {@link dev.vertxagents.rpc.LocalRoad}. Failing: {@code Failure},
  * {@code FailureText}. Being observed: {@link dev.vertxagents.rpc.CallObserver}, {@code CallWatch}, {@code Sight} ({@code
- * CallObservation}, {@code UnsampledCall}), {@link dev.vertxagents.rpc.CallSampling},
- * {@link dev.vertxagents.rpc.CallCounts}, {@code Cause}.
+ * CallObservation}, {@link dev.vertxagents.rpc.CallCounts}), {@link dev.vertxagents.rpc.CallSampling}, {@code Cause}.
  */
 package dev.vertxagents.rpc;

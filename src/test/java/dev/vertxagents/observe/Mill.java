@@ -28,6 +28,13 @@ class Mill extends Agent {
     return answer.future();
   }
 
+  /** Has another one grind twice, the second time what came of the first. */
+  @Expose
+  public Future<Object> grindFinely(String address, int corn) {
+    return container().proxy(address).call("grind", corn)
+        .compose(meal -> container().proxy(address).call("grind", meal));
+  }
+
   /** Has another one grind, after a turn of the event loop. */
   @Expose
   public Future<Object> passOn(String address, int corn) {

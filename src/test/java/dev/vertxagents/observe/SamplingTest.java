@@ -137,6 +137,20 @@ class SamplingTest {
 
   @ParameterizedTest
   @EnumSource(Ways.class)
+  void whoMakesACallIsKnownWhenItComesOfAnAnswer(Ways way) {
+    open(way);
+    of(callee.spawn("next", new Mill()));
+
+    call(MANY, "grindFinely", callee.address() + "next", 1);
+    until(() -> sum("mill", AgentTotals::callsOut) >= 2 * MANY && sum("next", AgentTotals::calls) >= 2 * MANY);
+
+    assertThat(digests).anyMatch(digest -> digest.sampled() < 1);
+    assertThat(sum("mill", AgentTotals::callsOut)).isBetween(2L * MANY, 2L * MANY + 2);
+    assertThat(sum("next", AgentTotals::calls)).isEqualTo(2 * MANY);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Ways.class)
   void thoseThatAreLookedAtStandForTheOthers(Ways way) {
     open(way);
 
