@@ -94,6 +94,7 @@ final class NameRoad extends ContainerRoad {
           + " maxPendingCalls=" + bound);
       return;
     }
+    owner().rpc().made(call);
     call.await(owner().rpc(), owner().options().getCallTimeout().toMillis());
     waiting.add(call);
     find();

@@ -22,6 +22,8 @@ final class AskedFeed extends CachedFeed {
   private final Asking asking;
   private final Runnable ready;
   private @Nullable JsonObject answer;
+  /** The answer that was told last. */
+  private @Nullable JsonObject written;
   private @Nullable JsonObject told;
   private @Nullable JsonObject before;
   private Numbers used = new Numbers();
@@ -55,11 +57,12 @@ final class AskedFeed extends CachedFeed {
   @Override
   void look() {
     before = told;
-    if (told != null && asking.rests().test(answer) && ++round % REST != 0) {
-      return;
-    }
-    if (answer != null) {
+    boolean rests = answer != null && asking.rests().test(answer);
+    if (answer != null && (!rests || answer != written)) {
       write();
+    }
+    if (rests && ++round % REST != 0) {
+      return;
     }
     if (!isAsking) {
       isAsking = true;
@@ -84,6 +87,7 @@ final class AskedFeed extends CachedFeed {
 
   private void write() {
     used = new Numbers();
+    written = answer;
     told = asking.all().apply(answer, new Rows(dictionary, stage.scene(), used));
   }
 

@@ -1,5 +1,6 @@
 package dev.vertxagents.observe;
 
+import io.vertx.codegen.annotations.Nullable;
 import java.util.Arrays;
 
 /**
@@ -112,20 +113,31 @@ public final class Histogram {
    * @param part 0 to 1; 0.99 for p99
    */
   public long percentile(double part) {
-    return total < ENOUGH ? -1 : quantile(part);
+    return percentile(part, null);
+  }
+
+  /** The same of the calls of two. */
+  long percentile(double part, @Nullable Histogram other) {
+    return total + (other == null ? 0 : other.total) < ENOUGH ? -1 : quantile(part, other);
   }
 
   /** The same of however few; -1 of none. */
   long quantile(double part) {
-    if (total == 0) {
+    return quantile(part, null);
+  }
+
+  private long quantile(double part, @Nullable Histogram other) {
+    long all = total + (other == null ? 0 : other.total);
+    if (all == 0) {
       return -1;
     }
-    long rank = Math.max(1, (long) Math.ceil(part * total));
+    long rank = Math.max(1, (long) Math.ceil(part * all));
     long seen = 0;
-    for (int i = 0; i < counts.length; i++) {
-      seen += counts[i];
+    int end = Math.max(first + counts.length, other == null ? 0 : other.first + other.counts.length);
+    for (int bucket = other == null ? first : Math.min(first, other.first); bucket < end; bucket++) {
+      seen += count(bucket) + (other == null ? 0 : other.count(bucket));
       if (seen >= rank) {
-        return middle(first + i);
+        return middle(bucket);
       }
     }
     return middle(BUCKETS - 1);

@@ -34,10 +34,7 @@ final class Window {
 
   /** The same as {@link Histogram#percentile} of {@link #histogram}, without one: there is a window for each agent. */
   long percentile(double part) {
-    if (current == null || previous == null) {
-      Histogram only = current == null ? previous : current;
-      return only == null ? -1 : only.percentile(part);
-    }
-    return current.total() + previous.total() < Histogram.ENOUGH ? -1 : histogram().percentile(part);
+    Histogram some = current == null ? previous : current;
+    return some == null ? -1 : some.percentile(part, some == previous ? null : previous);
   }
 }

@@ -22,7 +22,7 @@ public abstract sealed class CallCounts implements Cause, Sight permits PathCoun
   private int made;
   private int unanswered;
   private int open;
-  private @Nullable PathCounts later;
+  private @Nullable CallCounts later;
   private @Nullable Context context;
 
   CallCounts() {
@@ -41,12 +41,21 @@ public abstract sealed class CallCounts implements Cause, Sight permits PathCoun
   public record Taken(String path, int answered, int made, int unanswered, int open) {
   }
 
+  /** Whether these are calls of which nobody knows who makes them. */
+  boolean isNobody() {
+    return false;
+  }
+
   /** Whether it is a place of this endpoint. */
   abstract boolean isOf(RpcEndpoint endpoint);
 
   /** What counts there for who takes samples now. From any thread. */
   final CallCounts at(Sampled now) {
-    return by == now ? this : renewed(now);
+    if (by == now) {
+      return this;
+    }
+    CallCounts next = later;
+    return next != null && next.by == now ? next : renewed(now);
   }
 
   private synchronized CallCounts renewed(Sampled now) {
@@ -56,9 +65,10 @@ public abstract sealed class CallCounts implements Cause, Sight permits PathCoun
     if (by == now) {
       return this;
     }
-    if (later == null || ((CallCounts) later).by != now) {
-      later = new PathCounts(now.watch().home(), path());
-      ((CallCounts) later).by = now;
+    if (later == null || later.by != now) {
+      CallCounts next = new PathCounts(now.watch().home(), path());
+      next.by = now;
+      later = next;
     }
     return later;
   }
@@ -105,8 +115,11 @@ public abstract sealed class CallCounts implements Cause, Sight permits PathCoun
 
   private void end(Passing call, long now, @Nullable FailureCode code, @Nullable Executed executed,
       @Nullable String message) {
+    if (!call.endsOnce()) {
+      return;
+    }
     ended(call.side(), code == null);
-    if (code != null && by.isOn()) {
+    if (code != null) {
       CallObservation.failed(by.observer(), observed(call), Math.max(0, now - call.startNanos()), code, executed,
           message);
     }
@@ -154,16 +167,16 @@ public abstract sealed class CallCounts implements Cause, Sight permits PathCoun
   }
 
   /**
-   * Runs the method that is called. Whose doing it is what it does is in {@link CallWatch#acts}, as long as it makes
-   * calls at once or when others of its calls are answered; where it was seen to make calls later, out of something
-   * else, its context has to say so.
+   * Runs the method that is called. Whose code runs then is in {@link CallWatch#acts}, as long as that makes its calls at
+   * once or when others of its calls are answered; where it was seen to make calls later, out of something else, its
+   * context has to say so.
    */
   @Override
   public final void run(Invocation call, Gate entered) {
     Context home = by.watch().home().context();
     if (!strays && VertxInternals.isCurrent(home)) {
       act(call, entered);
-    } else if (!strays && VertxInternals.isCaused(home)) {
+    } else if (!strays && VertxInternals.isOwnAccord(home)) {
       VertxInternals.dispatch(home, () -> act(call, entered));
     } else {
       VertxInternals.onBehalf(this, () -> call.invoke(entered));
@@ -180,7 +193,7 @@ public abstract sealed class CallCounts implements Cause, Sight permits PathCoun
   }
 
   /** What is called there makes calls that {@link CallWatch#acts} knows nothing of. */
-  final void strays() {
+  void strays() {
     strays = true;
   }
 

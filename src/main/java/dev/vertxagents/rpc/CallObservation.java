@@ -91,7 +91,7 @@ final class CallObservation implements Sight, Cause {
     return this;
   }
 
-  /** Where calls are counted of what makes it, or what it calls; null if all are looked at. */
+  /** Where calls are counted that what it calls makes, and that nobody looks at; null if all are looked at. */
   CallObservation at(@Nullable CallCounts counts) {
     place = counts;
     return this;

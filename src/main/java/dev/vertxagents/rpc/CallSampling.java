@@ -85,6 +85,11 @@ public final class CallSampling {
     return taken;
   }
 
+  /** Whoever took samples looks away: what was counted is of no interest any more. */
+  void end() {
+    counted = new ArrayList<>();
+  }
+
   void list(CallCounts some) {
     counted.add(some);
   }
@@ -98,15 +103,15 @@ public final class CallSampling {
       effects--;
       return false;
     }
-    if (isOpen(fate) && skips()) {
+    if (isLeftToChance(fate) && skips()) {
       return false;
     }
     looked();
     return true;
   }
 
-  /** Whether it is left to chance. */
-  private boolean isOpen(Fate fate) {
+  /** Of effects of calls that are not looked at, it finds out when it will be so again. */
+  private boolean isLeftToChance(Fate fate) {
     if (fate == Fate.COUNTED) {
       effects = oneOf == 1 ? 0 : chance(2 * EFFECTS - 1);
       return true;

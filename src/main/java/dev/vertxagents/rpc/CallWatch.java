@@ -16,9 +16,8 @@ final class CallWatch {
   private @Nullable CallInterceptor interceptor;
   /** Null if no call is only counted: nobody observes, the observer wants to see all, or an interceptor has to. */
   private @Nullable Sampled sampled;
-  /** Whose code runs now, if it is known without asking its context, which knows only of calls that are looked at. */
+  /** Whose code runs now, as far as that is known without asking its context; of calls that are only counted mostly. */
   private @Nullable CallCounts acting;
-  private @Nullable CallSampling sampling;
   /** The event loop's, once it has come by: each call asks several times whether it is here. */
   private @Nullable Thread loop;
   private boolean tellsPeers;
@@ -26,9 +25,6 @@ final class CallWatch {
 
   /** An observer that is content with some of the calls, from when it begins to look until it looks away. */
   record Sampled(CallWatch watch, CallObserver observer, CallSampling sampling) {
-    boolean isOn() {
-      return watch.sampled == this;
-    }
   }
 
   CallWatch(RpcEndpoint home) {
@@ -38,7 +34,10 @@ final class CallWatch {
 
   void observer(@Nullable CallObserver now) {
     observer = now;
-    sampling = now == null || interceptor != null ? null : now.sampling();
+    CallSampling sampling = now == null || interceptor != null ? null : now.sampling();
+    if (sampled != null && sampled.sampling() != sampling) {
+      sampled.sampling().end();
+    }
     sampled = sampling == null ? null : new Sampled(this, now, sampling);
     nobody = new PathCounts(home, "");
     tellsPeers = now != null && now.tellsPeers();
@@ -102,32 +101,47 @@ final class CallWatch {
    */
   @Nullable CallCounts acts(@Nullable CallCounts now) {
     CallCounts before = acting;
-    acting = now == nobody ? null : now;
+    acting = now == null || now.isNobody() ? null : now;
     return before;
   }
 
-  /** Tells, once, that a call leaves. There is an observer. */
+  /** Tells, once, that a call leaves. There is an observer, unless that has just gone on another thread. */
   void leaves(OutboundCall<?> call, Road road, String destination) {
-    if (call.observed() || call.done()) {
+    CallObserver by = observer;
+    Sampled now = sampled;
+    if (by == null || call.observed() || call.done()) {
       return;
     }
-    Cause cause = maker(call.caller());
-    CallCounts place = sampled == null ? null : (cause == null ? nobody : cause.counts(home)).at(sampled);
-    if (looksAt(cause)) {
-      CallObservation observation = CallObservation.start(observer, cause, Side.CALLER, road, home.address(),
-          destination, call.path());
+    made(call, now);
+    Cause cause = cause(call);
+    if (looksAt(now, cause)) {
+      CallObservation observation = CallObservation.start(by, cause, Side.CALLER, road, home.address(), destination,
+          call.path());
       if (interceptor != null) {
         call.headers(observation.leaves(interceptor, call.caller()));
       }
-      call.observe(observation.at(place), place, observation.startNanos());
+      call.observe(observation, road, destination, observation.startNanos());
       return;
     }
+    CallCounts maker = call.maker();
     if (isHere()) {
-      place.began(Side.CALLER);
+      maker.began(Side.CALLER);
     } else {
-      home.context().runOnContext(v -> place.began(Side.CALLER));
+      home.context().runOnContext(v -> maker.began(Side.CALLER));
     }
-    call.observe(null, place, System.nanoTime());
+    call.observe(null, road, destination, System.nanoTime());
+  }
+
+  /** Takes note of who makes a call, in the turn when it is made. */
+  void made(OutboundCall<?> call) {
+    made(call, sampled);
+  }
+
+  private void made(OutboundCall<?> call, @Nullable Sampled now) {
+    if (now != null) {
+      Cause maker = call.maker() == null ? maker(call.caller()) : call.maker();
+      call.madeBy((maker == null ? nobody : maker.counts(home)).at(now));
+    }
   }
 
   /** Whose doing it is that a call is made. */
@@ -136,18 +150,26 @@ final class CallWatch {
       return isHere() ? acting : null;
     }
     Cause cause = VertxInternals.cause(caller); // who may have another thread
-    if (sampled != null && cause instanceof CallObservation seen && seen.place() != acting && isHere()) {
+    if (cause instanceof CallObservation seen && seen.place() != acting && isHere()) {
       seen.counts(home).strays();
     }
     return cause;
   }
 
-  private boolean looksAt(@Nullable Cause cause) {
-    if (sampled == null) {
+  /** The same of one whose maker was noted. */
+  private @Nullable Cause cause(OutboundCall<?> call) {
+    if (call.caller() != home.context()) {
+      return VertxInternals.cause(call.caller());
+    }
+    CallCounts maker = call.maker();
+    return maker == null || maker.isNobody() ? null : maker;
+  }
+
+  private boolean looksAt(@Nullable Sampled now, @Nullable Cause cause) {
+    if (now == null) {
       return true;
     }
-    return isHere() ? sampling.takes(cause == null ? Fate.OPEN : cause.fate())
-        : sampling.takesElsewhere();
+    return isHere() ? now.sampling().takes(cause == null ? Fate.OPEN : cause.fate()) : now.sampling().takesElsewhere();
   }
 
   /** What a peer that has agreed to it is told of a call that leaves, or null. */
@@ -163,43 +185,42 @@ final class CallWatch {
     if (looksAt(call.observed(), seen, invocation.direct())) {
       CallObservation arrived = seen != null ? seen.arrives(observer, home.address())
           : CallObservation.start(observer, VertxInternals.cause(), Side.CALLEE, invocation.kind(), invocation.far(),
-              home.address(), call.path());
-      invocation.observe(arrived.at(place).carries(interceptor, call.headers()));
-    } else {
-      if (!call.observed()) { // nobody has looked at the clock
-        call.began(System.nanoTime());
-      }
-      counted(invocation, place);
+              home.address(), invocation.path());
+      looked(invocation, arrived.at(place).carries(interceptor, call.headers()));
+    } else { // who saw it leave has looked at the clock
+      counted(invocation, place, call.startNanos() != 0 ? call.startNanos() : System.nanoTime());
     }
   }
 
   private boolean looksAt(boolean wasWatched, @Nullable CallObservation seen, boolean isDirect) {
-    if (sampled == null || sampling.all()) {
+    if (sampled == null || sampled.sampling().all()) {
       return true;
     }
     if (wasWatched && (seen == null || isDirect)) { // it was decided where it left
       return seen != null;
     }
-    return sampling.takes(seen == null ? Fate.OPEN : Fate.LOOKED_AT);
+    return sampled.sampling().takes(seen == null ? Fate.OPEN : Fate.LOOKED_AT);
   }
 
   /** Sees a call that has come over a wire. There is an observer. */
   void came(WireInvocation invocation, Headers headers) {
     CallOrigin origin = headers.origin();
     CallCounts place = place(invocation.target());
-    if (sampled == null || sampling.takes(origin == null ? Fate.OPEN : Fate.LOOKED_AT)) {
-      invocation.observe(CallObservation.came(observer, origin, invocation.far(), home.address(), invocation.path(),
+    if (sampled == null || sampled.sampling().takes(origin == null ? Fate.OPEN : Fate.LOOKED_AT)) {
+      looked(invocation, CallObservation.came(observer, origin, invocation.far(), home.address(), invocation.path(),
           invocation.dispatcher().now()).at(place).carries(interceptor, headers.texts()));
-    } else {
-      // one look at the clock for all that was read with it
-      invocation.began(invocation.dispatcher().connection().channel().readAt());
-      counted(invocation, place);
+    } else { // one look at the clock for all that was read with it
+      counted(invocation, place, invocation.dispatcher().connection().channel().readAt());
     }
   }
 
-  private static void counted(Invocation invocation, CallCounts place) {
+  private static void looked(Invocation invocation, CallObservation seen) {
+    invocation.observe(seen, seen.startNanos());
+  }
+
+  private static void counted(Invocation invocation, CallCounts place, long startNanos) {
     place.began(Side.CALLEE);
-    invocation.observe(place);
+    invocation.observe(place, startNanos);
   }
 
   /** Where calls to it are counted, and those that it makes; null if all of them are looked at. */

@@ -24,6 +24,8 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
   private final Context home;
   private final Target target;
   private final @Nullable MethodCall call;
+  private final String path;
+  private long startNanos;
   private @Nullable Sight sight;
   private boolean answered;
   private boolean listed;
@@ -33,12 +35,14 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
    * Prepares a call.
    *
    * @param endpoint where it is answered, on whose context this is made
+   * @param path by which it was called
    * @param call null if it has been made already
    */
-  Invocation(RpcEndpoint endpoint, Target target, @Nullable MethodCall call) {
+  Invocation(RpcEndpoint endpoint, Target target, String path, @Nullable MethodCall call) {
     this.endpoint = endpoint;
     this.home = endpoint.context();
     this.target = target;
+    this.path = path;
     this.call = call;
   }
 
@@ -100,9 +104,30 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
     return CallObserver.Side.CALLEE;
   }
 
-  /** Reports to an observer; calls that the method makes name this one as their cause. */
-  final void observe(Sight observed) {
+  /**
+   * Reports to an observer; calls that the method makes name this one as their cause.
+   *
+   * @param nanos when it began, as {@code System.nanoTime()} had it
+   */
+  final void observe(Sight observed, long nanos) {
     sight = observed;
+    startNanos = nanos;
+  }
+
+  @Override
+  public final String path() {
+    return path;
+  }
+
+  @Override
+  public final long startNanos() {
+    return startNanos;
+  }
+
+  /** It is answered once. */
+  @Override
+  public final boolean endsOnce() {
+    return true;
   }
 
   /**

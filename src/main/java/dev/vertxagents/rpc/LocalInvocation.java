@@ -11,7 +11,7 @@ final class LocalInvocation extends Invocation {
   private final OutboundCall<?> call;
 
   LocalInvocation(LocalRoad road, OutboundCall<?> call, Target target, @Nullable MethodCall args) {
-    super(road.callee(), target, args);
+    super(road.callee(), target, call.path(), args);
     this.road = road;
     this.call = call;
   }
@@ -22,11 +22,6 @@ final class LocalInvocation extends Invocation {
   }
 
   @Override
-  public long startNanos() {
-    return call.startNanos();
-  }
-
-  @Override
   public CallObserver.Road kind() {
     return road.kind();
   }
@@ -34,11 +29,6 @@ final class LocalInvocation extends Invocation {
   @Override
   public @Nullable String far() {
     return road.caller().address();
-  }
-
-  @Override
-  public String path() {
-    return call.path();
   }
 
   @Override

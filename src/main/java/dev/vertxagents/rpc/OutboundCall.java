@@ -41,13 +41,19 @@ public final class OutboundCall<T> extends PendingReply implements Content, Pass
   private @Nullable Waiting waiting;
   /** Null unless somebody looks at it. */
   private @Nullable CallObservation seen;
+  /** Where it is counted until it ends, if nobody looks at it. */
+  private @Nullable CallCounts counted;
   /**
-   * Where calls of its maker are counted that nobody looks at, such as this one if it is not seen. Not touched where it
-   * arrives: the event loop where it was made has just written there.
+   * Where calls are counted of whoever made it, if that was noted. Not touched where the call arrives: the event loop
+   * where it was made has just written there.
    */
   private @Nullable CallCounts maker;
+  private CallObserver.Road kind;
+  private @Nullable String far;
   /** When it was seen to begin; 0 if nobody saw it. */
   private long startNanos;
+  /** Whether its end has been counted. On the context of its maker's container only. */
+  private boolean over;
   /** When the reply was read, if that is how it ends. */
   private long repliedAt;
   private Map<String, String> headers = Map.of();
@@ -101,6 +107,7 @@ public final class OutboundCall<T> extends PendingReply implements Content, Pass
     ledTwice = true;
     frozen = null;
     observed(failure);
+    startNanos = 0;
     return true;
   }
 
@@ -156,22 +163,38 @@ public final class OutboundCall<T> extends PendingReply implements Content, Pass
   /**
    * Reports to an observer from now on. Called by the road before it sends.
    *
-   * @param looked null if nobody looks at it: then it is counted
-   * @param counts where calls of its maker are counted; null if all are looked at
+   * @param looked null if nobody looks at it: then it counts for its maker
+   * @param by the road that observers are told
+   * @param to where it goes, for them
    * @param nanos when it begins, as {@code System.nanoTime()} has it
    */
-  void observe(@Nullable CallObservation looked, @Nullable CallCounts counts, long nanos) {
-    began(nanos);
+  void observe(@Nullable CallObservation looked, CallObserver.Road by, String to, long nanos) {
+    startNanos = nanos;
+    kind = by;
+    far = to;
     seen = looked;
-    maker = counts;
+    counted = looked == null ? maker : null;
+    over = false;
     if (done()) { // meanwhile, by whoever gave it up on another thread and saw no observer yet
       observed((AgentException) outcome.cause());
     }
   }
 
-  /** It begins then, for whoever sees it at either end. */
-  void began(long nanos) {
-    startNanos = nanos;
+  /** Takes note of who made it. */
+  void madeBy(CallCounts known) {
+    maker = known;
+  }
+
+  /** Where calls are counted of whoever made it; null if that was not noted. */
+  @Nullable CallCounts maker() {
+    return maker;
+  }
+
+  @Override
+  public boolean endsOnce() {
+    boolean first = !over;
+    over = true;
+    return first;
   }
 
   @Override
@@ -186,18 +209,17 @@ public final class OutboundCall<T> extends PendingReply implements Content, Pass
 
   @Override
   public CallObserver.Road kind() {
-    return CARRIER.getAcquire(this) instanceof LocalRoad local ? local.kind() : CallObserver.Road.WIRE;
+    return kind;
   }
 
   @Override
-  public String far() {
-    Road by = (Road) CARRIER.getAcquire(this);
-    return by instanceof RpcConnection connection ? connection.place() : (by == null ? road : by).destination();
+  public @Nullable String far() {
+    return far;
   }
 
   /** Whether an observer knows of it. */
   boolean observed() {
-    return seen != null || maker != null;
+    return seen != null || counted != null;
   }
 
   /** Null unless somebody looks at it. */
@@ -382,7 +404,7 @@ public final class OutboundCall<T> extends PendingReply implements Content, Pass
   }
 
   private void observed(@Nullable AgentException failure) {
-    Sight sight = seen != null ? seen : maker;
+    Sight sight = seen != null ? seen : counted;
     if (sight != null) {
       boolean isTimed = seen != null || failure != null;
       long now = repliedAt == 0 && isTimed ? System.nanoTime() : repliedAt;
@@ -392,7 +414,7 @@ public final class OutboundCall<T> extends PendingReply implements Content, Pass
         sight.endedAt(this, now, failure.code(), failure.executed(), failure.getMessage());
       }
       seen = null;
-      maker = null;
+      counted = null;
       repliedAt = 0;
     }
   }

@@ -11,6 +11,11 @@ final class PathCounts extends CallCounts {
   }
 
   @Override
+  boolean isNobody() {
+    return path.isEmpty();
+  }
+
+  @Override
   boolean isOf(RpcEndpoint endpoint) {
     return endpoint == home;
   }

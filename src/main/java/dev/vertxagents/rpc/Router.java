@@ -29,6 +29,7 @@ public final class Router {
   private @Nullable Dwellers dwellers;
   private @Nullable Tree tree;
   private @Nullable PathCounts counts;
+  private boolean strays;
 
   private Router(@Nullable Object service, Types types, RouteTable table, LiveEntries entries, @Nullable Gate gate) {
     this.service = service;
@@ -186,7 +187,19 @@ public final class Router {
     if (counts == null) {
       counts = new PathCounts(endpoint, path());
     }
+    if (strays) {
+      counts.strays();
+    }
     return counts;
+  }
+
+  /** What is here makes calls out of something else than its methods and the answers to its calls. */
+  void stray() {
+    strays = true;
+  }
+
+  boolean strays() {
+    return strays;
   }
 
   /** Its own gate, or the nearest above. */

@@ -236,11 +236,6 @@ public final class RpcConnection implements Road {
     return this;
   }
 
-  /** The same. */
-  String place() {
-    return place;
-  }
-
   @Override
   public void send(OutboundCall<?> call) {
     if (VertxInternals.inThread(context())) {

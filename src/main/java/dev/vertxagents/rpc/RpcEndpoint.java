@@ -233,6 +233,13 @@ public final class RpcEndpoint {
     }
   }
 
+  /** Takes note of who makes a call that will leave in a later turn. On its context, in the turn when it was made. */
+  public void made(OutboundCall<?> call) {
+    if (watch.isOn()) {
+      watch.made(call);
+    }
+  }
+
   /** What peers are asked to agree to, and what is agreed to when they ask; often nothing. */
   public List<String> extensions() {
     return watch.extensions();

@@ -12,7 +12,7 @@ public final class Target extends CallCounts {
   private final Gate gate;
   private final Router node;
   private final @Nullable String path;
-  private boolean known;
+  private boolean lasts;
 
   /**
    * Finds it.
@@ -30,6 +30,9 @@ public final class Target extends CallCounts {
     this.gate = gate;
     this.node = node;
     this.path = path;
+    if (node.strays()) {
+      strays();
+    }
   }
 
   /** What is called. */
@@ -62,14 +65,20 @@ public final class Target extends CallCounts {
     return path == null ? node.path() : path;
   }
 
-  /** The root will lead here again by the same path. */
-  void known() {
-    known = true;
+  /** Whether the same path is likely to lead to this very object again. */
+  void lasts(boolean likely) {
+    lasts = likely;
   }
 
-  /** Where calls to it are counted that nobody looks at. */
+  /** Where calls to it are counted that nobody looks at: here, if that saves more than it costs. */
   CallCounts counted(RpcEndpoint endpoint) {
-    return known ? this : node.counts(endpoint);
+    return lasts ? this : node.counts(endpoint);
+  }
+
+  @Override
+  void strays() {
+    super.strays();
+    node.stray();
   }
 
   @Override

@@ -45,12 +45,16 @@ final class Tree {
       targets = new Target[PLACES];
     }
     int first = place(path);
-    int last = first;
-    while (targets[last & PLACES - 1] != null && last < first + ALIKE) {
-      last++;
+    for (int i = 0; i < ALIKE; i++) {
+      int place = first + i & PLACES - 1;
+      if (targets[place] == null) {
+        targets[place] = target;
+        target.lasts(true);
+        return;
+      }
     }
-    targets[(last < first + ALIKE ? last : first) & PLACES - 1] = target;
-    target.known();
+    targets[first].lasts(false);
+    targets[first] = target;
   }
 
   /** Such as when a node was removed. */

@@ -54,10 +54,11 @@ final class VertxInternals {
     return ContextInternal.current() == context;
   }
 
-  /** Whether this code runs in a context that was made of this one for a call or for an agent. */
-  static boolean isCaused(Context root) {
+  /** Whether this code is what an agent does by itself on this context: nobody else has put anything into its own. */
+  static boolean isOwnAccord(Context root) {
     ContextInternal current = ContextInternal.current();
-    return current != null && current.isDuplicate() && current.unwrap() == root && CallCause.get(current) != null;
+    return current != null && current.isDuplicate() && current.unwrap() == root
+        && CallCause.get(current) instanceof OwnAccord;
   }
 
   /** Runs a task in a context, on whose thread this is. */
@@ -87,8 +88,8 @@ final class VertxInternals {
   }
 
   /**
-   * Runs a task for an agent, and for no call: all of an agent's share a context, as they would share the container's
-   * if nobody observed anything; but not with code that runs in a context of its own, as for a web request.
+   * Runs a task for an agent, and for no call: those that were called by one path share a context, as all would share
+   * the container's if nobody observed anything; but not with code that runs in a context of its own, as for a web request.
    */
   static void onBehalf(CallCounts agent, Runnable task) {
     ContextInternal current = ContextInternal.current();

@@ -12,25 +12,12 @@ import java.util.List;
 final class WireInvocation extends Invocation implements Content {
   private final Dispatcher dispatcher;
   private final Request request;
-  private final String path;
   private @Nullable Object value;
-  private long startNanos;
 
   WireInvocation(Dispatcher dispatcher, Request request, Target target, String path, MethodCall call) {
-    super(dispatcher.endpoint(), target, call);
+    super(dispatcher.endpoint(), target, path, call);
     this.dispatcher = dispatcher;
     this.request = request;
-    this.path = path;
-  }
-
-  /** It began then, if nobody looks at it. */
-  void began(long nanos) {
-    startNanos = nanos;
-  }
-
-  @Override
-  public long startNanos() {
-    return startNanos;
   }
 
   @Override
@@ -41,11 +28,6 @@ final class WireInvocation extends Invocation implements Content {
   @Override
   public String far() {
     return dispatcher.connection().destination();
-  }
-
-  @Override
-  public String path() {
-    return path;
   }
 
   Dispatcher dispatcher() {
@@ -70,7 +52,7 @@ final class WireInvocation extends Invocation implements Content {
 
   @Override
   Failure failure(Throwable thrown) {
-    return Failure.thrown(thrown, dispatcher.endpoint().errors().write(path, thrown));
+    return Failure.thrown(thrown, dispatcher.endpoint().errors().write(path(), thrown));
   }
 
   @Override

@@ -72,7 +72,7 @@ class ObserverTest {
 
     // when it ends between the look whether it has and the observer's coming
     call.giveUp("not needed any more");
-    call.observe(watch(), null, System.nanoTime());
+    call.observe(watch(), Road.DIRECT, "nowhere", System.nanoTime());
 
     assertThat(Await.failure(answer)).isInstanceOf(AgentException.class);
     assertThat(ended).containsExactly("CALLER m CANCELLED MAYBE");
@@ -87,7 +87,7 @@ class ObserverTest {
 
     // when the observer's look at the clock is an hour old
     long then = System.nanoTime() - 3_600_000_000_000L;
-    call.observe(CallObservation.came(observer, null, "me", "nowhere", "m", then), null, then);
+    call.observe(CallObservation.came(observer, null, "me", "nowhere", "m", then), Road.WIRE, "nowhere", then);
     long left = Await.on(context, () -> {
       endpoint.adopt(new RecordingLink(), new MsgPackCodec()).send(call);
       call.again(endpoint, 1);

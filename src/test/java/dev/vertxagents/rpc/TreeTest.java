@@ -34,6 +34,16 @@ class TreeTest {
   }
 
   @Test
+  void callsAreCountedWhereThePathLedAsLongAsItIsRememberedForGood() {
+    RpcEndpoint endpoint = new RpcEndpoint(null, new RpcOptions());
+    List<Target> targets = ALIKE.stream().map(this::remember).toList();
+
+    assertThat(targets.subList(1, 4)).allSatisfy(target -> assertThat(target.counted(endpoint)).isSameAs(target));
+    assertThat(targets.get(0).counted(endpoint)).as("which was replaced").isInstanceOf(PathCounts.class);
+    assertThat(targets.get(4).counted(endpoint)).as("which has replaced it").isInstanceOf(PathCounts.class);
+  }
+
+  @Test
   void whenSomebodyBeginsToWatchNothingIsKnownAnyMore() {
     remember("a");
     int before = tree.changes();
