@@ -61,6 +61,26 @@ class CallCountsTest {
   }
 
   @Test
+  void aCallEndsOnceHoweverManyThreadsFindThatItHas() {
+    Sampled sampled = sampled();
+    CallCounts counts = new PathCounts(endpoint, "agents/a").at(sampled);
+    RecordingRoad road = new RecordingRoad(endpoint.context());
+    new PathProxy(road, "").call("m");
+    OutboundCall<?> call = road.sent().get(0);
+    counts.began(Side.CALLER);
+    call.madeBy(counts);
+    call.observe(null, CallObserver.Road.WIRE, "there", 1);
+
+    List<CallCounts.Taken> taken = Await.on(endpoint.context(), () -> {
+      counts.endedAt(call, 2, null, null, null);
+      counts.endedAt(call, 2, null, null, null);
+      return sampled.sampling().take(1);
+    });
+
+    assertThat(taken).isEqualTo(List.of(new CallCounts.Taken("agents/a", 0, 1, 0, 0)));
+  }
+
+  @Test
   void methodsShareAContextUnlessTheirCallerHasOneOfItsOwn() throws Exception {
     CallCounts counts = new PathCounts(endpoint, "agents/a").at(sampled());
     ContextInternal root = (ContextInternal) endpoint.context();
