@@ -299,32 +299,28 @@ public final class OutboundCall<T> extends PendingReply implements Content, Pass
   void succeed(@Nullable T value) {
     Context elsewhere = awaitedElsewhere();
     if (elsewhere != null) {
-      elsewhere.runOnContext(v -> succeedHere(value));
+      elsewhere.runOnContext(v -> tell(value, null));
     } else {
-      succeedHere(value);
+      tell(value, null);
     }
   }
 
-  private void succeedHere(@Nullable T value) {
-    toldOf(value, null);
-  }
-
-  /** If it is known who has made it: the calls that it makes out of the outcome are known to be its own. */
-  private void toldOf(@Nullable T value, @Nullable AgentException failure) {
+  /** Tells the caller. If it was noted who that is, the calls that it makes out of the outcome are known to be its own. */
+  private void tell(@Nullable T value, @Nullable AgentException failure) {
     CallWatch watch = maker == null ? null : maker.by().watch();
     if (watch == null || !watch.isHere()) {
-      told(value, failure);
+      complete(value, failure);
       return;
     }
     CallCounts before = watch.acts(maker);
     try {
-      told(value, failure);
+      complete(value, failure);
     } finally {
       watch.acts(before);
     }
   }
 
-  private void told(@Nullable T value, @Nullable AgentException failure) {
+  private void complete(@Nullable T value, @Nullable AgentException failure) {
     if (failure == null ? outcome.succeed(value) : outcome.fail(failure)) {
       ended(failure);
     }
@@ -353,7 +349,7 @@ public final class OutboundCall<T> extends PendingReply implements Content, Pass
     if (ledBy != null && !done() && road.again(this, failure)) {
       return;
     }
-    toldOf(null, failure);
+    tell(null, failure);
   }
 
   /** Fails with the address and path added to what a lower layer says. */
