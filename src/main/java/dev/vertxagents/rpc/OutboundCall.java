@@ -305,7 +305,7 @@ public final class OutboundCall<T> extends PendingReply implements Content, Pass
     }
   }
 
-  /** Tells the caller. If it was noted who that is, the calls that it makes out of the outcome are known to be its own. */
+  /** Tells the caller. If it was noted who that is, the calls that it makes then are known to be its own. */
   private void tell(@Nullable T value, @Nullable AgentException failure) {
     CallWatch watch = maker == null ? null : maker.by().watch();
     if (watch == null || !watch.isHere()) {

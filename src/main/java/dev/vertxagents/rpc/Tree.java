@@ -32,12 +32,16 @@ final class Tree {
   }
 
   /**
-   * Somebody watches from now on, or another one, or nobody: targets count for one. Calls in place look here only after
-   * a {@linkplain #changes() change}, so that it costs them nothing otherwise.
+   * Somebody watches from now on, perhaps another one: targets count for one. Or nobody. Calls in place look here only
+   * after a {@linkplain #changes() change}, so that it costs them nothing otherwise.
    */
   void watched(boolean now) {
+    if (now) {
+      forget();
+    } else if (watched) {
+      changes++;
+    }
     watched = now;
-    forget();
   }
 
   void remember(String path, Target target) {
