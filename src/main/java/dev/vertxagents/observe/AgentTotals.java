@@ -16,8 +16,8 @@ package dev.vertxagents.observe;
  * @param failsPerMinute of the calls to it
  * @param pendingIn calls that it has not answered
  * @param pendingOut calls of its own without outcome
- * @param p50Nanos half of the calls to it in the last 10 to 20 seconds took no longer, as far as they were looked at; -1
- *        if they were fewer than {@link Histogram#ENOUGH}
+ * @param p50Nanos half of the calls to it in the last 10 to 20 seconds took no longer, as far as they were looked at;
+ *        -1 if they were fewer than {@link Histogram#ENOUGH}
  * @param p99Nanos the same of 99 in 100
  * @param lastAt when something happened, in microseconds since 1970; 0 if nothing has
  */

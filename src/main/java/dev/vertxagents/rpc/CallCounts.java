@@ -7,8 +7,8 @@ import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.Context;
 
 /**
- * How many calls to one place, or made from there, are not looked at, because whoever observes its container {@linkplain
- * CallSampling takes samples}. What observing costs such a call is mostly this, so it is what stands for the call at
+ * How many calls to one place, or made from there, are not looked at, because whoever observes its container
+ * {@linkplain CallSampling takes samples}. What observing costs such a call is mostly this, so it is what stands for the call at
  * either end, too: nothing is made for it. Those that fail are not counted here: the observer is told of each.
  *
  * <p>Counts for one observer from when it begins to look until it looks away; if it looks again, {@link #at another} is
@@ -167,8 +167,8 @@ public abstract sealed class CallCounts implements Cause, Sight permits PathCoun
   }
 
   /**
-   * Runs the method that is called. Whose code runs then is in {@link CallWatch#acts}, as long as that makes its calls at
-   * once or when others of its calls are answered; where it was seen to make calls later, out of something else, its
+   * Runs the method that is called. Whose code runs then is in {@link CallWatch#acts}, as long as that makes its calls
+   * at once or when others of its calls are answered; where it was seen to make calls later, out of something else, its
    * context has to say so.
    */
   @Override

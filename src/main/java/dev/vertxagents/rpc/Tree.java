@@ -4,7 +4,8 @@ import io.vertx.codegen.annotations.Nullable;
 
 /**
  * What a root remembers of paths that were resolved: a table of fixed size with a few places for each hash, so that no
- * peer can make it grow. Only paths that led to something, and cannot lead elsewhere until a node is removed, are in it.
+ * peer can make it grow. Only paths that led to something, and cannot lead elsewhere until a node is removed, are in
+ * it.
  */
 final class Tree {
   private static final int PLACES = 1024;

@@ -89,7 +89,8 @@ final class VertxInternals {
 
   /**
    * Runs a task for an agent, and for no call: those that were called by one path share a context, as all would share
-   * the container's if nobody observed anything; but not with code that runs in a context of its own, as for a web request.
+   * the container's if nobody observed anything; but not with code that runs in a context of its own, as for a web
+   * request.
    */
   static void onBehalf(CallCounts agent, Runnable task) {
     ContextInternal current = ContextInternal.current();
