@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Agents of one container by the paths that lead to them: where many calls are only counted the same paths are told each
- * second. Good for as long as nobody comes or goes there.
+ * Agents of one container by the paths that lead to them: where many calls are only counted the same paths are told
+ * each second. Good for as long as nobody comes or goes there.
  */
 final class Shortcuts {
   private static final int MOST = 2_048;

@@ -8,8 +8,8 @@ import io.vertx.core.Context;
 
 /**
  * How many calls to one place, or made from there, are not looked at, because whoever observes its container
- * {@linkplain CallSampling takes samples}. What observing costs such a call is mostly this, so it is what stands for the call at
- * either end, too: nothing is made for it. Those that fail are not counted here: the observer is told of each.
+ * {@linkplain CallSampling takes samples}. What observing costs such a call is mostly this, so it is what stands for the
+ * call at either end, too: nothing is made for it. Those that fail are not counted here: the observer is told of each.
  *
  * <p>Counts for one observer from when it begins to look until it looks away; if it looks again, {@link #at another} is
  * what counts. On the container's context only, but for that.
