@@ -31,7 +31,7 @@ public final class Target extends CallCounts {
     this.node = node;
     this.path = path;
     if (node.strays()) {
-      strays();
+      super.strays();
     }
   }
 

@@ -28,11 +28,31 @@ class PodiumTest {
 
     all.forEach(entry -> podium.add(entry.agent(), entry.value()));
 
-    List<Entry> held = new ArrayList<>();
-    podium.forEach((agent, value) -> held.add(new Entry(agent, value)));
-    assertThat(held).isEqualTo(all.stream().filter(entry -> entry.value() > 0)
+    assertThat(held(podium)).isEqualTo(all.stream().filter(entry -> entry.value() > 0)
         .sorted(Comparator.comparingDouble(Entry::value).reversed().thenComparing(entry -> entry.agent().key()))
         .limit(PLACES).toList());
+  }
+
+  /** Whoever asks first may save himself the trouble of working out the value exactly. */
+  @Property(tries = 200)
+  void whoIsNotAdmittedWouldNotGetOnIt(@ForAll @Size(max = 20) List<@IntRange(min = -1, max = 9) Integer> values) {
+    Podium asked = new Podium(PLACES);
+    Podium all = new Podium(PLACES);
+    for (int i = 0; i < values.size(); i++) {
+      AgentTotals agent = agent("hall", "a" + i * 7 % 20);
+      if (asked.admits(values.get(i))) {
+        asked.add(agent, values.get(i));
+      }
+      all.add(agent, values.get(i));
+    }
+
+    assertThat(held(asked)).isEqualTo(held(all));
+  }
+
+  private static List<Entry> held(Podium podium) {
+    List<Entry> held = new ArrayList<>();
+    podium.forEach((agent, value) -> held.add(new Entry(agent, value)));
+    return held;
   }
 
   static AgentTotals agent(String container, String aid) {

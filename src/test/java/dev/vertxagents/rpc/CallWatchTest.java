@@ -176,6 +176,23 @@ class CallWatchTest {
 
   @ParameterizedTest
   @EnumSource(names = {"DIRECT", "HOP"})
+  void thatItCallsOutOfSomethingElseIsRememberedWhenItsPathIsResolvedAnew(Road road) {
+    RemoteProxy proxy = serve(road);
+    sampling.all(true);
+    Await.result(proxy.call("later"));
+    sampling.all(false);
+
+    Await.on(context, () -> {
+      ((LocalRoad) ((PathProxy) proxy).road()).callee().root().tree().forget();
+      return sampling.take(PART);
+    });
+    call(proxy, "later");
+
+    assertThat(sum(take(), "chain/later", CallCounts.Taken::made)).isEqualTo(TIMES);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"DIRECT", "HOP"})
   void callsUnderWayWhenSomebodyLooksAwayAreNotCountedWhenHeLooksAgain(Road road) {
     RemoteProxy proxy = serve(road);
     Future<Object> before = proxy.call("whenOpened");
