@@ -2,7 +2,6 @@ package dev.vertxagents.rpc;
 
 import dev.vertxagents.channel.ChannelException;
 import dev.vertxagents.channel.Content;
-import dev.vertxagents.channel.PendingReply;
 import dev.vertxagents.clock.AgentClock;
 import dev.vertxagents.clock.Ticker;
 import dev.vertxagents.codec.CodecException;
@@ -16,7 +15,6 @@ import io.vertx.core.Timer;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -24,7 +22,7 @@ import java.util.concurrent.TimeUnit;
  * whoever comes first: the reply, the deadline, the caller giving up, the end of the connection. Internal; a {@link
  * Road} carries it.
  */
-public final class OutboundCall<T> extends PendingReply implements Content, Passing {
+public final class OutboundCall<T> extends WatchedCall implements Content {
   private static final VarHandle CARRIER = carrierHandle();
 
   private final String path;
@@ -39,24 +37,6 @@ public final class OutboundCall<T> extends PendingReply implements Content, Pass
   private @Nullable Road carrier;
   private @Nullable Timer limit;
   private @Nullable Waiting waiting;
-  /** Null unless somebody looks at it. */
-  private @Nullable CallObservation seen;
-  /** Where it is counted until it ends, if nobody looks at it. */
-  private @Nullable CallCounts counted;
-  /**
-   * Where calls are counted of whoever made it, if that was noted. Not touched where the call arrives: the event loop
-   * where it was made has just written there.
-   */
-  private @Nullable CallCounts maker;
-  private CallObserver.Road kind;
-  private @Nullable String far;
-  /** When it was seen to begin; 0 if nobody saw it. */
-  private long startNanos;
-  /** Whether its end has been counted. On the context of its maker's container only. */
-  private boolean over;
-  /** When the reply was read, if that is how it ends. */
-  private long repliedAt;
-  private Map<String, String> headers = Map.of();
   private @Nullable Object ledBy;
   private @Nullable String ledTo;
   private boolean ledTwice;
@@ -106,8 +86,7 @@ public final class OutboundCall<T> extends PendingReply implements Content, Pass
     }
     ledTwice = true;
     frozen = null;
-    observed(failure);
-    startNanos = 0;
+    tellEndOfFirst(failure);
     return true;
   }
 
@@ -126,8 +105,14 @@ public final class OutboundCall<T> extends PendingReply implements Content, Pass
   }
 
   /** Whether the outcome is known: nothing needs to be sent any more. From any thread. */
+  @Override
   public boolean done() {
     return outcome.isComplete();
+  }
+
+  @Override
+  @Nullable AgentException failure() {
+    return (AgentException) outcome.cause();
   }
 
   /** The deadline that code asked for, in milliseconds, or 0 if it is the road's to decide. */
@@ -158,82 +143,6 @@ public final class OutboundCall<T> extends PendingReply implements Content, Pass
       kept = true;
       args = args.copied(new Snapshot(road.types()));
     }
-  }
-
-  /**
-   * Reports to an observer from now on. Called by the road before it sends.
-   *
-   * @param looked null if nobody looks at it: then it counts for its maker
-   * @param by the road that observers are told
-   * @param to where it goes, for them
-   * @param nanos when it begins, as {@code System.nanoTime()} has it
-   */
-  void observe(@Nullable CallObservation looked, CallObserver.Road by, String to, long nanos) {
-    startNanos = nanos;
-    kind = by;
-    far = to;
-    seen = looked;
-    counted = looked == null ? maker : null;
-    over = false;
-    if (done()) { // meanwhile, by whoever gave it up on another thread and saw no observer yet
-      observed((AgentException) outcome.cause());
-    }
-  }
-
-  /** Takes note of who made it. */
-  void madeBy(CallCounts known) {
-    maker = known;
-  }
-
-  /** Where calls are counted of whoever made it; null if that was not noted. */
-  @Nullable CallCounts maker() {
-    return maker;
-  }
-
-  @Override
-  public boolean endsOnce() {
-    boolean first = !over;
-    over = true;
-    return first;
-  }
-
-  @Override
-  public long startNanos() {
-    return startNanos;
-  }
-
-  @Override
-  public CallObserver.Side side() {
-    return CallObserver.Side.CALLER;
-  }
-
-  @Override
-  public CallObserver.Road kind() {
-    return kind;
-  }
-
-  @Override
-  public @Nullable String far() {
-    return far;
-  }
-
-  /** Whether an observer knows of it. */
-  boolean observed() {
-    return seen != null || counted != null;
-  }
-
-  /** Null unless somebody looks at it. */
-  @Nullable CallObservation seen() {
-    return seen;
-  }
-
-  /** What it carries along. */
-  Map<String, String> headers() {
-    return headers;
-  }
-
-  void headers(Map<String, String> carried) {
-    headers = carried;
   }
 
   /** The context of whoever made it. */
@@ -307,12 +216,12 @@ public final class OutboundCall<T> extends PendingReply implements Content, Pass
 
   /** Tells the caller. If it was noted who that is, the calls that it makes then are known to be its own. */
   private void tell(@Nullable T value, @Nullable AgentException failure) {
-    CallWatch watch = maker == null ? null : maker.by().watch();
+    CallWatch watch = maker() == null ? null : maker().by().watch();
     if (watch == null || !watch.isHere()) {
       complete(value, failure);
       return;
     }
-    CallCounts before = watch.acts(maker);
+    CallCounts before = watch.acts(maker());
     try {
       complete(value, failure);
     } finally {
@@ -390,28 +299,12 @@ public final class OutboundCall<T> extends PendingReply implements Content, Pass
     if (scope != null) {
       scope.remove(this);
     }
-    observed(failure);
+    tellEnd(failure);
     if (waiting != null) {
       waiting.stop();
     }
     if (limit != null) {
       limit.cancel();
-    }
-  }
-
-  private void observed(@Nullable AgentException failure) {
-    Sight sight = seen != null ? seen : counted;
-    if (sight != null) {
-      boolean isTimed = seen != null || failure != null;
-      long now = repliedAt == 0 && isTimed ? System.nanoTime() : repliedAt;
-      if (failure == null) {
-        sight.endedAt(this, now, null, null, null);
-      } else {
-        sight.endedAt(this, now, failure.code(), failure.executed(), failure.getMessage());
-      }
-      seen = null;
-      counted = null;
-      repliedAt = 0;
     }
   }
 
@@ -430,7 +323,7 @@ public final class OutboundCall<T> extends PendingReply implements Content, Pass
 
   @Override
   protected void result(ValueReader content) {
-    replied();
+    repliedOver(carrier);
     try {
       succeed(result.read(content));
     } catch (AgentException refused) {
@@ -439,16 +332,9 @@ public final class OutboundCall<T> extends PendingReply implements Content, Pass
     }
   }
 
-  /** All replies that were read at once are over then, however long callers take to handle those before. */
-  private void replied() {
-    if (seen != null && carrier instanceof RpcConnection connection) {
-      repliedAt = connection.channel().readAt();
-    }
-  }
-
   @Override
   protected void failure(String text) {
-    replied();
+    repliedOver(carrier);
     fail(FailureText.parse(text), OneLine.lines(text, FailureText.MAX_TRACEBACK));
   }
 

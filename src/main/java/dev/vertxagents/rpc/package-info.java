@@ -23,7 +23,8 @@
  * {@code Dispatcher}, {@code Arguments}, {@link dev.vertxagents.rpc.Invocation}. Calling:
  * {@link dev.vertxagents.rpc.PathProxy}, {@link dev.vertxagents.rpc.TypedProxies}, {@code Api},
  * {@link dev.vertxagents.rpc.OutboundCall}, {@link dev.vertxagents.rpc.LocalRoad}. Failing: {@code Failure},
- * {@code FailureText}. Being observed: {@link dev.vertxagents.rpc.CallObserver}, {@code CallWatch}, {@code Sight} ({@code
- * CallObservation}, {@link dev.vertxagents.rpc.CallCounts}), {@link dev.vertxagents.rpc.CallSampling}, {@code Cause}.
+ * {@code FailureText}. Being observed: {@link dev.vertxagents.rpc.CallObserver}, {@code CallWatch},
+ * {@code WatchedCall}, {@code Sight} ({@code CallObservation}, {@link dev.vertxagents.rpc.CallCounts}),
+ * {@link dev.vertxagents.rpc.CallSampling}, {@code Cause}.
  */
 package dev.vertxagents.rpc;
