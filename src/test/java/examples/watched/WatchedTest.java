@@ -32,7 +32,7 @@ class WatchedTest {
 
     of(of(west.spawn("greeter", new Greeter())).call("greet", "Ada"));
 
-    until(vertx, () -> registry.find("agents.calls").tag("method", "greet").tag("side", "callee").timer() != null);
+    until(vertx, () -> registry.find("agents.calls").tag("method", "greet").tag("side", "callee").functionCounter() != null);
     assertThat(Http.get("http://127.0.0.1:" + server.actualPort() + "/health/live").statusCode()).isEqualTo(200);
     assertThat(Http.get("http://127.0.0.1:" + server.actualPort() + "/health/ready").statusCode()).isEqualTo(200);
   }

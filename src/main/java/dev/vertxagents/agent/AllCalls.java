@@ -1,10 +1,14 @@
 package dev.vertxagents.agent;
 
+import dev.vertxagents.rpc.CallCounter;
 import dev.vertxagents.rpc.CallObserver;
+import dev.vertxagents.rpc.CallSampling;
 import dev.vertxagents.rpc.Executed;
 import dev.vertxagents.rpc.FailureCode;
 import io.vertx.codegen.annotations.Nullable;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,9 +17,22 @@ final class AllCalls implements CallObserver {
   private static final Logger LOG = LoggerFactory.getLogger(Container.class);
 
   private final CallObserver[] observers;
+  private final @Nullable CallCounter counter;
 
   AllCalls(CallObserver[] observers) {
     this.observers = observers;
+    List<CallCounter> counters = Arrays.stream(observers).map(CallObserver::counter).filter(Objects::nonNull).toList();
+    this.counter = counters.isEmpty() ? null : counters.size() == 1 ? counters.get(0) : new Counters(counters);
+  }
+
+  @Override
+  public @Nullable CallSampling sampling() {
+    return CallSampling.common(Arrays.stream(observers).map(CallObserver::sampling).toList());
+  }
+
+  @Override
+  public @Nullable CallCounter counter() {
+    return counter;
   }
 
   @Override
@@ -57,6 +74,18 @@ final class AllCalls implements CallObserver {
   }
 
   @Override
+  public void failedUnsampled(ObservedCall call, long durationNanos, FailureCode code, @Nullable Executed executed,
+      @Nullable String message) {
+    for (CallObserver observer : observers) {
+      try {
+        observer.failedUnsampled(call, durationNanos, code, executed, message);
+      } catch (RuntimeException e) {
+        failed(observer, e);
+      }
+    }
+  }
+
+  @Override
   public void ended(ObservedCall call, long durationNanos, @Nullable FailureCode code, @Nullable Executed executed) {
     for (CallObserver observer : observers) {
       try {
@@ -67,7 +96,32 @@ final class AllCalls implements CallObserver {
     }
   }
 
-  private static void failed(CallObserver observer, RuntimeException e) {
+  private static void failed(Object observer, RuntimeException e) {
     LOG.warn("call observer failed: observer={}", observer.getClass().getName(), e);
+  }
+
+  /** Several who count. */
+  private record Counters(List<CallCounter> all) implements CallCounter {
+    @Override
+    public void began(Side side) {
+      for (CallCounter each : all) {
+        try {
+          each.began(side);
+        } catch (RuntimeException e) {
+          failed(each, e);
+        }
+      }
+    }
+
+    @Override
+    public void ended(Side side, Road road, String path) {
+      for (CallCounter each : all) {
+        try {
+          each.ended(side, road, path);
+        } catch (RuntimeException e) {
+          failed(each, e);
+        }
+      }
+    }
   }
 }

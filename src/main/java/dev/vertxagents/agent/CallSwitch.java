@@ -1,5 +1,6 @@
 package dev.vertxagents.agent;
 
+import dev.vertxagents.rpc.CallCounter;
 import dev.vertxagents.rpc.CallObserver;
 import dev.vertxagents.rpc.CallSampling;
 import dev.vertxagents.rpc.Executed;
@@ -37,12 +38,14 @@ public final class CallSwitch {
   }
 
   /** From one switching on to the next switching off. Calls that it has seen begin may end later. */
-  private static final class Look implements CallObserver {
+  private static final class Look implements CallObserver, CallCounter {
     private final CallObserver observer;
+    private final @Nullable CallCounter counter;
     private boolean over;
 
     Look(CallObserver observer) {
       this.observer = observer;
+      this.counter = observer.counter();
     }
 
     @Override
@@ -53,6 +56,25 @@ public final class CallSwitch {
     @Override
     public @Nullable CallSampling sampling() {
       return observer.sampling();
+    }
+
+    @Override
+    public @Nullable CallCounter counter() {
+      return counter == null ? null : this;
+    }
+
+    @Override
+    public void began(Side side) {
+      if (!over) {
+        counter.began(side);
+      }
+    }
+
+    @Override
+    public void ended(Side side, Road road, String path) {
+      if (!over) {
+        counter.ended(side, road, path);
+      }
     }
 
     @Override

@@ -131,7 +131,7 @@ final class ContainerLog implements CallObserver, ContainerObserver {
       sampling = null;
     } else if (book == null) {
       book = new CallBook(recorder.budget(), virtualClock, tapped -> recorder.taps().take(this, tapped));
-      sampling = new CallSampling(SamplingPace.MOST, recorder.budget().seed());
+      sampling = CallSampling.listing(SamplingPace.MOST, recorder.budget().seed());
     }
     calls.turn(wanted);
   }

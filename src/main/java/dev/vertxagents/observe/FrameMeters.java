@@ -15,8 +15,8 @@ final class FrameMeters implements FrameObserver {
   private final Counter late;
 
   FrameMeters(Meters meters) {
-    received = meters.bytes("agents.bytes", "Bytes of frames", "direction", "received");
-    sent = meters.bytes("agents.bytes", "Bytes of frames", "direction", "sent");
+    received = meters.count("agents.bytes", "Bytes of frames", "bytes", "direction", "received");
+    sent = meters.count("agents.bytes", "Bytes of frames", "bytes", "direction", "sent");
     late = meters.counter("agents.late.replies", "Replies whose call had been given up");
   }
 

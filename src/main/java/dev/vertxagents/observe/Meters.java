@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.codegen.annotations.Nullable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,9 +41,9 @@ final class Meters {
   }
 
   /** What grows from the context only, too often for an atomic step each time; whoever counts keeps it alive. */
-  AtomicLong bytes(String name, String description, String... tags) {
+  AtomicLong count(String name, String description, @Nullable String unit, String... tags) {
     AtomicLong value = new AtomicLong();
-    keep(FunctionCounter.builder(name, value, AtomicLong::get).description(description).baseUnit("bytes")
+    keep(FunctionCounter.builder(name, value, AtomicLong::get).description(description).baseUnit(unit)
         .tags(common.and(tags)).register(registry));
     return value;
   }

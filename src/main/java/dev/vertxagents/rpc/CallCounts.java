@@ -101,6 +101,17 @@ public abstract sealed class CallCounts implements Cause, Sight permits PathCoun
       open++;
     }
     list();
+    if (by.counter() != null) {
+      tellBegun(by.counter(), side);
+    }
+  }
+
+  private void tellBegun(CallCounter counter, Side side) {
+    try {
+      counter.began(side);
+    } catch (RuntimeException e) {
+      CallObservation.failed(by.observer(), e);
+    }
   }
 
   @Override
@@ -119,9 +130,21 @@ public abstract sealed class CallCounts implements Cause, Sight permits PathCoun
       return;
     }
     ended(call.side(), code == null);
-    if (code != null) {
+    if (code == null) {
+      if (by.counter() != null) {
+        tellEnded(by.counter(), call);
+      }
+    } else {
       CallObservation.failed(by.observer(), observed(call), Math.max(0, now - call.startNanos()), code, executed,
           message);
+    }
+  }
+
+  private void tellEnded(CallCounter counter, Passing call) {
+    try {
+      counter.ended(call.side(), call.kind(), call.path());
+    } catch (RuntimeException e) {
+      CallObservation.failed(by.observer(), e);
     }
   }
 

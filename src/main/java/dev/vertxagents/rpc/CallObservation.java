@@ -244,7 +244,7 @@ final class CallObservation implements Sight, Cause {
     failed(observer, e);
   }
 
-  private static void failed(Object observer, RuntimeException e) {
+  static void failed(Object observer, RuntimeException e) {
     LOG.warn("call observer failed: observer={}", observer.getClass().getName(), e);
   }
 }

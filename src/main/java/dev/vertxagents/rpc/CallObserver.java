@@ -62,10 +62,15 @@ public interface CallObserver {
   }
 
   /**
-   * Which calls it looks at, if it is content with some of them where there are many; null: all. Always
-   * the same while it looks; others that look at the same container have it look at all nevertheless.
+   * Which calls it looks at, if it is content with some of them where there are many; null: all. Always the same while
+   * it looks. What it looks at together with others is {@linkplain CallSampling#common what they agree on}.
    */
   default @Nullable CallSampling sampling() {
+    return null;
+  }
+
+  /** What counts the calls that its {@link #sampling} has left out; null: nothing. Always the same while it looks. */
+  default @Nullable CallCounter counter() {
     return null;
   }
 

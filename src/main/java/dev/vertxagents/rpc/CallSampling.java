@@ -1,5 +1,6 @@
 package dev.vertxagents.rpc;
 
+import io.vertx.codegen.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -29,6 +30,7 @@ public final class CallSampling {
   private static final int LEAST_PART = 1 << 20;
 
   private final int most;
+  private final boolean lists;
   private List<CallCounts> counted = new ArrayList<>();
   private boolean all;
   private int oneOf = 1;
@@ -39,16 +41,41 @@ public final class CallSampling {
   private int limit;
   private long seed;
 
+  private CallSampling(int most, long seed, boolean lists) {
+    this.most = most;
+    this.limit = most;
+    this.seed = seed | 1;
+    this.lists = lists;
+  }
+
   /**
-   * Begins with all calls.
+   * Begins with all calls, and lists what the others of each agent come to.
    *
    * @param most after so many from one {@link #take} to the next only half as many are looked at, and so on
    * @param seed of chance
    */
-  public CallSampling(int most, long seed) {
-    this.most = most;
-    this.limit = most;
-    this.seed = seed | 1;
+  public static CallSampling listing(int most, long seed) {
+    return new CallSampling(most, seed, true);
+  }
+
+  /** The same that lists nothing: whoever looks is content with what others choose who look, too. */
+  public static CallSampling bare(int most, long seed) {
+    return new CallSampling(most, seed, false);
+  }
+
+  /**
+   * What several observers look at together: what the one of them chooses that has its calls listed, or the first. Null,
+   * which is all, if one wants all, or several want a list.
+   */
+  public static @Nullable CallSampling common(Iterable<@Nullable CallSampling> wanted) {
+    CallSampling first = null;
+    for (CallSampling each : wanted) {
+      if (each == null || each.lists && first != null && first.lists) {
+        return null;
+      }
+      first = first == null || each.lists ? each : first;
+    }
+    return first;
   }
 
   boolean all() {
@@ -61,7 +88,7 @@ public final class CallSampling {
   }
 
   /**
-   * Begins the next interval: tells what was counted in the last one.
+   * Begins the next interval: tells what was counted in the last one, if that is listed.
    *
    * @param part of so many calls one is looked at from now on, at least 1
    */
@@ -91,7 +118,9 @@ public final class CallSampling {
   }
 
   void list(CallCounts some) {
-    counted.add(some);
+    if (lists) {
+      counted.add(some);
+    }
   }
 
   /** Whether a call is looked at. */

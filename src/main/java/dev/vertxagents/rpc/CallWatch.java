@@ -20,11 +20,13 @@ final class CallWatch {
   private @Nullable CallCounts acting;
   /** The event loop's, once it has come by: each call asks several times whether it is here. */
   private @Nullable Thread loop;
+  private @Nullable Context lastCaller;
+  private @Nullable Cause lastCause;
   private boolean tellsPeers;
   private boolean mayTellPeers;
 
   /** An observer that is content with some of the calls, from when it begins to look until it looks away. */
-  record Sampled(CallWatch watch, CallObserver observer, CallSampling sampling) {
+  record Sampled(CallWatch watch, CallObserver observer, CallSampling sampling, @Nullable CallCounter counter) {
   }
 
   CallWatch(RpcEndpoint home) {
@@ -38,8 +40,10 @@ final class CallWatch {
     if (sampled != null && sampled.sampling() != sampling) {
       sampled.sampling().end();
     }
-    sampled = sampling == null ? null : new Sampled(this, now, sampling);
+    sampled = sampling == null ? null : new Sampled(this, now, sampling, now.counter());
     nobody = new PathCounts(home, "");
+    lastCaller = null;
+    lastCause = null;
     tellsPeers = now != null && now.tellsPeers();
   }
 
@@ -149,7 +153,7 @@ final class CallWatch {
     if (caller == home.context()) {
       return isHere() ? acting : null;
     }
-    Cause cause = VertxInternals.cause(caller); // who may have another thread
+    Cause cause = causeOf(caller); // who may have another thread
     if (cause instanceof CallObservation seen && seen.place() != acting && isHere()) {
       seen.counts(home).strays();
     }
@@ -159,10 +163,22 @@ final class CallWatch {
   /** The same of one whose maker was noted. */
   private @Nullable Cause cause(OutboundCall<?> call) {
     if (call.caller() != home.context()) {
-      return VertxInternals.cause(call.caller());
+      return causeOf(call.caller());
     }
     CallCounts maker = call.maker();
     return maker == null || maker.isNobody() ? null : maker;
+  }
+
+  /** What a context's cause is, which never changes: asked more than once for each call, and calls come in rows. */
+  private @Nullable Cause causeOf(Context caller) {
+    if (!isHere()) {
+      return VertxInternals.cause(caller);
+    }
+    if (lastCaller != caller) {
+      lastCause = VertxInternals.cause(caller);
+      lastCaller = caller;
+    }
+    return lastCause;
   }
 
   private boolean looksAt(@Nullable Sampled now, @Nullable Cause cause) {

@@ -32,7 +32,7 @@ class CallsByNameTest {
 
   /** Looks at no call. */
   private static final class Sampler implements CallObserver {
-    private final CallSampling sampling = new CallSampling(1_000, 0x9E3779B97F4A7C15L);
+    private final CallSampling sampling = CallSampling.listing(1_000, 0x9E3779B97F4A7C15L);
 
     Sampler() {
       sampling.take(PART);

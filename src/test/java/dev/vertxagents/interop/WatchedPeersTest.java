@@ -132,14 +132,15 @@ class WatchedPeersTest {
       await(container.spawn(agent.get()));
     }
     await(container.proxy(container.address() + "0").call("echo", "x"));
-    until(vertx, () -> await(page.get()).body().contains("agents_calls_seconds_count"));
+    until(vertx, () -> await(page.get()).body().contains("agents_call_duration_seconds_count"));
 
     try (PythonProcess reader = new PythonProcess("prometheus_check.py", List.of())) {
       reader.write(await(page.get()).body());
       List<String> families = reader.readAll();
 
       assertThat(reader.exitCode()).isZero();
-      assertThat(families).anyMatch(line -> line.startsWith("FAMILY agents_calls_seconds histogram "))
+      assertThat(families).anyMatch(line -> line.startsWith("FAMILY agents_call_duration_seconds histogram "))
+          .anyMatch(line -> line.startsWith("FAMILY agents_calls counter "))
           .anyMatch(line -> line.startsWith("FAMILY agents_bytes counter 2"))
           .anyMatch(line -> line.startsWith("FAMILY agents_pending gauge 2"));
     }

@@ -53,7 +53,7 @@ final class RunStatusTest {
     HttpResponse<String> metrics = Http.get(base + "/metrics");
 
     assertThat(metrics.headers().firstValue("Content-Type")).hasValue("text/plain; version=0.0.4; charset=utf-8");
-    assertThat(metrics.body()).contains("agents_calls_seconds_count{code=\"OK\",container=\"west\",method=\"greet\""
+    assertThat(metrics.body()).contains("agents_calls_total{code=\"OK\",container=\"west\",method=\"greet\""
         + ",road=\"wire\",side=\"callee\"} 1").contains("agents_bytes_total{container=\"west\"")
         .contains("vertx_net_server_active_connections");
     assertThat(Http.get(base + "/health/live").statusCode()).isEqualTo(200);

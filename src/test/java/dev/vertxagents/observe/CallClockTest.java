@@ -35,14 +35,14 @@ class CallClockTest {
   void goesOnWithTheCalls() {
     CallClock clock = new CallClock(0);
     MeterRegistry registry = new SimpleMeterRegistry(SimpleConfig.DEFAULT, clock);
-    CallMeters meters = new CallMeters(new Meters(registry, "west"), clock, 1);
+    CallMeters meters = new CallMeters(new Meters(registry, "west"), clock, 1, null);
 
     meters.ended(call(0), 5_000_000, null, null);
-    double slowest = registry.get("agents.calls").timer().max(TimeUnit.MILLISECONDS);
+    double slowest = registry.get("agents.call.duration").timer().max(TimeUnit.MILLISECONDS);
     meters.ended(call(TEN_MINUTES), 1_000_000, null, null);
 
     assertThat(slowest).isEqualTo(5);
-    assertThat(registry.get("agents.calls").timer().max(TimeUnit.MILLISECONDS)).isEqualTo(1);
+    assertThat(registry.get("agents.call.duration").timer().max(TimeUnit.MILLISECONDS)).isEqualTo(1);
   }
 
   private static ObservedCall call(long startNanos) {
@@ -69,7 +69,7 @@ class CallClockTest {
   }
 
   private static double slowest(PrometheusPage page) {
-    Matcher max = Pattern.compile("agents_calls_seconds_max\\{.*side=\"callee\".*} (\\S+)")
+    Matcher max = Pattern.compile("agents_call_duration_seconds_max\\{.*side=\"callee\".*} (\\S+)")
         .matcher(of(page.get()).body());
     assertThat(max.find()).isTrue();
     return Double.parseDouble(max.group(1));

@@ -72,15 +72,16 @@ class CallMetricsTest {
     return gauge.value();
   }
 
-  private Timer calls(String container, String... tags) {
-    return search(container, "agents.calls", tags).timer();
+  private Timer durations(String container, String... tags) {
+    return search(container, "agents.call.duration", tags).timer();
   }
 
-  /** An outcome is known to its caller a moment before it is counted. */
+  /** An outcome is known to its caller a moment before it is counted, and that before it is timed. */
   private Timer awaitCalls(long count, String container, String... tags) {
-    until(vertx, () -> calls(container, tags) != null && calls(container, tags).count() >= count);
-    assertThat(calls(container, tags).count()).isEqualTo(count);
-    return calls(container, tags);
+    until(vertx, () -> durations(container, tags) != null && durations(container, tags).count() >= count);
+    assertThat(count(container, "agents.calls", tags)).isEqualTo(count);
+    assertThat(durations(container, tags).count()).isEqualTo(count);
+    return durations(container, tags);
   }
 
   private Search search(String container, String name, String... tags) {
@@ -131,7 +132,8 @@ class CallMetricsTest {
 
     assertThat(count("west", "agents.refused", "code", FailureCode.NO_SUCH_METHOD.name())).isEqualTo(1);
     assertThat(count("west", "agents.refused", "code", FailureCode.BAD_ARGUMENTS.name())).isEqualTo(1);
-    assertThat(calls("west", "method", "nope")).isNull();
+    assertThat(durations("west", "method", "nope")).isNull();
+    assertThat(search("west", "agents.calls", "method", "nope").meters()).isEmpty();
   }
 
   @Test
@@ -216,7 +218,7 @@ class CallMetricsTest {
 
     awaitCalls(50, "own", "side", "caller", "method", CallMetrics.OTHER);
     awaitCalls(2, "own", "side", "caller", "method", "grind");
-    assertThat(search("own", "agents.calls", "side", "caller").timers()).extracting(timer -> timer.getId()
+    assertThat(search("own", "agents.calls", "side", "caller").meters()).extracting(meter -> meter.getId()
         .getTag("method")).containsExactlyInAnyOrder("grind", "jam", CallMetrics.OTHER);
   }
 

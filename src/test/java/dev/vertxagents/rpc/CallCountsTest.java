@@ -9,6 +9,8 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.internal.ContextInternal;
 import io.vertx.core.internal.VertxInternal;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +28,7 @@ class CallCountsTest {
   }
 
   private Sampled sampled() {
-    return new Sampled(endpoint.watch(), null, new CallSampling(1_000, 7));
+    return new Sampled(endpoint.watch(), null, CallSampling.listing(1_000, 7), null);
   }
 
   @Test
@@ -98,5 +100,58 @@ class CallCountsTest {
     assertThat(seen.get(1)).isSameAs(seen.get(0)).isNotSameAs(root);
     assertThat(seen.get(2)).isNotSameAs(seen.get(0)).isNotSameAs(request);
     assertThat(seen).allSatisfy(context -> assertThat(CallCause.get(context)).isSameAs(counts));
+  }
+
+  @Test
+  void whoCountsEachCallIsToldOfThoseThatEndWell() {
+    List<String> told = new ArrayList<>();
+    CallCounter counter = new CallCounter() {
+      @Override
+      public void began(Side side) {
+        told.add(side + " began");
+      }
+
+      @Override
+      public void ended(Side side, CallObserver.Road road, String path) {
+        told.add(side + " " + road + " " + path);
+        throw new IllegalStateException("which is nobody's concern");
+      }
+    };
+    List<FailureCode> failures = new ArrayList<>();
+    CallObserver observer = new CallObserver() {
+      @Override
+      public void started(ObservedCall call) {
+        throw new AssertionError(call);
+      }
+
+      @Override
+      public void ended(ObservedCall call, long durationNanos, FailureCode code, Executed executed) {
+        throw new AssertionError(call);
+      }
+
+      @Override
+      public void failedUnsampled(ObservedCall call, long durationNanos, FailureCode code, Executed executed,
+          String message) {
+        failures.add(code);
+      }
+    };
+    CallCounts counts = new PathCounts(endpoint, "agents/a").at(new Sampled(endpoint.watch(), observer,
+        CallSampling.bare(1_000, 7), counter));
+    RecordingRoad road = new RecordingRoad(endpoint.context());
+    new PathProxy(road, "agents/b").call("m");
+    OutboundCall<?> call = road.sent().get(0);
+
+    Await.on(endpoint.context(), () -> {
+      for (FailureCode code : Arrays.asList(null, FailureCode.TIMEOUT)) {
+        counts.began(Side.CALLER);
+        call.madeBy(counts);
+        call.observe(null, CallObserver.Road.WIRE, "there", 1);
+        counts.endedAt(call, 2, code, null, null);
+      }
+      return null;
+    });
+
+    assertThat(told).containsExactly("CALLER began", "CALLER WIRE agents/b/m", "CALLER began");
+    assertThat(failures).containsExactly(FailureCode.TIMEOUT);
   }
 }

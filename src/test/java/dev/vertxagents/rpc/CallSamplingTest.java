@@ -3,6 +3,8 @@ package dev.vertxagents.rpc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vertxagents.rpc.CallSampling.Fate;
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -19,7 +21,7 @@ class CallSamplingTest {
 
   @Test
   void allAreLookedAtUntilThereAreTooMany() {
-    CallSampling sampling = new CallSampling(MOST, 7);
+    CallSampling sampling = CallSampling.listing(MOST, 7);
 
     assertThat(taken(sampling, MOST, Fate.OPEN)).isEqualTo(MOST);
     assertThat(taken(sampling, 100 * MOST, Fate.OPEN)).as("half of them, then a quarter of the others, and so on")
@@ -28,7 +30,7 @@ class CallSamplingTest {
 
   @Property(tries = 200)
   void aPartIsLookedAt(@ForAll @IntRange(min = 1, max = 500) int part, @ForAll long seed) {
-    CallSampling sampling = new CallSampling(Integer.MAX_VALUE / 8, seed);
+    CallSampling sampling = CallSampling.listing(Integer.MAX_VALUE / 8, seed);
     sampling.take(part);
 
     assertThat(taken(sampling, 2_000 * part, Fate.OPEN)).isCloseTo(2_000, Percentage.withPercentage(15));
@@ -36,7 +38,7 @@ class CallSamplingTest {
 
   @Property(tries = 50)
   void ofRegularCallsNoneIsLeftOutForGood(@ForAll @IntRange(min = 2, max = 50) int part, @ForAll long seed) {
-    CallSampling sampling = new CallSampling(Integer.MAX_VALUE / 8, seed);
+    CallSampling sampling = CallSampling.listing(Integer.MAX_VALUE / 8, seed);
     sampling.take(part);
     int[] looks = new int[part];
 
@@ -49,7 +51,7 @@ class CallSamplingTest {
 
   @Test
   void effectsAreLookedAtWithTheirCauseButChainsThatNeverEndAreNot() {
-    CallSampling sampling = new CallSampling(MOST, 7);
+    CallSampling sampling = CallSampling.listing(MOST, 7);
     sampling.take(1_000_000);
     taken(sampling, 1, Fate.OPEN); // where it begins is left to chance
 
@@ -65,7 +67,7 @@ class CallSamplingTest {
 
   @Test
   void wholeTreesAreBoundedToo() {
-    CallSampling sampling = new CallSampling(MOST, 7);
+    CallSampling sampling = CallSampling.listing(MOST, 7);
     sampling.take(1_000_000);
 
     assertThat(taken(sampling, 1_000_000, Fate.LOOKED_AT)).isLessThan(5 * MOST);
@@ -73,7 +75,7 @@ class CallSamplingTest {
 
   @Test
   void allAreLookedAtIfThatIsWanted() {
-    CallSampling sampling = new CallSampling(MOST, 7);
+    CallSampling sampling = CallSampling.listing(MOST, 7);
     sampling.take(1_000);
     sampling.all(true);
 
@@ -82,7 +84,7 @@ class CallSamplingTest {
 
   @Property(tries = 50)
   void howDeepACallLiesDoesNotMatterToChance(@ForAll @IntRange(min = 2, max = 20) int part, @ForAll long seed) {
-    CallSampling sampling = new CallSampling(Integer.MAX_VALUE / 8, seed);
+    CallSampling sampling = CallSampling.listing(Integer.MAX_VALUE / 8, seed);
     sampling.take(part);
     int deep = 4;
     int[] looks = new int[deep];
@@ -99,5 +101,18 @@ class CallSamplingTest {
     for (int looked : looks) {
       assertThat(looked).isCloseTo(3_000, Percentage.withPercentage(15));
     }
+  }
+
+  @Test
+  void whoLooksTogetherLooksAtWhatTheOneChoosesThatHasItsCallsListed() {
+    CallSampling listing = CallSampling.listing(MOST, 7);
+    CallSampling bare = CallSampling.bare(MOST, 7);
+    CallSampling other = CallSampling.bare(MOST, 7);
+
+    assertThat(CallSampling.common(List.of())).isNull();
+    assertThat(CallSampling.common(List.of(bare, listing, other))).isSameAs(listing);
+    assertThat(CallSampling.common(List.of(bare, other))).isSameAs(bare);
+    assertThat(CallSampling.common(Arrays.asList(bare, null))).as("one looks at all").isNull();
+    assertThat(CallSampling.common(List.of(listing, CallSampling.listing(MOST, 7)))).as("two have lists").isNull();
   }
 }

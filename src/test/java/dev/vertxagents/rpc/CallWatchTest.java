@@ -25,7 +25,7 @@ class CallWatchTest {
 
   private final Vertx vertx = Vertx.vertx();
   private final Context context = vertx.getOrCreateContext();
-  private final CallSampling sampling = new CallSampling(1_000, SEED);
+  private final CallSampling sampling = CallSampling.listing(1_000, SEED);
   private final List<ObservedCall> looked = new CopyOnWriteArrayList<>();
   private final List<ObservedCall> failed = new CopyOnWriteArrayList<>();
   private final Chain chain = new Chain();
@@ -197,7 +197,7 @@ class CallWatchTest {
     RemoteProxy proxy = serve(road);
     Future<Object> before = proxy.call("whenOpened");
     Await.until(() -> take().stream().anyMatch(one -> one.path().equals("other/open")));
-    CallSampling again = new CallSampling(1_000, SEED);
+    CallSampling again = CallSampling.listing(1_000, SEED);
     RpcEndpoint endpoint = ((LocalRoad) ((PathProxy) proxy).road()).callee();
     Await.on(context, () -> {
       again.take(PART);

@@ -1,0 +1,72 @@
+package dev.vertxagents.observe;
+
+import dev.vertxagents.agent.ContainerObserver;
+import dev.vertxagents.agent.ContainerView;
+import dev.vertxagents.rpc.CallSampling;
+import io.vertx.codegen.annotations.Nullable;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Which part of the calls of a process is timed: all while there are few, else so many that timing costs no more the
+ * more there are. Usable from any thread.
+ */
+final class TimingPace {
+  /** So many calls in a second are timed, on the average, over all containers. */
+  static final int MOST = 1_000;
+  private static final long MILLIS = 1_000;
+
+  private final AtomicLong all = new AtomicLong();
+
+  /** What has the calls of one container timed by chance. */
+  static CallSampling sampling(String container) {
+    return CallSampling.bare(MOST, System.nanoTime() ^ container.hashCode());
+  }
+
+  /** In the last second one container has had other calls than in the one before: of so many one is timed. */
+  int part(long before, long now) {
+    return (int) Math.max(1, Math.min(Integer.MAX_VALUE, all.addAndGet(now - before) / MOST));
+  }
+
+  /** Keeps the pace of one container. */
+  ContainerObserver of(CallMeters meters, CallSampling sampling) {
+    return new Paced(meters, sampling);
+  }
+
+  private final class Paced implements ContainerObserver {
+    private final CallMeters meters;
+    private final CallSampling sampling;
+    private @Nullable Vertx vertx;
+    private long timer;
+    private long counted;
+    private long last;
+
+    Paced(CallMeters meters, CallSampling sampling) {
+      this.meters = meters;
+      this.sampling = sampling;
+    }
+
+    @Override
+    public void opened(ContainerView container) {
+      Context own = Vertx.currentContext();
+      vertx = own.owner();
+      timer = vertx.setPeriodic(MILLIS, id -> second());
+    }
+
+    private void second() {
+      long calls = meters.ended() - counted;
+      counted += calls;
+      sampling.take(part(last, calls));
+      last = calls;
+    }
+
+    @Override
+    public void closed() {
+      if (vertx != null) {
+        vertx.cancelTimer(timer);
+        part(last, 0);
+      }
+    }
+  }
+}
