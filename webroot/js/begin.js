@@ -1,7 +1,8 @@
-// Runs before the modules that draw have come, so that the program answers meanwhile: connects, and asks for what every
-// screen shows.
+// Runs before the modules that draw have come, so that the program answers meanwhile: connects, asks for what every
+// screen shows, and has the modules fetched.
 
 import { store } from './core/store.js';
 
 store.subscribe('overview', {}, () => {}); // main.js, which draws it, gets the last one
 store.start();
+document.head.append(document.getElementById('next').content);

@@ -1,6 +1,8 @@
 // What the first picture does without: modules, and the style sheet of all screens but the Lab. A test looks that
 // index.html names all that it does not do without.
 
+import { fetchPlots } from './vendor.js';
+
 let sheet = null;
 
 // what is shown has its style, which the first of them has fetched for all
@@ -20,15 +22,18 @@ const styled = (load) => async () => {
 
 const all = (loaders) => Object.fromEntries(Object.entries(loaders).map(([name, load]) => [name, styled(load)]));
 
+// a screen that draws plots says so if those do not come
+const plotting = (load) => async () => (await Promise.all([load(), fetchPlots().catch(() => {})]))[0];
+
 /** The Lab is what most links open; the others come when they are asked for, or when the first data are there. */
 export const SCREENS = { lab: () => import('./view/lab.js'), ...all({
   agents: () => import('./view/agents.js'), seq: () => import('./view/sequence.js'),
-  plots: () => import('./view/plots.js'), failures: () => import('./view/failures.js'),
-  nodes: () => import('./view/nodes.js'), agent: () => import('./view/inspector.js') }) };
+  plots: plotting(() => import('./view/plots.js')), failures: () => import('./view/failures.js'),
+  nodes: () => import('./view/nodes.js'), agent: plotting(() => import('./view/inspector.js')) }) };
 
 /** What else comes then: each is part of some screen, or of what stands around them. */
-export const PARTS = all({
+export const PARTS = { sparks: fetchPlots, ...all({
   gate: () => import('./view/gate.js'), clock: () => import('./view/clock.js'),
   calls: () => import('./view/callpane.js'), dialogs: () => import('./view/dialogs.js'),
   palette: () => import('./view/palette.js'), export: () => import('./core/export.js'),
-  archive: () => import('./core/archive.js'), saving: () => import('./view/saving.js') });
+  archive: () => import('./core/archive.js'), saving: () => import('./view/saving.js') }) };

@@ -24,7 +24,7 @@ export const frames = (page, count = 3) => page.evaluate((wanted) => new Promise
 }), count);
 
 // what stands where something is still missing: what index.html shows, no screen at all, outlines, plots without points
-const whole = () => !document.documentElement.dataset.first && document.querySelector('#main :is(h1, h2)') && !document.querySelector('.outline, .plot .over');
+const whole = () => !document.documentElement.dataset.first && document.querySelector('#main :is(h1, h2)') && !document.querySelector('.outline, .plot .over, .spark:empty');
 
 /** Waits until the page shows all that was asked of it: answers are there, and drawn. */
 export const drawn = async (page) => {

@@ -1,6 +1,6 @@
 // A small live plot without axes: made once, then fed, since one that is made anew on each update leaks its listeners.
 
-import { ref, uPlot } from '../vendor.js';
+import { plotsCame, ref, uPlot } from '../vendor.js';
 import { token } from '../core/reader.js';
 import { BAND, LOG, positive } from './log.js';
 
@@ -34,6 +34,12 @@ export const spark = (lines, log = false) => {
     }
   });
 
+  const begin = () => {
+    const { width, height } = host.getBoundingClientRect();
+    plot = new uPlot(options(lines, log, ...[width, height].map((size) => Math.max(10, Math.floor(size)))), data, host);
+    watcher.observe(host);
+  };
+
   const end = () => {
     watcher.disconnect();
     plot?.destroy();
@@ -46,9 +52,7 @@ export const spark = (lines, log = false) => {
     } else if (element !== host) {
       end();
       host = element;
-      const { width, height } = element.getBoundingClientRect();
-      plot = new uPlot(options(lines, log, ...[width, height].map((size) => Math.max(10, Math.floor(size)))), data, element);
-      watcher.observe(element);
+      plotsCame.then(() => host === element && !plot && begin());
     }
   });
 

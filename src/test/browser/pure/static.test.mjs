@@ -74,7 +74,7 @@ test('the first data, and all screens together, stay below their limits, zipped'
 const needed = () => {
   const own = closure(join(WEBROOT, 'js/main.js'));
   const [vendor] = own.filter((file) => file.endsWith('vendor.js'));
-  const foreign = libraries([vendor]).filter((file) => extname(file) === '.js')
+  const foreign = libraries([vendor]).filter((file) => extname(file) === '.js' && !file.includes('uplot')) // which comes later
     .map((file) => `/lib/${relative(join(HERE, 'node_modules'), file)}`.replace('lit-html/', `lit-html/${LIT}/`));
   return [...foreign, ...own.slice(1).map((file) => `/${relative(WEBROOT, file)}`)];
 };

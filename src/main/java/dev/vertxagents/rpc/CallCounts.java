@@ -14,7 +14,7 @@ import io.vertx.core.Context;
  * <p>Counts for one observer from when it begins to look until it looks away; if it looks again, {@link #at another} is
  * what counts. On the container's context only, but for that.
  */
-public abstract sealed class CallCounts implements Cause, Sight permits PathCounts, Target {
+public abstract sealed class CallCounts implements Cause permits PathCounts, Target {
   private @Nullable Sampled by;
   private boolean listed;
   private boolean strays;
@@ -88,11 +88,6 @@ public abstract sealed class CallCounts implements Cause, Sight permits PathCoun
     return isOf(endpoint) ? this : endpoint.watch().nobody();
   }
 
-  @Override
-  public final boolean isFull() {
-    return false;
-  }
-
   /** A call begins. */
   final void began(Side side) {
     if (side == Side.CALLEE) {
@@ -114,8 +109,13 @@ public abstract sealed class CallCounts implements Cause, Sight permits PathCoun
     }
   }
 
-  @Override
-  public final void endedAt(Passing call, long now, @Nullable FailureCode code, @Nullable Executed executed,
+  /**
+   * A call ends.
+   *
+   * @param now as {@code System.nanoTime()} has it; of no interest if it has ended well
+   * @param code null for success
+   */
+  final void endedAt(Passing call, long now, @Nullable FailureCode code, @Nullable Executed executed,
       @Nullable String message) {
     if (by.watch().isHere()) {
       end(call, now, code, executed, message);
@@ -194,8 +194,7 @@ public abstract sealed class CallCounts implements Cause, Sight permits PathCoun
    * at once or when others of its calls are answered; where it was seen to make calls later, out of something else, its
    * context has to say so.
    */
-  @Override
-  public final void run(Invocation call, Gate entered) {
+  final void run(Invocation call, Gate entered) {
     Context home = by.watch().home().context();
     if (!strays && VertxInternals.isCurrent(home)) {
       act(call, entered);

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * known, so {@link #over} and {@link #remembered} are written in order but without the fence that a volatile field would
  * cost each call.
  */
-final class CallObservation implements Sight, Cause {
+final class CallObservation implements Cause {
   private static final Logger LOG = LoggerFactory.getLogger(CallObservation.class);
   private static final VarHandle OVER = handle("over", boolean.class);
   private static final VarHandle REMEMBERED = handle("remembered", Object.class);
@@ -163,14 +163,8 @@ final class CallObservation implements Sight, Cause {
     return call.startNanos();
   }
 
-  @Override
-  public boolean isFull() {
-    return true;
-  }
-
-  /** In a context of its own, which knows for ever whose doing it is what it does. */
-  @Override
-  public void run(Invocation call, Gate entered) {
+  /** Calls the method in a context of its own, which knows for ever whose doing it is what it does. */
+  void run(Invocation call, Gate entered) {
     CallWatch watch = place == null ? null : place.by().watch();
     if (watch == null || !watch.isHere()) {
       VertxInternals.caused(this, () -> call.invoke(entered));
@@ -184,9 +178,8 @@ final class CallObservation implements Sight, Cause {
     }
   }
 
-  /** Tells it where it was told of the start. */
-  @Override
-  public void endedAt(Passing seen, long now, @Nullable FailureCode code, @Nullable Executed executed,
+  /** Tells that it has ended, once, where its start was told. */
+  void endedAt(long now, @Nullable FailureCode code, @Nullable Executed executed,
       @Nullable String message) {
     long nanos = Math.max(0, now - call.startNanos());
     if (home == null || VertxInternals.inThread(home)) {

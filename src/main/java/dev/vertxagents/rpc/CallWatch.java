@@ -202,7 +202,7 @@ final class CallWatch {
       CallObservation arrived = seen != null ? seen.arrives(observer, home.address())
           : CallObservation.start(observer, VertxInternals.cause(), Side.CALLEE, invocation.kind(), invocation.far(),
               home.address(), invocation.path());
-      looked(invocation, arrived.at(place).carries(interceptor, call.headers()));
+      invocation.observe(arrived.at(place).carries(interceptor, call.headers()));
     } else { // who saw it leave has looked at the clock
       counted(invocation, place, call.startNanos() != 0 ? call.startNanos() : System.nanoTime());
     }
@@ -223,15 +223,11 @@ final class CallWatch {
     CallOrigin origin = headers.origin();
     CallCounts place = place(invocation.target());
     if (sampled == null || sampled.sampling().takes(origin == null ? Fate.OPEN : Fate.LOOKED_AT)) {
-      looked(invocation, CallObservation.came(observer, origin, invocation.far(), home.address(), invocation.path(),
+      invocation.observe(CallObservation.came(observer, origin, invocation.far(), home.address(), invocation.path(),
           invocation.dispatcher().now()).at(place).carries(interceptor, headers.texts()));
     } else { // one look at the clock for all that was read with it
       counted(invocation, place, invocation.dispatcher().connection().channel().readAt());
     }
-  }
-
-  private static void looked(Invocation invocation, CallObservation seen) {
-    invocation.observe(seen, seen.startNanos());
   }
 
   private static void counted(Invocation invocation, CallCounts place, long startNanos) {

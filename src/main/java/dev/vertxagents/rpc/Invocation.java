@@ -26,7 +26,10 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
   private final @Nullable MethodCall call;
   private final String path;
   private long startNanos;
-  private @Nullable Sight sight;
+  /** Null unless somebody looks at it. */
+  private @Nullable CallObservation seen;
+  /** Where it is counted, if nobody looks at it but somebody wants to know of it. */
+  private @Nullable CallCounts counted;
   private boolean answered;
   private boolean listed;
   private boolean standing;
@@ -104,13 +107,19 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
     return CallObserver.Side.CALLEE;
   }
 
+  /** Reports to an observer; calls that the method makes name this one as their cause. */
+  final void observe(CallObservation looked) {
+    seen = looked;
+    startNanos = looked.startNanos();
+  }
+
   /**
-   * Reports to an observer; calls that the method makes name this one as their cause.
+   * Is only counted.
    *
    * @param nanos when it began, as {@code System.nanoTime()} had it
    */
-  final void observe(Sight observed, long nanos) {
-    sight = observed;
+  final void observe(CallCounts place, long nanos) {
+    counted = place;
     startNanos = nanos;
   }
 
@@ -141,10 +150,12 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
 
   /** The same for a gate that keeps others out meanwhile: it is left when the method has returned. */
   public final void run(Gate entered) {
-    if (sight == null) {
-      invoke(entered);
+    if (seen != null) {
+      seen.run(this, entered);
+    } else if (counted != null) {
+      counted.run(this, entered);
     } else {
-      sight.run(this, entered);
+      invoke(entered);
     }
   }
 
@@ -256,22 +267,29 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
     if (told != null) {
       answer(told);
     }
-    if (sight != null) {
-      observed(sight, told, atOnce);
+    if (seen != null || counted != null) {
+      observed(told, atOnce);
     }
     endpoint.running().tellIfIdle();
   }
 
-  private void observed(Sight seen, @Nullable Failure told, boolean atOnce) {
-    boolean timed = seen.isFull();
-    long now = timed || told != null ? System.nanoTime() : 0;
+  private void observed(@Nullable Failure told, boolean atOnce) {
+    long now = seen != null || told != null ? System.nanoTime() : 0;
     if (told == null) {
-      seen.endedAt(this, now, null, null, null);
+      tellEnd(now, null, null, null);
     } else {
-      seen.endedAt(this, now, told.code(), told.executed(), told.message());
+      tellEnd(now, told.code(), told.executed(), told.message());
     }
-    if (timed && atOnce) {
+    if (seen != null && atOnce) {
       answeredAt(now);
+    }
+  }
+
+  private void tellEnd(long now, @Nullable FailureCode code, @Nullable Executed executed, @Nullable String message) {
+    if (seen != null) {
+      seen.endedAt(now, code, executed, message);
+    } else if (counted != null) {
+      counted.endedAt(this, now, code, executed, message);
     }
   }
 
@@ -299,9 +317,7 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
       answered = true;
       unlist();
       abandoned(reason);
-      if (sight != null) {
-        sight.endedAt(this, System.nanoTime(), FailureCode.CONNECTION_LOST, Executed.MAYBE, reason);
-      }
+      tellEnd(System.nanoTime(), FailureCode.CONNECTION_LOST, Executed.MAYBE, reason);
       endpoint.running().tellIfIdle();
     }
   }

@@ -92,18 +92,26 @@ abstract class WatchedCall extends PendingReply implements Passing {
 
   /** Tells whoever knows of it that it has ended. */
   final void tellEnd(@Nullable AgentException failure) {
-    Sight sight = seen != null ? seen : counted;
-    if (sight != null) {
-      boolean isTimed = seen != null || failure != null;
-      long now = repliedAt == 0 && isTimed ? System.nanoTime() : repliedAt;
-      if (failure == null) {
-        sight.endedAt(this, now, null, null, null);
-      } else {
-        sight.endedAt(this, now, failure.code(), failure.executed(), failure.getMessage());
-      }
-      seen = null;
-      counted = null;
-      repliedAt = 0;
+    if (!observed()) {
+      return;
+    }
+    boolean isTimed = seen != null || failure != null;
+    long now = repliedAt == 0 && isTimed ? System.nanoTime() : repliedAt;
+    if (failure == null) {
+      tellEnd(now, null, null, null);
+    } else {
+      tellEnd(now, failure.code(), failure.executed(), failure.getMessage());
+    }
+    seen = null;
+    counted = null;
+    repliedAt = 0;
+  }
+
+  private void tellEnd(long now, @Nullable FailureCode code, @Nullable Executed executed, @Nullable String message) {
+    if (seen != null) {
+      seen.endedAt(now, code, executed, message);
+    } else {
+      counted.endedAt(this, now, code, executed, message);
     }
   }
 

@@ -24,7 +24,7 @@
  * {@link dev.vertxagents.rpc.PathProxy}, {@link dev.vertxagents.rpc.TypedProxies}, {@code Api},
  * {@link dev.vertxagents.rpc.OutboundCall}, {@link dev.vertxagents.rpc.LocalRoad}. Failing: {@code Failure},
  * {@code FailureText}. Being observed: {@link dev.vertxagents.rpc.CallObserver}, {@code CallWatch},
- * {@code WatchedCall}, {@code Sight} ({@code CallObservation}, {@link dev.vertxagents.rpc.CallCounts}),
- * {@link dev.vertxagents.rpc.CallSampling}, {@code Cause}.
+ * {@code WatchedCall}, {@code CallObservation}, {@link dev.vertxagents.rpc.CallCounts},
+ * {@link dev.vertxagents.rpc.CallSampling}, {@link dev.vertxagents.rpc.CallCounter}, {@code Cause}.
  */
 package dev.vertxagents.rpc;
