@@ -5,4 +5,10 @@ import { store } from './core/store.js';
 
 store.subscribe('overview', {}, () => {}); // main.js, which draws it, gets the last one
 store.start();
-document.head.append(document.getElementById('next').content);
+
+const draw = () => document.head.append(document.getElementById('next').content);
+if (document.readyState === 'loading') { // what draws needs all of the page
+  addEventListener('DOMContentLoaded', draw);
+} else {
+  draw();
+}

@@ -2,7 +2,7 @@
 
 import { html, nothing, render } from './vendor.js';
 import { store } from './core/store.js';
-import './begin.js'; // has run before, unless it came later than this
+import './begin.js'; // which has asked for this
 import * as router from './core/router.js';
 import { action, isTyping } from './core/keys.js';
 import { announce, focusTitle } from './core/a11y.js';

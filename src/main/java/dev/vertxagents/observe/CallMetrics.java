@@ -10,7 +10,7 @@ import java.util.Objects;
 /**
  * Counts and times the calls of containers, on both sides, and what their connections carry, in a Micrometer registry:
  * {@code Container.builder(vertx).observe(CallMetrics.of(registry))}. One is enough for all containers of a process;
- * it may be used from any thread.
+ * it may be used from any thread. Containers of one registry have different names.
  *
  * <p>Each call is counted. How long calls take is told by a sample of those that succeed where there are more than a
  * thousand a second, as a look at the clock costs a call more than all else here; {@link #timeAll} times all.

@@ -24,7 +24,7 @@ final class TimingPace {
     return CallSampling.bare(MOST, System.nanoTime() ^ container.hashCode());
   }
 
-  /** In the last second one container has had other calls than in the one before: of so many one is timed. */
+  /** One container has had so many calls in the last second, and so many in the one before: of how many one is timed. */
   int part(long before, long now) {
     return (int) Math.max(1, Math.min(Integer.MAX_VALUE, all.addAndGet(now - before) / MOST));
   }
@@ -66,6 +66,7 @@ final class TimingPace {
       if (vertx != null) {
         vertx.cancelTimer(timer);
         part(last, 0);
+        last = 0;
       }
     }
   }

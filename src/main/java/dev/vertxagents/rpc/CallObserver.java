@@ -77,7 +77,8 @@ public interface CallObserver {
   /**
    * A call has failed that its {@link #sampling} has left out.
    *
-   * @param call of which its causes are not known
+   * @param call of which its causes are not known; where it arrives it begins when it left its caller within the process,
+   *        or when it was read, together with others
    * @param message what its caller is told; came from outside, any length
    */
   default void failedUnsampled(ObservedCall call, long durationNanos, FailureCode code, @Nullable Executed executed,

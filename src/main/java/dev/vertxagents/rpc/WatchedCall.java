@@ -92,27 +92,24 @@ abstract class WatchedCall extends PendingReply implements Passing {
 
   /** Tells whoever knows of it that it has ended. */
   final void tellEnd(@Nullable AgentException failure) {
-    if (!observed()) {
+    CallObservation looked = seen; // another thread may tell it at the same time
+    CallCounts place = counted;
+    if (looked == null && place == null) {
       return;
     }
-    boolean isTimed = seen != null || failure != null;
+    boolean isTimed = looked != null || failure != null;
     long now = repliedAt == 0 && isTimed ? System.nanoTime() : repliedAt;
-    if (failure == null) {
-      tellEnd(now, null, null, null);
+    FailureCode code = failure == null ? null : failure.code();
+    Executed executed = failure == null ? null : failure.executed();
+    String message = failure == null ? null : failure.getMessage();
+    if (looked != null) {
+      looked.endedAt(now, code, executed, message);
     } else {
-      tellEnd(now, failure.code(), failure.executed(), failure.getMessage());
+      place.endedAt(this, now, code, executed, message);
     }
     seen = null;
     counted = null;
     repliedAt = 0;
-  }
-
-  private void tellEnd(long now, @Nullable FailureCode code, @Nullable Executed executed, @Nullable String message) {
-    if (seen != null) {
-      seen.endedAt(now, code, executed, message);
-    } else {
-      counted.endedAt(this, now, code, executed, message);
-    }
   }
 
   /** The same if it will leave a second time, and be seen to begin anew. */

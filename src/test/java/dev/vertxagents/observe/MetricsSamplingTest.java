@@ -1,5 +1,6 @@
 package dev.vertxagents.observe;
 
+import static dev.vertxagents.agent.Outcome.agentFailureOf;
 import static dev.vertxagents.agent.Outcome.of;
 import static dev.vertxagents.agent.Outcome.until;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +11,7 @@ import dev.vertxagents.agent.Instrument;
 import dev.vertxagents.observe.SamplingTest.Driver;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.search.Search;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -57,7 +59,11 @@ class MetricsSamplingTest {
   }
 
   private Search search(String name, String side, String method, String code) {
-    return registry.find(name).tags("side", side, "method", method, "code", code);
+    return search(registry, name, side, method, code);
+  }
+
+  private static Search search(MeterRegistry where, String name, String side, String method, String code) {
+    return where.find(name).tags("side", side, "method", method, "code", code);
   }
 
   private long counted(String side, String method, String code) {
@@ -136,6 +142,23 @@ class MetricsSamplingTest {
 
     until(vertx, () -> timed("caller", "grind", "OK") >= MANY);
     assertThat(timed("callee", "grind", "OK")).isEqualTo(MANY);
+  }
+
+  @Test
+  void severalOfThemCountTheSame() {
+    SimpleMeterRegistry other = new SimpleMeterRegistry();
+    open(Ways.DIRECT, CallMetrics.of(registry), CallMetrics.of(other));
+
+    call(MANY, "grind", 1);
+    agentFailureOf(drive.call("nope"));
+
+    for (MeterRegistry each : List.of(registry, other)) {
+      until(vertx, () -> sum(each.find("agents.pending").gauges(), Gauge::value) == 0);
+      assertThat(sum(search(each, "agents.calls", "callee", "grind", "OK").functionCounters(), FunctionCounter::count))
+          .isEqualTo(MANY);
+      assertThat(sum(search(each, "agents.calls", "caller", "nope", "NO_SUCH_METHOD").functionCounters(),
+          FunctionCounter::count)).isEqualTo(1);
+    }
   }
 
   @Test
