@@ -174,6 +174,22 @@ test('a question that fails breaks its own panel only, with the id of the error,
   await page.quiet();
 });
 
+test('without the library of the plots there are the first data, and the screen of plots says so and asks again', async () => {
+  const page = await open(browser, `${fixture.origin}/favicon.svg`, { forgiven: [/status of 404/, /ERR_FAILED/] });
+  await page.route('**/uPlot*.js', (route) => route.abort());
+  await page.goto(fixture.url);
+  await page.getByText('5\u202f000 agents').first().waitFor();
+  await page.goto(`${fixture.origin}/#/plots`);
+  await page.getByText('The plot library did not load').waitFor();
+  await page.unroute('**/uPlot*.js');
+  await page.goto(`${fixture.origin}/#/lab`);
+  await page.goto(`${fixture.origin}/#/plots`);
+  await page.locator('.plot canvas').first().waitFor();
+  await page.goto(`${fixture.origin}/#/lab`);
+  await page.locator('.spark canvas').first().waitFor();
+  await page.quiet();
+});
+
 test('by keyboard alone: from the Lab to an agent, a call, its sequence and back', async () => {
   const page = await open(browser, fixture.url);
   await page.locator('h1').waitFor();

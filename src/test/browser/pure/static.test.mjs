@@ -86,6 +86,14 @@ test('index.html names all modules of the first data, and no other, so that none
   assert.ok(named.length <= FIRST_MODULES, String(named.length));
 });
 
+test('before the first picture only what connects is asked for, and the library of the plots only when somebody asks', () => {
+  const page = text(join(WEBROOT, 'index.html'));
+  const early = [...page.replace(/<template.*?<\/template>/gs, '').matchAll(/(?:src|href)="([^"]+\.js)"/g)].map(([, name]) => name);
+  const connecting = closure(join(WEBROOT, 'js/begin.js')).map((file) => `/${relative(WEBROOT, file)}`);
+  assert.deepEqual(early.sort(), ['/js/theme.js', ...connecting].sort());
+  assert.match(page, /<template id="plots"><script src="[^"]*uPlot[^"]*"><\/script><\/template>/);
+});
+
 test('at most twelve library files are asked for', () => {
   assert.ok(libraries().length <= 12, String(libraries().length));
 });

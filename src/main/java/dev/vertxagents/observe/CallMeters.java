@@ -104,9 +104,14 @@ final class CallMeters implements CallObserver, CallCounter {
 
   @Override
   public void ended(Side side, Road road, String path) {
+    over(side, road, path).succeeded();
+  }
+
+  /** A call has ended: what counts how. */
+  private MethodMeters over(Side side, Road road, String path) {
     ended++;
     add(pending(side), -1);
-    ways[side.ordinal()][road.ordinal()].method(path).succeeded();
+    return ways[side.ordinal()][road.ordinal()].method(path);
   }
 
   @Override
@@ -120,8 +125,9 @@ final class CallMeters implements CallObserver, CallCounter {
       clock.passed(call.startNanos() + durationNanos);
     }
     if (code == null) {
-      ended(call.side(), call.road(), call.path());
-      method(call).took(durationNanos);
+      MethodMeters method = over(call.side(), call.road(), call.path());
+      method.succeeded();
+      method.took(durationNanos);
     } else {
       failedUnsampled(call, durationNanos, code, executed, null);
     }
@@ -131,16 +137,10 @@ final class CallMeters implements CallObserver, CallCounter {
   @Override
   public void failedUnsampled(ObservedCall call, long durationNanos, FailureCode code, @Nullable Executed executed,
       @Nullable String message) {
-    ended++;
-    add(pending(call.side()), -1);
-    method(call).failed(code, durationNanos);
+    over(call.side(), call.road(), call.path()).failed(code, durationNanos);
     if (executed == Executed.NO && call.side() == Side.CALLEE) {
       countRefused(code);
     }
-  }
-
-  private MethodMeters method(ObservedCall call) {
-    return ways[call.side().ordinal()][call.road().ordinal()].method(call.path());
   }
 
   /** Only the context writes: an atomic step would cost as much as all else here. */

@@ -17,6 +17,11 @@ final class SamplingPace {
 
   /** A tick is over: so many calls have ended. */
   void ticked(long calls, double seconds) {
-    part = (int) Math.max(1, Math.ceil(calls / Math.max(1, seconds) / MOST));
+    part = part(calls / Math.max(1, seconds));
+  }
+
+  /** Of so many one is looked at where there are that many calls in a second. */
+  static int part(double calls) {
+    return (int) Math.max(1, Math.ceil(calls / MOST));
   }
 }

@@ -9,24 +9,22 @@ import io.vertx.core.Vertx;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Which part of the calls of a process is timed: all while there are few, else so many that timing costs no more the
- * more there are. Usable from any thread.
+ * Which part of the calls of a process is timed: as many as {@link SamplingPace} has looked at, over all containers that
+ * have their metrics of one instrument. Usable from any thread.
  */
 final class TimingPace {
-  /** So many calls in a second are timed, on the average, over all containers. */
-  static final int MOST = 1_000;
   private static final long MILLIS = 1_000;
 
   private final AtomicLong all = new AtomicLong();
 
   /** What has the calls of one container timed by chance. */
   static CallSampling sampling(String container) {
-    return CallSampling.bare(MOST, System.nanoTime() ^ container.hashCode());
+    return CallSampling.bare(SamplingPace.MOST, System.nanoTime() ^ container.hashCode());
   }
 
   /** One container has had so many calls in the last second, and so many in the one before: of how many one is timed. */
   int part(long before, long now) {
-    return (int) Math.max(1, Math.min(Integer.MAX_VALUE, all.addAndGet(now - before) / MOST));
+    return SamplingPace.part(all.addAndGet(now - before));
   }
 
   /** Keeps the pace of one container. */

@@ -179,8 +179,7 @@ final class CallObservation implements Cause {
   }
 
   /** Tells that it has ended, once, where its start was told. */
-  void endedAt(long now, @Nullable FailureCode code, @Nullable Executed executed,
-      @Nullable String message) {
+  void endedAt(long now, @Nullable FailureCode code, @Nullable Executed executed, @Nullable String message) {
     long nanos = Math.max(0, now - call.startNanos());
     if (home == null || VertxInternals.inThread(home)) {
       tellEnded(nanos, code, executed, message);

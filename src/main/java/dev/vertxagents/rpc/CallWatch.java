@@ -20,8 +20,6 @@ final class CallWatch {
   private @Nullable CallCounts acting;
   /** The event loop's, once it has come by: each call asks several times whether it is here. */
   private @Nullable Thread loop;
-  private @Nullable Context lastCaller;
-  private @Nullable Cause lastCause;
   private boolean tellsPeers;
   private boolean mayTellPeers;
 
@@ -42,8 +40,6 @@ final class CallWatch {
     }
     sampled = sampling == null ? null : new Sampled(this, now, sampling, now.counter());
     nobody = new PathCounts(home, "");
-    lastCaller = null;
-    lastCause = null;
     tellsPeers = now != null && now.tellsPeers();
   }
 
@@ -116,8 +112,10 @@ final class CallWatch {
     if (by == null || call.observed() || call.done()) {
       return;
     }
-    made(call, now);
     Cause cause = cause(call);
+    if (now != null) {
+      made(call, now, cause);
+    }
     if (looksAt(now, cause)) {
       CallObservation observation = CallObservation.start(by, cause, Side.CALLER, road, home.address(), destination,
           call.path());
@@ -138,47 +136,29 @@ final class CallWatch {
 
   /** Takes note of who makes a call, in the turn when it is made. */
   void made(OutboundCall<?> call) {
-    made(call, sampled);
-  }
-
-  private void made(OutboundCall<?> call, @Nullable Sampled now) {
+    Sampled now = sampled;
     if (now != null) {
-      Cause maker = call.maker() == null ? maker(call.caller()) : call.maker();
-      call.madeBy((maker == null ? nobody : maker.counts(home)).at(now));
+      made(call, now, cause(call));
     }
   }
 
-  /** Whose doing it is that a call is made. */
-  private @Nullable Cause maker(Context caller) {
-    if (caller == home.context()) {
-      return isHere() ? acting : null;
+  private void made(OutboundCall<?> call, Sampled now, @Nullable Cause cause) {
+    Cause maker = call.maker() == null ? cause : call.maker();
+    call.madeBy((maker == null ? nobody : maker.counts(home)).at(now));
+  }
+
+  /** Whose doing it is that a call is made, or was when its maker was noted. */
+  private @Nullable Cause cause(OutboundCall<?> call) {
+    CallCounts noted = call.maker();
+    if (call.caller() == home.context()) {
+      CallCounts maker = noted == null && isHere() ? acting : noted;
+      return maker == null || maker.isNobody() ? null : maker;
     }
-    Cause cause = causeOf(caller); // who may have another thread
-    if (cause instanceof CallObservation seen && seen.place() != acting && isHere()) {
+    Cause cause = VertxInternals.cause(call.caller()); // who may have another thread
+    if (noted == null && cause instanceof CallObservation seen && seen.place() != acting && isHere()) {
       seen.counts(home).strays();
     }
     return cause;
-  }
-
-  /** The same of one whose maker was noted. */
-  private @Nullable Cause cause(OutboundCall<?> call) {
-    if (call.caller() != home.context()) {
-      return causeOf(call.caller());
-    }
-    CallCounts maker = call.maker();
-    return maker == null || maker.isNobody() ? null : maker;
-  }
-
-  /** What a context's cause is, which never changes: asked more than once for each call, and calls come in rows. */
-  private @Nullable Cause causeOf(Context caller) {
-    if (!isHere()) {
-      return VertxInternals.cause(caller);
-    }
-    if (lastCaller != caller) {
-      lastCause = VertxInternals.cause(caller);
-      lastCaller = caller;
-    }
-    return lastCause;
   }
 
   private boolean looksAt(@Nullable Sampled now, @Nullable Cause cause) {

@@ -6,9 +6,12 @@ import static dev.vertxagents.agent.Outcome.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vertxagents.agent.AgentProxy;
+import dev.vertxagents.agent.CallSwitch;
 import dev.vertxagents.agent.Container;
 import dev.vertxagents.agent.Instrument;
+import dev.vertxagents.agent.Outcome;
 import dev.vertxagents.observe.SamplingTest.Driver;
+import dev.vertxagents.rpc.CallSampling;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -30,8 +33,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What metrics know where there are more calls than they time. */
 class MetricsSamplingTest {
-  private static final int MANY = 5 * TimingPace.MOST;
+  private static final int MANY = 5 * SamplingPace.MOST;
   private static final int BATCH = 500;
+  private static final int STUCK = 400;
 
   private final Vertx vertx = Vertx.vertx();
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
@@ -120,18 +124,17 @@ class MetricsSamplingTest {
   @EnumSource(Ways.class)
   void callsUnderWayAreKnownWhetherTheyAreTimedOrNot(Ways way) {
     open(way, CallMetrics.of(registry));
-    int stuck = 400;
     call(MANY, "grind", 1);
 
-    Future<Object> waiting = drive.call("drive", address, "stick", stuck, List.of());
-    until(vertx, () -> pending("callee") >= stuck);
-    assertThat(pending("callee")).as("with the one that makes them").isBetween((long) stuck, stuck + 1L);
-    assertThat(pending("caller")).isBetween((long) stuck, stuck + 1L);
+    Future<Object> waiting = drive.call("drive", address, "stick", STUCK, List.of());
+    until(vertx, () -> pending("callee") >= STUCK);
+    assertThat(pending("callee")).as("with the one that makes them").isBetween((long) STUCK, STUCK + 1L);
+    assertThat(pending("caller")).isBetween((long) STUCK, STUCK + 1L);
     new ArrayList<>(mill.stuck).forEach(promise -> promise.complete("free"));
     of(waiting);
 
     until(vertx, () -> pending("callee") == 0 && pending("caller") == 0);
-    assertThat(counted("callee", "stick", "OK")).isEqualTo(stuck);
+    assertThat(counted("callee", "stick", "OK")).isEqualTo(STUCK);
   }
 
   @Test
@@ -142,6 +145,62 @@ class MetricsSamplingTest {
 
     until(vertx, () -> timed("caller", "grind", "OK") >= MANY);
     assertThat(timed("callee", "grind", "OK")).isEqualTo(MANY);
+  }
+
+  @Test
+  @Timeout(60)
+  void afterARushAllAreTimedAgain() {
+    open(Ways.DIRECT, CallMetrics.of(registry));
+    int few = 20;
+    call(MANY, "grind", 1);
+
+    long timed;
+    do { // until the second is over
+      timed = timed("callee", "grind", "OK");
+      call(few, "grind", 1);
+      long counted = counted("caller", "grind", "OK");
+      until(vertx, () -> counted("callee", "grind", "OK") >= counted);
+    } while (timed("callee", "grind", "OK") - timed < few);
+  }
+
+  @Test
+  void allContainersOfAProcessShareWhatIsTimed() {
+    TimingPace pace = new TimingPace();
+
+    assertThat(pace.part(0, 100)).isEqualTo(1);
+    assertThat(pace.part(0, 3 * SamplingPace.MOST)).isEqualTo(4);
+    assertThat(pace.part(3 * SamplingPace.MOST, 0)).isEqualTo(1);
+  }
+
+  @Test
+  void whoIsSwitchedOffCountsNoMore() {
+    List<CallSwitch> switches = new ArrayList<>();
+    CallMeters meters = new CallMeters(new Meters(registry, "west"), null, 10, CallSampling.bare(1, 7));
+    Container container = Ways.DIRECT.open(vertx, "west", List.of(view -> switches.add(view.switched(meters))));
+    drive = of(container.spawn("driver", new Driver()));
+    of(container.spawn("mill", mill));
+    address = container.address() + "mill";
+
+    turn(container, switches.get(0), true);
+    call(MANY, "grind", 1);
+    Future<Object> waiting = drive.call("drive", address, "stick", STUCK, List.of());
+    until(vertx, () -> mill.stuck.size() == STUCK);
+    turn(container, switches.get(0), false);
+    long pending = pending("callee");
+    new ArrayList<>(mill.stuck).forEach(promise -> promise.complete("free"));
+    of(waiting);
+    call(BATCH, "grind", 1);
+
+    assertThat(counted("callee", "grind", "OK")).isEqualTo(MANY);
+    assertThat(counted("callee", "stick", "OK")).isZero();
+    assertThat(pending("callee")).isEqualTo(pending);
+  }
+
+  private static void turn(Container container, CallSwitch calls, boolean on) {
+    Outcome.at(container, () -> {
+      calls.turn(on);
+      return Future.succeededFuture();
+    });
   }
 
   @Test
