@@ -20,6 +20,8 @@ import org.slf4j.LoggerFactory;
  */
 final class CallObservation implements Cause {
   private static final Logger LOG = LoggerFactory.getLogger(CallObservation.class);
+  /** So many of its effects are looked at with it; one that goes on for hours would take all looks that there are. */
+  private static final int MOST_EFFECTS = 256;
   private static final VarHandle OVER = handle("over", boolean.class);
   private static final VarHandle REMEMBERED = handle("remembered", Object.class);
 
@@ -27,6 +29,7 @@ final class CallObservation implements Cause {
   private final CallObserver.ObservedCall call;
   private final @Nullable Context home = Vertx.currentContext();
   private boolean over;
+  private int effects;
   private @Nullable CallInterceptor interceptor;
   private Map<String, String> headers = Map.of();
   private @Nullable CallCounts place;
@@ -150,6 +153,10 @@ final class CallObservation implements Cause {
 
   @Override
   public CallSampling.Fate fate() {
+    if (effects == MOST_EFFECTS) {
+      return CallSampling.Fate.OPEN;
+    }
+    effects++;
     return CallSampling.Fate.LOOKED_AT;
   }
 

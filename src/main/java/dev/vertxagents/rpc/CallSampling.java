@@ -27,6 +27,8 @@ public final class CallSampling {
   private static final int EFFECTS = 64;
   /** So much more than the usual is looked at for the sake of whole trees. */
   private static final int TREES = 4;
+  /** In a rush, when the usual has been looked at, so many parts of it are looked at each with half the chance of the last. */
+  private static final int HASTE = 4;
   private static final int LEAST_PART = 1 << 20;
 
   private final int most;
@@ -51,7 +53,7 @@ public final class CallSampling {
   /**
    * Begins with all calls, and lists what the others of each agent come to.
    *
-   * @param most after so many from one {@link #take} to the next only half as many are looked at, and so on
+   * @param most after so many from one {@link #take} to the next only half as many are looked at, and less and less
    * @param seed of chance
    */
   public static CallSampling listing(int most, long seed) {
@@ -166,7 +168,7 @@ public final class CallSampling {
   private void looked() {
     if (++looks >= limit) {
       oneOf = Math.min(2 * oneOf, LEAST_PART);
-      limit += most;
+      limit += Math.max(1, most / HASTE);
     }
   }
 

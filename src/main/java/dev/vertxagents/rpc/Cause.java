@@ -15,7 +15,7 @@ sealed interface Cause permits CallObservation, CallCounts, OwnAccord {
   /** What is called there, or {@code agents/aid}. */
   String path();
 
-  /** Whether calls that it makes are looked at, as far as that does not depend on chance. */
+  /** Whether the next call that it makes is looked at, as far as that does not depend on chance. Asked once for each. */
   CallSampling.Fate fate();
 
   /** Where calls are counted that it makes and that nobody looks at. On the endpoint's context. */

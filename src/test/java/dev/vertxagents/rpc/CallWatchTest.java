@@ -12,6 +12,7 @@ import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -82,6 +83,13 @@ class CallWatchTest {
     @Expose
     Future<Object> whenOpened() {
       return other.call("open").compose(v -> other.call("add", 1));
+    }
+
+    @Expose
+    Future<Object> manyWhenOpened(int times) {
+      return other.call("open")
+          .compose(v -> Future.all(IntStream.range(0, times).mapToObj(i -> other.call("add", i)).toList()))
+          .mapEmpty();
     }
   }
 
@@ -189,6 +197,24 @@ class CallWatchTest {
     call(proxy, "later");
 
     assertThat(sum(take(), "chain/later", CallCounts.Taken::made)).isEqualTo(TIMES);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"DIRECT", "HOP"})
+  void aCallThatGoesOnForLongHasSomeOfItsEffectsLookedAtAndIsKnownToMakeTheOthers(Road road) {
+    int times = 1_000;
+    RemoteProxy proxy = serve(road);
+    Await.on(context, () -> sampling.take(1));
+    Future<Object> all = proxy.call("manyWhenOpened", times);
+    Await.until(() -> looked.stream().anyMatch(one -> one.side() == Side.CALLEE && one.path().equals("other/open")));
+    take();
+
+    other.gate.complete(1);
+    Await.result(all);
+
+    long seen = looked.stream().filter(one -> one.side() == Side.CALLER && one.path().equals("other/add")).count();
+    assertThat(seen).isBetween(200L, 256L);
+    assertThat(sum(take(), "chain/manyWhenOpened", CallCounts.Taken::made)).isEqualTo(times - seen);
   }
 
   @ParameterizedTest
