@@ -6,12 +6,9 @@ import './begin.js'; // which has asked for this
 import * as router from './core/router.js';
 import { action, isTyping } from './core/keys.js';
 import { announce, focusTitle } from './core/a11y.js';
-import { once } from './core/kept.js';
-import { late } from './core/late.js';
-import { pace } from './core/pace.js';
+import { late, once, pace } from './core/lazy.js';
 import { preference, toggleTheme } from './core/reader.js';
 import { banners, bar, notices, rail, status } from './view/frame.js';
-import { onDrop } from './view/labfile.js';
 import { guarded } from './view/parts.js';
 import { PARTS, SCREENS } from './modules.js';
 import './view/lab.js'; // of the first picture, and not only when it is asked for
@@ -49,6 +46,8 @@ const context = { store, router, invalidate, soon, announce, openInspector, clos
   isInspecting: () => inspecting,
   /** The key of the agent in the drawer, or null. */
   inspected: () => inspecting ? router.parse(location.hash).path.slice(0, 3).join('/') : null,
+  /** A module that comes after the first data, or null: when it is there, all is drawn again. */
+  part: (name) => parts.get(name),
   isTyping: (event) => isTyping(event.target) };
 
 const told = (problem) => {
@@ -269,11 +268,16 @@ const draw = () => {
 // --- life
 
 addEventListener('hashchange', go);
+addEventListener('hashchange', () => overview && parts.all()); // what did not come after the first data is tried again
 addEventListener('theme', invalidate);
 addEventListener('resize', invalidate);
 document.addEventListener('keydown', pressed);
 document.addEventListener('visibilitychange', () => store.visible(!document.hidden));
-onDrop(openLab);
+addEventListener('dragover', (event) => event.preventDefault()); // else the browser would leave the page for the file
+addEventListener('drop', (event) => {
+  event.preventDefault();
+  [...event.dataTransfer.files].slice(0, 1).forEach(openLab);
+});
 region('skip').addEventListener('click', () => regions.main.focus());
 const look = () => {
   invalidate();

@@ -3,8 +3,7 @@
 
 import { dictionary } from './dictionary.js';
 import { feeds } from './feeds.js';
-import { rest } from './rest.js';
-import { socket } from './socket.js';
+import { rest, socket } from './wire.js';
 
 const NOTICES = 200;
 const HIDDEN_RATE = 0.25;

@@ -1,7 +1,8 @@
 // Paints the boxes of the topology: frames, titles, cells. Each pass has one font or one colour, as setting either costs
-// more than a rectangle.
+// more than a rectangle. A canvas keeps them: of 5 000 cells most look the same a second later, so that only those are
+// painted which do not. What hides boxes, as links do, has a canvas of its own above that one.
 
-import { FAILS, gone, LATELY, outcome, SLOW, step, waits } from '../core/heat.js';
+import { FAILS, gone, LATELY, outcome, SLOW, step, waits } from '../core/groups.js';
 import { corner, HEADER, PAD } from './layout.js';
 import { cut, rate, visible } from '../core/format.js';
 
@@ -36,8 +37,8 @@ const short = (paper, text, room, isBold) => {
 // what is odd fills its cell; and a notch, above for failures and below for slowness, tells it without colour
 const FILLED = { [SLOW]: 'warn', [FAILS]: 'fail' };
 
-/** What of an agent's byte is seen: cells of one look are painted alike. */
-export const look = (byte) => {
+// what of an agent's byte is seen: cells of one look are painted alike
+const look = (byte) => {
   if (gone(byte)) {
     return 0x80;
   }
@@ -86,8 +87,8 @@ const alike = (paper, colours, seen, size, corners) => {
   }
 };
 
-/** Cells to be painted: add(box, index, look) gathers them by their looks, paint(paper, colours) paints. */
-export const cells = ({ cell }) => {
+// cells to be painted: add(box, index, look) gathers them by their looks, paint(paper, colours) paints
+const cells = ({ cell }) => {
   const looks = new Map();
   const inset = cell.named ? 4 : 0;
   const size = cell.h - (cell.named ? 8 : cell.h > 4 ? 1 : 0);
@@ -104,14 +105,14 @@ export const cells = ({ cell }) => {
   };
 };
 
-/** What a box's title says, in which it differs from that of another moment. */
-export const words = (group, state) => ({
+// what a box's title says, in which it differs from that of another moment
+const words = (group, state) => ({
   number: state?.text ?? (group.rate === null ? String(group.size) : rate(group.rate) + '/s'),
   fails: group.fails > 0, title: group.title, isLate: Boolean(state),
 });
 
-/** Titles of boxes: [[box, words], …]. */
-export const titles = (paper, colours, list) => {
+// titles of boxes: [[box, words], …]
+const titles = (paper, colours, list) => {
   paper.textBaseline = 'middle';
   paper.font = LETTERS;
   paper.textAlign = 'right';
@@ -176,4 +177,77 @@ export const boxes = (paper, scene, colours, groups) => {
   paper.globalAlpha = DIM;
   insides(paper, scene, colours, list.filter(([, { isLate }]) => isLate));
   paper.globalAlpha = 1;
+};
+
+const seen = (group) => Uint8Array.from(group.bytes, look);
+const same = (one, other) => one.number === other.number && one.fails === other.fails && one.title === other.title;
+
+const blank = (paper, colours, box) => {
+  paper.fillStyle = colours.surface;
+  paper.fillRect(box.x + 1, box.y + 1, box.w - 2, HEADER + PAD - 1);
+};
+
+/** A canvas that keeps its boxes. -> paint(canvas, scene, colours, ratio). The canvas has the size of the plan at the
+ *  screen's density. */
+export const layer = () => {
+  let drawn = {}; // the canvas, and the plan, colours and density that everything was painted with
+  let known = new Map(); // group -> { words, looks } as painted
+
+  const learn = (scene, groups) => groups.forEach((group) =>
+    known.set(group.id, { words: words(group, scene.states.get(group.node)), looks: seen(group) }));
+
+  const whole = (paper, scene, colours) => {
+    paper.fillStyle = colours.bg;
+    paper.fillRect(0, 0, scene.plan.width, scene.plan.height);
+    boxes(paper, scene, colours, scene.groups);
+    known = new Map();
+    learn(scene, scene.groups);
+  };
+
+  // a dimmed box is painted as a whole: what is painted twice would be less dim
+  const isOther = (scene, group) => {
+    const old = known.get(group.id);
+    return old.words.isLate || scene.states.has(group.node) || old.looks.length !== group.bytes.length;
+  };
+
+  const changed = (paper, scene, colours, groups) => {
+    const places = new Map(scene.plan.boxes.map((box) => [box.id, box]));
+    const heads = [];
+    const odd = cells(scene.plan);
+    for (const group of groups) {
+      const [box, old, now] = [places.get(group.id), known.get(group.id), words(group)];
+      if (!same(old.words, now)) {
+        old.words = now;
+        heads.push([box, now]);
+      }
+      group.bytes.forEach((byte, index) => {
+        const one = look(byte);
+        if (old.looks[index] !== one) {
+          old.looks[index] = one;
+          odd.add(box, index, one);
+        }
+      });
+    }
+    heads.forEach(([box]) => blank(paper, colours, box));
+    titles(paper, colours, heads);
+    odd.paint(paper, colours);
+  };
+
+  return (canvas, scene, colours, ratio) => {
+    const { plan, groups } = scene;
+    const paper = canvas.getContext('2d');
+    paper.setTransform(ratio, 0, 0, ratio, 0, 0);
+    // names of few agents are written over their box; and between whole pixels edges blend with what was there
+    const isKept = drawn.canvas === canvas && drawn.plan === plan && drawn.colours === colours && drawn.ratio === ratio
+      && Number.isInteger(ratio) && !plan.cell.named && groups.every((group) => known.has(group.id));
+    drawn = { canvas, plan, colours, ratio };
+    if (!isKept) {
+      whole(paper, scene, colours);
+      return;
+    }
+    const anew = groups.filter((group) => isOther(scene, group));
+    boxes(paper, scene, colours, anew);
+    learn(scene, anew);
+    changed(paper, scene, colours, groups.filter((group) => !anew.includes(group)));
+  };
 };

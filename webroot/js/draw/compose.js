@@ -2,7 +2,7 @@
 // is made of has changed, and a scene with the same parts is the same object: what has it drawn need not draw it again.
 
 import { groups as makeGroups, links as makeLinks, tally } from '../core/groups.js';
-import { kept } from '../core/kept.js';
+import { kept } from '../core/lazy.js';
 import { layout } from './layout.js';
 import { places } from './topology.js';
 

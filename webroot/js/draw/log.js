@@ -1,6 +1,6 @@
 // Latency: a logarithmic axis, and a band between its percentiles.
 
-import { uPlot } from '../vendor.js';
+import { uPlot } from '../vendorlate.js';
 import { token } from '../core/reader.js';
 
 /** The y scale of a plot. */

@@ -1,6 +1,6 @@
 // One plot: made once and fed, never made again (a plot that is rebuilt leaves its listeners behind).
 
-import { uPlot } from '../vendor.js';
+import { uPlot } from '../vendorlate.js';
 import { timeOfDay } from '../core/format.js';
 import { token } from '../core/reader.js';
 import { DASHES, MARKS, range, shortNames, si } from './axis.js';

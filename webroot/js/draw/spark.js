@@ -1,6 +1,6 @@
 // A small live plot without axes: made once, then fed, since one that is made anew on each update leaks its listeners.
 
-import { plotsCame, ref, uPlot } from '../vendor.js';
+import { ref, uPlot } from '../vendorlate.js';
 import { token } from '../core/reader.js';
 import { BAND, LOG, positive } from './log.js';
 
@@ -21,7 +21,7 @@ const options = (lines, log, width, height) => ({
   series: [{}, ...Array.from({ length: lines }, (_, index) => line(index))],
 });
 
-/** lines: how many; log: of two percentiles, over a logarithmic axis. -> { place: a lit ref, feed([t], [y1], …), close }. */
+/** lines: how many; log: of two percentiles, over a logarithmic axis. -> { place: a lit ref, feed([t], [y1], …) }. */
 export const spark = (lines, log = false) => {
   let plot = null;
   let host = null;
@@ -52,7 +52,7 @@ export const spark = (lines, log = false) => {
     } else if (element !== host) {
       end();
       host = element;
-      plotsCame.then(() => host === element && !plot && begin());
+      queueMicrotask(() => host === element && !plot && begin()); // in the page, where it has a size
     }
   });
 
@@ -66,6 +66,5 @@ export const spark = (lines, log = false) => {
       data = log ? positive(columns) : columns;
       plot?.setData(data);
     },
-    redraw: recolour,
   };
 };

@@ -1,8 +1,7 @@
 // Paints the topology on a canvas: boxes of cells, links above them. Knows no data but the scene it is given.
 
-import { kept } from '../core/kept.js';
-import { boxes as paintBoxes } from './boxes.js';
-import { layer } from './layer.js';
+import { kept } from '../core/lazy.js';
+import { boxes as paintBoxes, layer } from './boxes.js';
 import { corner, edge } from './layout.js';
 
 const TOKENS = ['bg', 'surface', 'text', 'muted', 'border', 'control', 'accent', 'warn', 'fail',

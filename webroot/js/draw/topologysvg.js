@@ -1,6 +1,6 @@
 // The topology as an SVG file: a writer of its own, since a canvas knows only pixels. Pure; names are escaped.
 
-import { FAILS, gone, outcome, SLOW, step } from '../core/heat.js';
+import { FAILS, gone, outcome, SLOW, step } from '../core/groups.js';
 import { label, rate } from '../core/format.js';
 import { corner, edge, HEADER, PAD } from './layout.js';
 

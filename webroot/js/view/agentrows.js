@@ -5,8 +5,7 @@ import { html, nothing, repeat } from '../vendor.js';
 import { guard, live } from '../vendorlate.js';
 import { age, count, duration, rate } from '../core/format.js';
 import { agentLink, parts } from '../core/router.js';
-import { css } from '../draw/css.js';
-import { failures, name, state } from './parts.js';
+import { css, failures, name, state } from './parts.js';
 
 const AROUND = 10; // rows beyond the edge, so that a scroll meets rows and not the floor
 

@@ -1,6 +1,7 @@
 // Agents: which of thousands is stuck, hot, failing? The server searches and sorts; here is one page of it at a time.
 
-import { html, nothing, ref } from '../vendor.js';
+import { html, nothing } from '../vendor.js';
+import { ref } from '../vendorlate.js';
 import { count } from '../core/format.js';
 import { preference } from '../core/reader.js';
 import { apply, inSight, nothingYet, page, release } from '../core/rows.js';

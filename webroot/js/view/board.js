@@ -1,6 +1,7 @@
 // A board of plots with one cursor and one window of time: all of the Plots screen, and the Inspector's tab.
 
-import { fetchPlots, html, nothing, ref, repeat, uPlot } from '../vendor.js';
+import { html, nothing, repeat } from '../vendor.js';
+import { ref, uPlot } from '../vendorlate.js';
 import { label, timeOfDay } from '../core/format.js';
 import { loading } from './parts.js';
 import { append, joined, plots, points, shortNames, si, summary, MARKS } from '../draw/axis.js';
@@ -189,9 +190,6 @@ export const board = (context) => {
   return {
     /** Shows these series; the same again changes nothing. */
     show(wanted) {
-      if (!uPlot) { // it did not come with the screen
-        fetchPlots().then(invalidate, () => {});
-      }
       const next = wanted.slice(0, MOST_SERIES);
       if (next.join('\n') !== names.join('\n')) {
         names = next;

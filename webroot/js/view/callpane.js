@@ -1,6 +1,6 @@
 // The small chart of the Lab: the latest calls of its selection.
 
-import { ref } from '../vendor.js';
+import { ref } from '../vendorlate.js';
 import { parties } from '../draw/fold.js';
 import { scene } from '../draw/scene.js';
 import { capture } from './capture.js';
@@ -11,7 +11,7 @@ const TAPS = 8;
 const CALLS = 12;
 const LIFELINES = 3; // the last one is that of all others; a fourth would be cut off
 
-/** What `pane.js` shows once agents are selected. */
+/** What the Lab shows beside the topology once agents are selected. */
 export const callPane = (context) => {
   const { store } = context;
   const taken = capture(context);

@@ -1,6 +1,7 @@
 // A sequence chart on the page: SVG that binds shapes as attributes and text; and the same lines as an indented list.
 
-import { html, nothing, ref, svg } from '../vendor.js';
+import { html, nothing, svg } from '../vendor.js';
+import { ref } from '../vendorlate.js';
 import { duration, label } from '../core/format.js';
 import { HEAD, within } from '../draw/scene.js';
 import { brief, marked, outcome } from './outcome.js';

@@ -5,7 +5,7 @@ import { html, nothing } from '../vendor.js';
 import { label } from '../core/format.js';
 import { clockSheet, running, SPEEDS, speedWord, virtual } from './clocksheet.js';
 import { holder } from './dialogs.js';
-import { icon } from './icons.js';
+import { icon } from './parts.js';
 
 const WORDS = { runTo: 'run to a time', speed: 'change its speed' };
 const SHORT = { simulated: 'sim', external: 'ext', real: 'real' };

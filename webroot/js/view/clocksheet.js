@@ -2,8 +2,7 @@
 
 import { html, nothing } from '../vendor.js';
 import { count, label } from '../core/format.js';
-import { icon } from './icons.js';
-import { choices, name } from './parts.js';
+import { choices, icon, name } from './parts.js';
 
 const MOST = 1e6; // as fast as the server lets a clock go
 export const SPEEDS = [0.1, 1, 10, 100, MOST];

@@ -1,9 +1,9 @@
 // The dialogs of the frame: help, export. The palette has a module of its own.
 
-import { html, nothing, ref } from '../vendor.js';
+import { html, nothing } from '../vendor.js';
+import { ref } from '../vendorlate.js';
 import { KEYS } from '../core/keys.js';
 import { trap } from '../core/a11y.js';
-import { labField } from './labfile.js';
 
 /** For what holds the focus: it goes in when the element appears, and back when that is gone. */
 export const holder = () => {
@@ -34,6 +34,14 @@ const MARKS = [
   ['▲', 'late, slow or paused'], ['✕', 'failed'], ['◷', 'timed out: it may have run'],
   ['‖', 'concurrent: clocks cannot tell which came first'],
 ];
+
+/** A field that takes a file with a saved lab. */
+export const labField = (open) => html`<label class="stack small">Open a saved lab, or drop its file anywhere on the page
+  <input type="file" accept=".json,application/json" @change=${(event) => {
+    const [file] = event.target.files;
+    event.target.value = ''; // so that the same file can be chosen again
+    open(file);
+  }}></label>`;
 
 /** Keys, and the marks of the pictures. */
 export const help = (close, extra, single, toggle) => dialog('Keys and marks', close, html`<div class="body stack">

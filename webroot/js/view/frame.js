@@ -2,8 +2,7 @@
 
 import { html, nothing, repeat } from '../vendor.js';
 import { age, bytes, count, dayAndTime, label, percent, rate, things, timeOfDay } from '../core/format.js';
-import { name } from './parts.js';
-import { icon } from './icons.js';
+import { icon, name } from './parts.js';
 
 const RAIL = [['lab', 'Lab'], ['agents', 'Agents'], ['seq', 'Sequence'], ['plots', 'Plots'], ['failures', 'Failures'],
   ['nodes', 'Nodes']];

@@ -2,7 +2,7 @@
 
 import { html, nothing } from '../vendor.js';
 import { label } from '../core/format.js';
-import { labField } from './labfile.js';
+import { labField } from './dialogs.js';
 
 const REASONS = {
   none: ['This page needs the token of its program', 'The program printed a link when it started: open that link, or '

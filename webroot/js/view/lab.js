@@ -2,12 +2,9 @@
 
 import { html, nothing } from '../vendor.js';
 import { count, duration, rate } from '../core/format.js';
-import { history, NAMES } from '../core/history.js';
 import { parts } from '../core/router.js';
-import { spark } from '../draw/spark.js';
 import { topology } from './topology.js';
-import { pane } from './pane.js';
-import { failures, name, partial, sampled } from './parts.js';
+import { empty, failures, loading, name, partial, sampled } from './parts.js';
 
 const LISTS = [
   ['failing', 'Failing /min', failures, 'Nothing fails.'],
@@ -18,25 +15,44 @@ const LISTS = [
 
 export const screen = (context) => {
   const { store, router, announce } = context;
-  const past = history();
-  const plots = { calls: spark(1), latency: spark(2, true), failures: spark(1), pending: spark(1) };
-  const chart = pane(context);
   let overview = null;
   let news = {};
   let route = router.parse('#/lab');
   let wanted = null; // the key of the link until the dictionary knows it
-  let closing = [];
-  let isFed = true;
+  let feed = null;
+  let plots = null; // of the numbers
+  let chart = null; // of the latest calls
+  let charted = []; // keys of the agents whose calls these are
 
   const link = (query) => {
     route = { ...route, query: { ...route.query, ...query } };
     context.relink(router.href('lab', [], route.query), { replace: true });
   };
 
+  // plots and chart are made when their modules are there, which come after the first data
+  const sparks = () => {
+    if (!plots) {
+      plots = context.part('sparks')?.sparks(context) ?? null;
+      plots?.open();
+    }
+    return plots;
+  };
+  const follow = (keys) => {
+    charted = keys;
+    chart?.select(keys);
+  };
+  const calls = () => {
+    if (!chart) {
+      chart = context.part('calls')?.callPane(context) ?? null;
+      chart?.select(charted);
+    }
+    return chart?.render() ?? loading();
+  };
+
   const panel = topology(context, {
     onSelect(key) {
       wanted = null;
-      chart.select(key ? [key] : []);
+      follow(key ? [key] : []);
       link({ sel: key });
       announce(key ? `${key} selected` : 'Selection cleared');
       if (key && context.isInspecting()) {
@@ -51,31 +67,8 @@ export const screen = (context) => {
 
   const look = () => {
     if (wanted && panel.select(wanted)) {
-      chart.select([wanted]);
+      follow([wanted]);
       wanted = null;
-    }
-  };
-
-  // once for all that came since the last picture
-  const feed = () => {
-    if (!isFed) {
-      isFed = true;
-      fill();
-    }
-  };
-  const fill = () => {
-    plots.calls.feed(...past.columns('callsPerS'));
-    plots.latency.feed(...past.columns('p50Us', 'p99Us'));
-    plots.failures.feed(...past.columns('failsPerS'));
-    plots.pending.feed(...past.columns('pending'));
-  };
-
-  // what was before the page opened: drawn now and not with the next tick
-  const remember = ({ kind, data }) => {
-    if (kind !== 'gap') {
-      past.load(data.series ?? {});
-      isFed = false;
-      context.soon();
     }
   };
 
@@ -86,27 +79,26 @@ export const screen = (context) => {
     const before = overview?.failsPerS ?? 0;
     overview = { ...overview, ...data };
     news = { at, sampled: part, nodes };
-    past.add(at, overview);
     panel.nodes(overview.nodes ?? []);
     if (before === 0 && overview.failsPerS > 0) {
       announce(`Calls fail: ${rate(overview.failsPerS)} a second`, { often: true });
     }
     look();
-    isFed = false;
     context.soon();
   };
 
   const number = (title, value, plot, note, href = null) => html`<section class="panel figure" aria-label=${title}>
     <h2>${href ? html`<a href=${href}>${title}</a>` : title}</h2>
     <div class="line"><span class="hero">${value}</span><span class="muted small">${note}</span></div>
-    <div class="spark" role="img" aria-label="${title} over the last ten minutes" ${plot.place}></div></section>`;
+    <div class="spark" role="img" aria-label="${title} over the last ten minutes"
+      ${plots?.place[plot]}></div></section>`;
 
   const numbers = () => html`<div class="figures">
-    ${number('Calls/s', rate(overview?.callsPerS), plots.calls, 'exact')}
+    ${number('Calls/s', rate(overview?.callsPerS), 'calls', 'exact')}
     ${number('Latency p50, p99, log', html`${duration(overview?.p50Us)}<small
-      class="then">${duration(overview?.p99Us)}</small>`, plots.latency, '')}
-    ${number('Failures/s', failures(overview?.failsPerS), plots.failures, '', '#/failures')}
-    ${number('Pending', count(overview?.pending), plots.pending, 'calls without answer')}</div>`;
+      class="then">${duration(overview?.p99Us)}</small>`, 'latency', '')}
+    ${number('Failures/s', failures(overview?.failsPerS), 'failures', '', '#/failures')}
+    ${number('Pending', count(overview?.pending), 'pending', 'calls without answer')}</div>`;
 
   const entry = ([n, value], show) => {
     const { key } = store.dict.agent(n);
@@ -135,7 +127,8 @@ export const screen = (context) => {
 
   const sequence = () => html`<section class="panel side" aria-label="Sequence of the selection">
     <header><h2>Sequence of the selection</h2>${sampled(news.sampled)}${partial(news.nodes)}</header>
-    <div class="body scroll">${chosen()}${chart.render()}</div></section>`;
+    <div class="body scroll">${chosen()}${charted.length > 0 ? calls()
+      : empty('No agent is selected', 'Select a cell of the topology to see its calls here.')}</div></section>`;
 
   const selectedKey = () => panel.selected() === null ? null : store.dict.agent(panel.selected()).key;
 
@@ -146,7 +139,7 @@ export const screen = (context) => {
     const agent = selectedKey();
     if (event.key === 'Escape' && agent && !context.isInspecting()) {
       panel.select(null);
-      chart.select([]);
+      follow([]);
       link({ sel: null });
       return true;
     }
@@ -175,25 +168,28 @@ export const screen = (context) => {
       panel.view({ group: ['node', 'type'].includes(group) ? group : 'container',
         edges: edges === 'selected' ? 'selected' : 'strongest', table: table === '1' });
       wanted = sel ?? null;
-      if (!closing.length) {
+      if (!feed) {
         panel.open();
-        closing = [store.subscribe('overview', {}, learn), store.subscribe('series', { names: NAMES }, remember)];
+        plots?.open();
+        feed = store.subscribe('overview', {}, learn);
       }
       if (wanted === null) {
         panel.select(null);
-        chart.select([]);
+        follow([]);
       }
       look();
     },
     leave() {
-      closing.forEach((subscription) => subscription.close());
-      closing = [];
+      feed.close();
+      feed = null;
       panel.close();
-      chart.leave();
+      plots?.close();
+      chart?.leave();
+      charted = [];
     },
     exports: { csv: () => saved('csv'), svg: () => saved('svg'), png: () => saved('png') },
     render() {
-      feed();
+      sparks()?.feed();
       return html`<div class="screen lab"><h1 class="unseen">Lab</h1>
         ${panel.render()}${sequence()}${numbers()}${lists()}</div>`;
     },

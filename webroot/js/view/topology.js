@@ -1,15 +1,14 @@
 // The topology panel of the Lab: canvas or table, selection, zoom, keys. Its picture is drawn by draw/topology.js.
 
-import { html, nothing, ref } from '../vendor.js';
+import { html, nothing } from '../vendor.js';
 import { count, duration, rate, things } from '../core/format.js';
 import { href, parts } from '../core/router.js';
 import { merge } from '../core/groups.js';
 import { isDark, token } from '../core/reader.js';
-import { css } from '../draw/css.js';
 import { composer } from '../draw/compose.js';
 import { at } from '../draw/layout.js';
 import { neighbour, painter, palette } from '../draw/topology.js';
-import { choices, empty, failures, heads, loading, name } from './parts.js';
+import { choices, css, empty, failures, heads, loading, name, taken } from './parts.js';
 
 const LISTED = 60; // links of the table: a screen has 1 500 nodes at the most
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
@@ -44,14 +43,17 @@ export const topology = ({ store, invalidate, soon, inspected }, { onSelect, onO
     }
   });
 
-  // made once: others would let go of their element and take it again with each picture
+  const letGo = () => {
+    watcher.disconnect();
+    canvas = above = scroller = null;
+  };
   const mounts = {
-    below: ref((element) => { canvas = element ?? null; }),
-    above: ref((element) => { above = element ?? null; }),
-    scroller: ref((element) => {
-      watcher.disconnect();
-      scroller = element ?? null;
-      if (scroller) {
+    below: taken((element) => { canvas = element; }),
+    above: taken((element) => { above = element; }),
+    scroller: taken((element) => {
+      if (element !== scroller) {
+        letGo();
+        scroller = element;
         watcher.observe(scroller);
       }
     }),
@@ -243,6 +245,7 @@ export const topology = ({ store, invalidate, soon, inspected }, { onSelect, onO
       feed = edgeFeed = null;
       hovered = pointer = null;
       selected = null;
+      letGo();
     },
     /** From the link: a key that is not known yet is looked for again when data comes. */
     select(agentKey) {
@@ -253,7 +256,6 @@ export const topology = ({ store, invalidate, soon, inspected }, { onSelect, onO
       return n !== undefined;
     },
     selected: () => selected,
-    edges: () => edges,
     view(changed) {
       view = { ...view, ...changed };
     },
@@ -261,7 +263,6 @@ export const topology = ({ store, invalidate, soon, inspected }, { onSelect, onO
       nodes = list;
     },
     scene: () => scene,
-    canvas: () => canvas,
     groups: () => scene?.groups ?? [],
     render: () => {
       const content = body();

@@ -42,7 +42,7 @@ for (const sight of SIGHTS) {
 /** Paints one agent of each state, with one ink for all that is odd. -> state -> the pixels of its cell as a text. */
 const shapes = (page) => page.evaluate(async () => {
   const { paint, palette } = await import('/js/draw/topology.js');
-  const [{ corner, layout }, heat, { token }] = [await import('/js/draw/layout.js'), await import('/js/core/heat.js'),
+  const [{ corner, layout }, heat, { token }] = [await import('/js/draw/layout.js'), await import('/js/core/groups.js'),
     await import('/js/core/reader.js')];
   const bytes = { ok: 8, slow: 8 | heat.SLOW << 4, lately: 8 | heat.LATELY << 4, fails: 8 | heat.FAILS << 4, waits: 8 | 0x40,
     gone: 0x80 };

@@ -51,6 +51,21 @@ test('a cell is selected by click and by arrows, and the link tells it', withWor
   await page.quiet();
 }));
 
+test('a part of the Lab that could not be fetched is there with the next selection', withWorld('small', async (fixture) => {
+  const page = await open(browser, `${fixture.origin}/favicon.svg`, { forgiven: [/status of 404/, /ERR_FAILED/] });
+  await page.route('**/callpane.js', (route) => route.abort());
+  await page.goto(`${fixture.url}&/lab?sel=n1/west/controller`);
+  await page.locator('.chosen', { hasText: 'n1/west/controller' }).waitFor();
+  await page.locator('.spark canvas').nth(3).waitFor();
+  await page.locator('.side .outline').waitFor();
+  await page.unroute('**/callpane.js');
+  await page.locator('canvas').first().focus();
+  await page.keyboard.press('ArrowRight');
+  await page.locator('.side .outline').waitFor({ state: 'detached' });
+  await page.locator('.side svg').first().waitFor();
+  await page.quiet();
+}));
+
 test('without agents each screen says what comes next', withWorld('empty', async (fixture) => {
   const page = await open(browser, fixture.url);
   await page.getByText('No containers yet').waitFor();

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { groups, links, merge, tally } from '../../../../webroot/js/core/groups.js';
-import { decode, gone, outcome, step, waits } from '../../../../webroot/js/core/heat.js';
+import { decode, gone, groups, links, merge, outcome, step, tally, waits } from '../../../../webroot/js/core/groups.js';
 import { at, corner, edge, layout } from '../../../../webroot/js/draw/layout.js';
 import { escape, topologySvg } from '../../../../webroot/js/draw/topologysvg.js';
 import { inSight, page } from '../../../../webroot/js/core/rows.js';

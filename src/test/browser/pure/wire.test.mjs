@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { backoff, socket } from '../../../../webroot/js/core/socket.js';
+import { backoff, socket } from '../../../../webroot/js/core/wire.js';
 
 const setUp = () => {
   const wires = [];

@@ -1,10 +1,8 @@
-// When the page is drawn, what is kept of the last picture, and what is loaded late.
+// What is not done at once, or not again: drawing, what is kept of the last picture, what is loaded late.
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { kept, once } from '../../../../webroot/js/core/kept.js';
-import { late } from '../../../../webroot/js/core/late.js';
-import { pace } from '../../../../webroot/js/core/pace.js';
+import { arrived, kept, late, once, onceDone, pace } from '../../../../webroot/js/core/lazy.js';
 
 /** Timers that are stepped by hand; a frame comes when it is asked for by `frame()`. */
 const handClock = () => {
@@ -99,6 +97,39 @@ test('what failed is made again', () => {
   });
   assert.throws(odd, /not yet/);
   assert.equal(odd(), 2);
+});
+
+test('what succeeded once is not done again, what failed is', async () => {
+  let tries = 0;
+  const act = onceDone(async () => {
+    tries += 1;
+    if (tries === 1) {
+      throw new Error('not yet');
+    }
+    return tries;
+  });
+  await assert.rejects(act(), /not yet/);
+  assert.deepEqual(await Promise.all([act(), act()]), [2, 2]);
+  assert.equal(await act(), 2);
+});
+
+test('of scripts and sheets that do not all come none is left in the page', async () => {
+  const page = new Set();
+  const element = (src) => ({ src, remove() {
+    page.delete(this);
+  } });
+  const head = { append: (one) => page.add(one) };
+  const [script, sheet] = [element('/plots.js'), element('/plots.css')];
+  const first = arrived([script, sheet], head);
+  sheet.onload();
+  script.onerror();
+  await assert.rejects(first, /it did not come: \/plots\.js/);
+  assert.equal(page.size, 0);
+  const next = arrived([script, sheet], head);
+  script.onload();
+  sheet.onload();
+  await next;
+  assert.deepEqual([...page], [script, sheet]);
 });
 
 test('a late module comes once, and one that failed is asked for again', async () => {

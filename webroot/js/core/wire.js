@@ -1,4 +1,4 @@
-// One WebSocket that says hello, acknowledges, and comes back by itself with growing pauses. Knows no topic.
+// How the page talks with the program: by a stream, and by questions with one answer. Knows no topic.
 
 const PROTOCOL = 'agents-console.v1';
 const ACK_EVERY = 8;
@@ -10,8 +10,9 @@ const FINAL = { 4401: 'token', 4403: 'mode', 4409: 'replaced' };
 export const backoff = (attempt, chance = Math.random()) => Math.min(15_000, 500 * 2 ** attempt) * (0.5 + chance / 2);
 
 /**
- * Opens and keeps a connection. handlers: message(m), state({ state, retryAt, reason }), greeted(): hello was said, and
- * what else is sent now need not wait for its answer.
+ * A stream: one WebSocket that says hello, acknowledges, and comes back by itself with growing pauses. handlers:
+ * message(m), state({ state, retryAt, reason }), greeted(): hello was said, and what else is sent now need not wait for
+ * its answer.
  * state: connecting, live, lost (another try at retryAt, ms) or refused (none: reason token, mode, replaced).
  */
 export const socket = ({ url, hello, handlers, open = (u, p) => new WebSocket(u, p), clock = globalThis }) => {
@@ -91,5 +92,53 @@ export const socket = ({ url, hello, handlers, open = (u, p) => new WebSocket(u,
       clock.clearInterval(pings);
       wire?.close();
     },
+  };
+};
+
+const BASE = '/api/v1';
+
+const failure = (status, error) => Object.assign(new Error(error.message ?? error.name), { status, error });
+
+const address = (path, query) => {
+  const pairs = Object.entries(query ?? {}).filter(([, value]) => (value ?? '') !== '');
+  return BASE + path + (pairs.length ? '?' + new URLSearchParams(pairs) : '');
+};
+
+const answer = async (response) => {
+  const text = await response.text();
+  let body;
+  try {
+    body = text ? JSON.parse(text) : {};
+  } catch {
+    body = { error: { name: 'NO_JSON', message: 'the answer was not JSON' } };
+  }
+  if (!response.ok || body.error) {
+    throw failure(response.status, body.error ?? { name: 'HTTP_' + response.status, message: response.statusText });
+  }
+  return body;
+};
+
+const ask = async (path, request) => {
+  let response;
+  try {
+    response = await fetch(path, { cache: 'no-store', credentials: 'omit', redirect: 'error', ...request });
+  } catch {
+    throw failure(0, { name: 'UNREACHABLE', message: 'the program did not answer' });
+  }
+  return answer(response);
+};
+
+/** Questions to /api/v1. token(): the bearer token. Both reject with an Error of `status` (0: no answer) and `error`,
+ *  as the server said. */
+export const rest = (token) => {
+  const bearer = () => ({ authorization: `Bearer ${token()}` });
+  return {
+    /** path: below /api/v1, each part percent-encoded; query: an object. */
+    get: (path, query) => ask(address(path, query), { headers: bearer() }),
+    post: (path, body) => ask(BASE + path, {
+      method: 'POST',
+      headers: { ...bearer(), 'content-type': 'application/json', 'x-agents-console': '1' },
+      body: JSON.stringify(body),
+    }),
   };
 };
