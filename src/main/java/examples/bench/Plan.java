@@ -55,6 +55,11 @@ record Plan(Part part, List<String> rows, List<String> contenders, int rounds, d
     return Math.round(seconds * 1000);
   }
 
+  /** How long a contender is kept busy right before each of its measurements, whoever was at work before. */
+  long rampMillis() {
+    return Math.min(part.rampMillis, millis());
+  }
+
   long warmupMillis() {
     return Math.round(warmup * 1000);
   }

@@ -43,12 +43,17 @@ final class Rounds {
   }
 
   private Future<?> warmUp(String name, Load load) {
-    long millis = warm.add(name) ? plan.warmupMillis() : plan.warmupMillis() / AGAIN;
+    return busy(load, warm.add(name) ? plan.warmupMillis() : plan.warmupMillis() / AGAIN);
+  }
+
+  private static Future<?> busy(Load load, long millis) {
     return millis == 0 ? Future.succeededFuture() : load.run(millis);
   }
 
   private Future<Round> measure(Load load) {
-    Duration before = cpu.spent();
-    return load.run(plan.millis()).map(sample -> sample.costing(cpu.spent().minus(before)));
+    return busy(load, plan.rampMillis()).compose(busy -> {
+      Duration before = cpu.spent();
+      return load.run(plan.millis()).map(sample -> sample.costing(cpu.spent().minus(before)));
+    });
   }
 }

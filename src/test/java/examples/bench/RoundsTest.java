@@ -31,6 +31,18 @@ class RoundsTest {
     assertThat(row.figures("agents", Metric.P99)).containsExactly(2.0, 2.0);
   }
 
+  @Test
+  void whoIsObservedIsBusyBeforeEachMeasurement() {
+    Rounds rounds = new Rounds(Plan.of(new JsonObject().put("part", "observe").put("rounds", 2).put("seconds", 10)
+        .put("warmup", 0)), Cpu.own());
+    loads.put("nobody", millis -> run("nobody", millis));
+
+    Row row = rounds.run("observed-64", loads).result();
+
+    assertThat(ran).containsExactly("nobody 3000", "nobody 10000", "nobody 3000", "nobody 10000");
+    assertThat(row.figures("nobody", Metric.CALLS)).hasSize(2);
+  }
+
   private Future<Sample> run(String name, long millis) {
     ran.add(name + ' ' + millis);
     return Future.succeededFuture(new Sample(500, 1_000_000_000, 1_000, 2_000));

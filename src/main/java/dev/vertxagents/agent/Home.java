@@ -43,6 +43,11 @@ final class Home {
     }
   }
 
+  /** Runs a task in place, on behalf of no call, whoever asks for it: what it begins is for all. Here only. */
+  void runForAll(Runnable task) {
+    VertxInternals.dispatchAlone(context, task);
+  }
+
   /** Runs a task here in a later turn of the event loop. From any thread. */
   void runLater(Runnable task) {
     context.runOnContext(v -> task.run());

@@ -156,9 +156,12 @@ final class Peer {
   }
 
   private void attempt() {
-    if (closed) {
-      return;
+    if (!closed) {
+      owner.home().runForAll(this::dial); // the connection is not that of the call that came first
     }
+  }
+
+  private void dial() {
     dial.dial(waiting.get(0).aid()).onComplete(outcome -> owner.home().run(() -> {
       if (outcome.succeeded()) {
         reached(outcome.result());

@@ -36,6 +36,15 @@ final class VertxInternals {
     }
   }
 
+  /** The same, and not on behalf of a call. */
+  static void dispatchAlone(Context context, Runnable task) {
+    if (ContextInternal.current() == context) {
+      task.run();
+    } else {
+      ((ContextInternal) context).dispatch(task);
+    }
+  }
+
   /** What all contexts of one event loop share. */
   static Object eventLoop(Context context) {
     return ((ContextInternal) context).nettyEventLoop();

@@ -155,10 +155,15 @@ final class CallWatch {
       return maker == null || maker.isNobody() ? null : maker;
     }
     Cause cause = VertxInternals.cause(call.caller()); // who may have another thread
-    if (noted == null && cause instanceof CallObservation seen && seen.place() != acting && isHere()) {
+    if (noted == null && cause instanceof CallObservation seen && isHere() && !isActing(seen.place())) {
       seen.counts(home).strays();
     }
     return cause;
+  }
+
+  /** Whether it is known that this is whose code runs; each may count for another one who looks. */
+  private boolean isActing(@Nullable CallCounts place) {
+    return place == acting || place != null && acting != null && place.path().equals(acting.path());
   }
 
   private boolean looksAt(@Nullable Sampled now, @Nullable Cause cause) {

@@ -4,11 +4,13 @@ import static dev.vertxagents.agent.Outcome.of;
 import static dev.vertxagents.agent.Outcome.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vertxagents.agent.AgentProxy;
 import dev.vertxagents.agent.Container;
 import dev.vertxagents.agent.Instrument;
 import dev.vertxagents.agent.Viewpoint;
 import dev.vertxagents.channel.Channel;
 import dev.vertxagents.channel.FrameObserver;
+import dev.vertxagents.observe.SamplingTest.Driver;
 import dev.vertxagents.rpc.CallObserver;
 import dev.vertxagents.rpc.CallObserver.ObservedCall;
 import dev.vertxagents.rpc.Executed;
@@ -105,7 +107,11 @@ class ExtensionsTest {
     }
 
     ObservedCall grinding() {
-      return seen.stream().filter(call -> call.path().equals("agents/mill/grind")).findFirst().orElseThrow();
+      return call("agents/mill/grind");
+    }
+
+    ObservedCall call(String path) {
+      return seen.stream().filter(call -> call.path().equals(path)).findFirst().orElseThrow();
     }
   }
 
@@ -125,6 +131,23 @@ class ExtensionsTest {
         "[0, 0, [\"validate_aid\", [\"mill\"], {}]]",
         "[0, 1, [\"_extensions\", [[\"causes\"]], {}]]",
         "[16, 2, [\"agents/mill/grind\", [1], {}, {\"_call\": [" + left.id() + ", 0, " + left.id() + "]}]]");
+  }
+
+  @Test
+  void whatAConnectionBeginsWithIsNobodysDoing() {
+    Teller here = new Teller();
+    Container west = json("west", new Teller());
+    Container east = json("east", here);
+    AgentProxy driver = of(east.spawn("driver", new Driver()));
+
+    of(driver.call("drive", west.address() + "mill", "grind", 1, List.of(1)));
+
+    ObservedCall drive = here.call("agents/driver/drive");
+    assertThat(here.grinding()).extracting(ObservedCall::causeId, ObservedCall::by)
+        .containsExactly(drive.id(), drive.path());
+    for (String path : List.of("validate_aid", "_extensions")) {
+      assertThat(here.call(path)).as(path).extracting(ObservedCall::causeId, ObservedCall::by).containsExactly(0L, null);
+    }
   }
 
   @Test

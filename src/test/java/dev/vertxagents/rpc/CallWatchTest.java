@@ -9,6 +9,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.internal.ContextInternal;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.ToLongFunction;
@@ -83,6 +84,13 @@ class CallWatchTest {
     @Expose
     Future<Object> whenOpened() {
       return other.call("open").compose(v -> other.call("add", 1));
+    }
+
+    /** Answers whether it ran in a context of its own. */
+    @Expose
+    Future<Object> twiceWhenOpened() {
+      boolean apart = ContextInternal.current().isDuplicate();
+      return other.call("open").compose(v -> twice()).map(apart);
     }
 
     @Expose
@@ -217,12 +225,8 @@ class CallWatchTest {
     assertThat(sum(take(), "chain/manyWhenOpened", CallCounts.Taken::made)).isEqualTo(times - seen);
   }
 
-  @ParameterizedTest
-  @EnumSource(names = {"DIRECT", "HOP"})
-  void callsUnderWayWhenSomebodyLooksAwayAreNotCountedWhenHeLooksAgain(Road road) {
-    RemoteProxy proxy = serve(road);
-    Future<Object> before = proxy.call("whenOpened");
-    Await.until(() -> take().stream().anyMatch(one -> one.path().equals("other/open")));
+  /** Somebody else looks from now on, at none of the calls. */
+  private CallSampling lookAgain(RemoteProxy proxy) {
     CallSampling again = CallSampling.listing(1_000, SEED);
     RpcEndpoint endpoint = ((LocalRoad) ((PathProxy) proxy).road()).callee();
     Await.on(context, () -> {
@@ -244,6 +248,33 @@ class CallWatchTest {
         }
       });
     });
+    return again;
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"DIRECT", "HOP"})
+  void aMethodIsKnownToMakeItsCallsWhenAnotherOneLooksBetweenThem(Road road) {
+    RemoteProxy proxy = serve(road);
+    Await.on(context, () -> sampling.take(1));
+    Future<Object> first = proxy.call("twiceWhenOpened");
+    Await.until(() -> looked.stream().anyMatch(one -> one.side() == Side.CALLEE && one.path().equals("other/open")));
+    CallSampling again = lookAgain(proxy);
+
+    other.gate.complete(1);
+
+    assertThat(Await.result(first)).as("looked at").isEqualTo(true);
+    assertThat(Await.result(proxy.call("twiceWhenOpened"))).as("counted").isEqualTo(false);
+    List<CallCounts.Taken> taken = Await.on(context, () -> again.take(PART));
+    assertThat(sum(taken, "chain/twiceWhenOpened", CallCounts.Taken::made)).isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"DIRECT", "HOP"})
+  void callsUnderWayWhenSomebodyLooksAwayAreNotCountedWhenHeLooksAgain(Road road) {
+    RemoteProxy proxy = serve(road);
+    Future<Object> before = proxy.call("whenOpened");
+    Await.until(() -> take().stream().anyMatch(one -> one.path().equals("other/open")));
+    CallSampling again = lookAgain(proxy);
 
     other.gate.complete(1);
     Await.result(before);
