@@ -268,7 +268,8 @@ const draw = () => {
 // --- life
 
 addEventListener('hashchange', go);
-addEventListener('hashchange', () => overview && parts.all()); // what did not come after the first data is tried again
+// what did not come after the first data is tried again
+addEventListener('hashchange', () => overview && store.connection.state === 'live' && parts.all());
 addEventListener('theme', invalidate);
 addEventListener('resize', invalidate);
 document.addEventListener('keydown', pressed);

@@ -35,9 +35,8 @@ export const topology = ({ store, invalidate, soon, inspected }, { onSelect, onO
   let colouredDark = null;
   let nodes = [];
 
-  const watcher = new ResizeObserver(([entry]) => {
-    const { width, height } = entry.contentRect;
-    if (width !== room.width || height !== room.height) {
+  const watcher = new ResizeObserver(([{ target, contentRect: { width, height } }]) => {
+    if (target.isConnected && (width !== room.width || height !== room.height)) {
       room = { width, height };
       invalidate();
     }

@@ -15,7 +15,7 @@ enum Part {
   final List<String> rows;
   final List<String> contenders;
   final List<Must> musts;
-  /** So long contenders are kept busy at least before each measurement, if measurements take as long. */
+  /** So long contenders are kept busy before each measurement, but no longer than that takes. */
   final long rampMillis;
 
   Part(String title, List<String> rows, List<String> contenders, List<Must> musts, long rampMillis) {

@@ -43,7 +43,7 @@ final class Home {
     }
   }
 
-  /** Runs a task in place, on behalf of no call, whoever asks for it: what it begins is for all. Here only. */
+  /** Runs a task in place, but what it leads to in later turns is on behalf of no call: it is for all. Here only. */
   void runForAll(Runnable task) {
     VertxInternals.dispatchAlone(context, task);
   }

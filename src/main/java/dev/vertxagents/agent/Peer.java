@@ -162,7 +162,7 @@ final class Peer {
   }
 
   private void dial() {
-    dial.dial(waiting.get(0).aid()).onComplete(outcome -> owner.home().run(() -> {
+    owner.home().call(() -> dial.dial(waiting.get(0).aid())).onComplete(outcome -> owner.home().run(() -> {
       if (outcome.succeeded()) {
         reached(outcome.result());
       } else {

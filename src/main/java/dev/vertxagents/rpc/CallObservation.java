@@ -20,8 +20,6 @@ import org.slf4j.LoggerFactory;
  */
 final class CallObservation implements Cause {
   private static final Logger LOG = LoggerFactory.getLogger(CallObservation.class);
-  /** So many of its effects are looked at with it; one that goes on for hours would take all looks that there are. */
-  private static final int MOST_EFFECTS = 256;
   private static final VarHandle OVER = handle("over", boolean.class);
   private static final VarHandle REMEMBERED = handle("remembered", Object.class);
 
@@ -29,7 +27,9 @@ final class CallObservation implements Cause {
   private final CallObserver.ObservedCall call;
   private final @Nullable Context home = Vertx.currentContext();
   private boolean over;
+  /** So many of its effects were looked at with it in that interval; on several threads nearly so many. */
   private int effects;
+  private int turn;
   private @Nullable CallInterceptor interceptor;
   private Map<String, String> headers = Map.of();
   private @Nullable CallCounts place;
@@ -151,9 +151,14 @@ final class CallObservation implements Cause {
     return call.path();
   }
 
+  /** Its effects are looked at with it; but if it goes on for hours, no more of them than of all other calls. */
   @Override
-  public CallSampling.Fate fate() {
-    if (effects == MOST_EFFECTS) {
+  public CallSampling.Fate fate(CallSampling by) {
+    if (turn != by.turn()) {
+      turn = by.turn();
+      effects = 0;
+    }
+    if (effects >= by.most()) {
       return CallSampling.Fate.OPEN;
     }
     effects++;

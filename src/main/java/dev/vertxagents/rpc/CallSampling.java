@@ -27,7 +27,7 @@ public final class CallSampling {
   private static final int EFFECTS = 64;
   /** So much more than the usual is looked at for the sake of whole trees. */
   private static final int TREES = 4;
-  /** In a rush, when the usual has been looked at, so many parts of it are looked at each with half the chance of the last. */
+  /** In a rush, when the usual has been looked at, the chance is halved each time that such a part of it is. */
   private static final int HASTE = 4;
   private static final int LEAST_PART = 1 << 20;
 
@@ -40,7 +40,10 @@ public final class CallSampling {
   /** Effects of calls that are not looked at, until one is left to chance. */
   private int effects;
   private int looks;
+  /** Those of them that were left to chance. */
+  private int chosen;
   private int limit;
+  private int turn;
   private long seed;
 
   private CallSampling(int most, long seed, boolean lists) {
@@ -53,7 +56,7 @@ public final class CallSampling {
   /**
    * Begins with all calls, and lists what the others of each agent come to.
    *
-   * @param most after so many from one {@link #take} to the next only half as many are looked at, and less and less
+   * @param most after so many from one {@link #take} to the next only half of the others are looked at, then less
    * @param seed of chance
    */
   public static CallSampling listing(int most, long seed) {
@@ -84,6 +87,16 @@ public final class CallSampling {
     return all;
   }
 
+  /** How many are looked at in an interval, where there are many. */
+  int most() {
+    return most;
+  }
+
+  /** Which interval it is. */
+  int turn() {
+    return turn;
+  }
+
   /** Whether all calls are looked at whatever that costs; not unless set. */
   public void all(boolean wanted) {
     all = wanted;
@@ -105,7 +118,9 @@ public final class CallSampling {
     }
     counted = stay;
     looks = 0;
+    chosen = 0;
     limit = most;
+    turn++;
     if (oneOf != part) {
       oneOf = Math.min(part, LEAST_PART);
       skipped = skip();
@@ -134,10 +149,13 @@ public final class CallSampling {
       effects--;
       return false;
     }
-    if (isLeftToChance(fate) && skips()) {
-      return false;
+    if (isLeftToChance(fate)) {
+      if (skips()) {
+        return false;
+      }
+      chosen();
     }
-    looked();
+    looks++;
     return true;
   }
 
@@ -165,8 +183,8 @@ public final class CallSampling {
     return false;
   }
 
-  private void looked() {
-    if (++looks >= limit) {
+  private void chosen() {
+    if (++chosen >= limit) {
       oneOf = Math.min(2 * oneOf, LEAST_PART);
       limit += Math.max(1, most / HASTE);
     }

@@ -8,7 +8,7 @@ record OwnAccord(CallCounts counts) implements Cause {
   }
 
   @Override
-  public CallSampling.Fate fate() {
+  public CallSampling.Fate fate(CallSampling by) {
     return CallSampling.Fate.OPEN;
   }
 

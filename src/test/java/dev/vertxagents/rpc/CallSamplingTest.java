@@ -24,7 +24,7 @@ class CallSamplingTest {
     CallSampling sampling = CallSampling.listing(MOST, 7);
 
     assertThat(taken(sampling, MOST, Fate.OPEN)).isEqualTo(MOST);
-    assertThat(taken(sampling, 100 * MOST, Fate.OPEN)).as("a quarter with half the chance, then with a quarter, and so on")
+    assertThat(taken(sampling, 100 * MOST, Fate.OPEN)).as("with half the chance, with a quarter, and so on")
         .isBetween(MOST, 3 * MOST);
   }
 
