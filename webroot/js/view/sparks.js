@@ -38,7 +38,6 @@ export const sparks = ({ store, soon }) => {
 
   return {
     open() {
-      this.close();
       closing = [store.subscribe('overview', {}, learn), store.subscribe('series', { names: NAMES }, remember)];
     },
     close() {

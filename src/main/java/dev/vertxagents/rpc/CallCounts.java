@@ -79,7 +79,7 @@ public abstract sealed class CallCounts implements Cause permits PathCounts, Tar
   }
 
   @Override
-  public final CallSampling.Fate fate(CallSampling by) {
+  public final CallSampling.Fate fate() {
     return CallSampling.Fate.COUNTED;
   }
 

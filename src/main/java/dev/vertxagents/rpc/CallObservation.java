@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 /**
  * One call that an observer looks at. Made only when there is one.
  *
- * <p>It ends on the thread where it began. Another thread looks on only for an interceptor, when an agent has a thread
- * of its own: there the method is about to run while here the call may be given up. Which of both comes first cannot be
+ * <p>It ends on the thread where it began. Another thread looks on for an interceptor, when an agent has a thread of its
+ * own: there the method is about to run while here the call may be given up. Which of both comes first cannot be
  * known, so {@link #over} and {@link #remembered} are written in order but without the fence that a volatile field would
  * cost each call.
  */
@@ -153,7 +153,11 @@ final class CallObservation implements Cause {
 
   /** Its effects are looked at with it; but if it goes on for hours, no more of them than of all other calls. */
   @Override
-  public CallSampling.Fate fate(CallSampling by) {
+  public CallSampling.Fate fate() {
+    if (place == null) {
+      return CallSampling.Fate.LOOKED_AT;
+    }
+    CallSampling by = place.by().sampling();
     if (turn != by.turn()) {
       turn = by.turn();
       effects = 0;

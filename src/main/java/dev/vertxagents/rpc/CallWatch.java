@@ -170,8 +170,7 @@ final class CallWatch {
     if (now == null) {
       return true;
     }
-    CallSampling sampling = now.sampling();
-    return isHere() ? sampling.takes(cause == null ? Fate.OPEN : cause.fate(sampling)) : sampling.takesElsewhere();
+    return isHere() ? now.sampling().takes(cause == null ? Fate.OPEN : cause.fate()) : now.sampling().takesElsewhere();
   }
 
   /** What a peer that has agreed to it is told of a call that leaves, or null. */

@@ -15,12 +15,8 @@ sealed interface Cause permits CallObservation, CallCounts, OwnAccord {
   /** What is called there, or {@code agents/aid}. */
   String path();
 
-  /**
-   * Whether the next call that it makes is looked at, as far as that does not depend on chance. Asked once for each.
-   *
-   * @param by who chooses
-   */
-  CallSampling.Fate fate(CallSampling by);
+  /** Whether the next call that it makes is looked at, as far as that does not depend on chance. Asked once for each. */
+  CallSampling.Fate fate();
 
   /** Where calls are counted that it makes and that nobody looks at. On the endpoint's context. */
   CallCounts counts(RpcEndpoint home);

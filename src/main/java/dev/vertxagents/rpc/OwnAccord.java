@@ -8,7 +8,7 @@ record OwnAccord(CallCounts counts) implements Cause {
   }
 
   @Override
-  public CallSampling.Fate fate(CallSampling by) {
+  public CallSampling.Fate fate() {
     return CallSampling.Fate.OPEN;
   }
 

@@ -66,6 +66,19 @@ class CallSamplingTest {
   }
 
   @Test
+  void whatIsLookedAtForItsCauseDoesNotHalveTheChanceOfOthers() {
+    CallSampling alone = CallSampling.listing(MOST, 7);
+    CallSampling beside = CallSampling.listing(MOST, 7);
+    alone.take(100);
+    beside.take(100);
+
+    taken(beside, MOST, Fate.LOOKED_AT);
+    int calls = 90 * MOST; // a bit less than what halves it
+
+    assertThat(taken(beside, calls, Fate.OPEN)).isCloseTo(taken(alone, calls, Fate.OPEN), Percentage.withPercentage(10));
+  }
+
+  @Test
   void wholeTreesAreBoundedToo() {
     CallSampling sampling = CallSampling.listing(MOST, 7);
     sampling.take(1_000_000);

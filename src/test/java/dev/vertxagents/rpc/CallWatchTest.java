@@ -97,13 +97,16 @@ class CallWatchTest {
     Future<Object> manyWhenOpened(int times) {
       return other.call("open")
           .compose(v -> Future.all(IntStream.range(0, times).mapToObj(i -> other.call("add", i)).toList()))
+          .compose(v -> other.call("open"))
+          .compose(v -> Future.all(IntStream.range(0, times).mapToObj(i -> other.call("add", i)).toList()))
           .mapEmpty();
     }
   }
 
   /** Is called. */
   static final class Other {
-    private Promise<Integer> gate = Promise.promise();
+    private volatile Promise<Integer> gate = Promise.promise();
+    private volatile int opened;
 
     @Expose
     int add(int one) {
@@ -117,6 +120,7 @@ class CallWatchTest {
 
     @Expose
     Future<Integer> open() {
+      opened++;
       return gate.future();
     }
   }
@@ -209,7 +213,7 @@ class CallWatchTest {
 
   @ParameterizedTest
   @EnumSource(names = {"DIRECT", "HOP"})
-  void aCallThatGoesOnForLongHasSomeOfItsEffectsLookedAtAndIsKnownToMakeTheOthers(Road road) {
+  void aCallThatGoesOnForLongHasSomeOfItsEffectsLookedAtInEachIntervalAndIsKnownToMakeTheOthers(Road road) {
     int times = 3_000;
     RemoteProxy proxy = serve(road);
     Await.on(context, () -> sampling.take(1));
@@ -217,12 +221,22 @@ class CallWatchTest {
     Await.until(() -> looked.stream().anyMatch(one -> one.side() == Side.CALLEE && one.path().equals("other/open")));
     take();
 
+    Promise<Integer> first = other.gate;
+    other.gate = Promise.promise();
+    first.complete(1);
+    Await.until(() -> other.opened == 2);
+    long seen = looksAtAdditions();
+    long made = sum(take(), "chain/manyWhenOpened", CallCounts.Taken::made);
+    assertThat(seen).as("about as many as of all others").isBetween(800L, 1_000L);
+    assertThat(made).isEqualTo(times - seen);
+
     other.gate.complete(1);
     Await.result(all);
+    assertThat(looksAtAdditions() - seen).as("and in the next interval").isBetween(800L, 1_000L);
+  }
 
-    long seen = looked.stream().filter(one -> one.side() == Side.CALLER && one.path().equals("other/add")).count();
-    assertThat(seen).as("about as many as of all others").isBetween(800L, 1_000L);
-    assertThat(sum(take(), "chain/manyWhenOpened", CallCounts.Taken::made)).isEqualTo(times - seen);
+  private long looksAtAdditions() {
+    return looked.stream().filter(one -> one.side() == Side.CALLER && one.path().equals("other/add")).count();
   }
 
   /** Somebody else looks from now on, at none of the calls. */
