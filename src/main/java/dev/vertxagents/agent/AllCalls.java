@@ -3,12 +3,14 @@ package dev.vertxagents.agent;
 import dev.vertxagents.rpc.CallCounter;
 import dev.vertxagents.rpc.CallObserver;
 import dev.vertxagents.rpc.CallSampling;
+import dev.vertxagents.rpc.CallTally;
 import dev.vertxagents.rpc.Executed;
 import dev.vertxagents.rpc.FailureCode;
 import io.vertx.codegen.annotations.Nullable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -103,23 +105,33 @@ final class AllCalls implements CallObserver {
   /** Several who count. */
   private record Counters(List<CallCounter> all) implements CallCounter {
     @Override
-    public void began(Side side) {
-      for (CallCounter each : all) {
-        try {
-          each.began(side);
-        } catch (RuntimeException e) {
-          failed(each, e);
-        }
-      }
+    public CallTally tally(Side side, Road road, String path) {
+      return new Tallies(all.stream().map(each -> each.tally(side, road, path)).toList());
+    }
+  }
+
+  private record Tallies(List<CallTally> all) implements CallTally {
+    @Override
+    public void began() {
+      each(CallTally::began);
     }
 
     @Override
-    public void ended(Side side, Road road, String path) {
-      for (CallCounter each : all) {
+    public void ended() {
+      each(CallTally::ended);
+    }
+
+    @Override
+    public void passed() {
+      each(CallTally::passed);
+    }
+
+    private void each(Consumer<CallTally> task) {
+      for (CallTally tally : all) {
         try {
-          each.ended(side, road, path);
+          task.accept(tally);
         } catch (RuntimeException e) {
-          failed(each, e);
+          failed(tally, e);
         }
       }
     }

@@ -3,6 +3,7 @@ package dev.vertxagents.agent;
 import dev.vertxagents.rpc.CallCounter;
 import dev.vertxagents.rpc.CallObserver;
 import dev.vertxagents.rpc.CallSampling;
+import dev.vertxagents.rpc.CallTally;
 import dev.vertxagents.rpc.Executed;
 import dev.vertxagents.rpc.FailureCode;
 import io.vertx.codegen.annotations.Nullable;
@@ -64,17 +65,30 @@ public final class CallSwitch {
     }
 
     @Override
-    public void began(Side side) {
-      if (!over) {
-        counter.began(side);
-      }
-    }
+    public CallTally tally(Side side, Road road, String path) {
+      CallTally tally = counter.tally(side, road, path);
+      return new CallTally() {
+        @Override
+        public void began() {
+          if (!over) {
+            tally.began();
+          }
+        }
 
-    @Override
-    public void ended(Side side, Road road, String path) {
-      if (!over) {
-        counter.ended(side, road, path);
-      }
+        @Override
+        public void ended() {
+          if (!over) {
+            tally.ended();
+          }
+        }
+
+        @Override
+        public void passed() {
+          if (!over) {
+            tally.passed();
+          }
+        }
+      };
     }
 
     @Override

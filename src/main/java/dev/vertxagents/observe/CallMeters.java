@@ -3,10 +3,12 @@ package dev.vertxagents.observe;
 import dev.vertxagents.rpc.CallCounter;
 import dev.vertxagents.rpc.CallObserver;
 import dev.vertxagents.rpc.CallSampling;
+import dev.vertxagents.rpc.CallTally;
 import dev.vertxagents.rpc.Executed;
 import dev.vertxagents.rpc.FailureCode;
 import io.micrometer.core.instrument.Counter;
 import io.vertx.codegen.annotations.Nullable;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,9 +28,6 @@ final class CallMeters implements CallObserver, CallCounter {
   private final Set<String> methods = new HashSet<>();
   private final Way[][] ways = new Way[Side.values().length][Road.values().length];
   private final Map<FailureCode, Counter> refusals = new EnumMap<>(FailureCode.class);
-  private final AtomicInteger pendingOut;
-  private final AtomicInteger pendingIn;
-  private long ended;
 
   /** One of the ways that a call can go. */
   private final class Way {
@@ -37,9 +36,12 @@ final class CallMeters implements CallObserver, CallCounter {
     private final Map<String, MethodMeters> paths = new HashMap<>();
     private final Map<String, MethodMeters> known = new HashMap<>();
 
-    Way(Side side, Road road) {
+    private final AtomicInteger pending;
+
+    Way(Side side, Road road, AtomicInteger pending) {
       this.side = side;
       this.road = road;
+      this.pending = pending;
     }
 
     MethodMeters method(String path) {
@@ -52,7 +54,7 @@ final class CallMeters implements CallObserver, CallCounter {
         paths.clear();
       }
       MethodMeters found = known.computeIfAbsent(bounded(MethodName.of(path)),
-          method -> new MethodMeters(meters, side, road, method));
+          method -> new MethodMeters(meters, side, road, method, pending));
       paths.put(path, found);
       return found;
     }
@@ -69,17 +71,12 @@ final class CallMeters implements CallObserver, CallCounter {
     this.clock = clock;
     this.maxMethods = maxMethods;
     this.sampling = sampling;
-    this.pendingOut = pendingGauge(Side.CALLER);
-    this.pendingIn = pendingGauge(Side.CALLEE);
     for (Side side : Side.values()) {
+      AtomicInteger pending = meters.gauge("agents.pending", "Calls without outcome", "side", MethodMeters.text(side));
       for (Road road : Road.values()) {
-        ways[side.ordinal()][road.ordinal()] = new Way(side, road);
+        ways[side.ordinal()][road.ordinal()] = new Way(side, road, pending);
       }
     }
-  }
-
-  private AtomicInteger pendingGauge(Side side) {
-    return meters.gauge("agents.pending", "Calls without outcome", "side", MethodMeters.text(side));
   }
 
   @Override
@@ -94,29 +91,22 @@ final class CallMeters implements CallObserver, CallCounter {
 
   /** How many calls have ended by now. */
   long ended() {
-    return ended;
+    return Arrays.stream(ways).flatMap(Arrays::stream).flatMap(way -> way.known.values().stream())
+        .mapToLong(MethodMeters::calls).sum();
   }
 
   @Override
-  public void began(Side side) {
-    add(pending(side), 1);
-  }
-
-  @Override
-  public void ended(Side side, Road road, String path) {
-    over(side, road, path).succeeded();
-  }
-
-  /** A call has ended: what counts how. */
-  private MethodMeters over(Side side, Road road, String path) {
-    ended++;
-    add(pending(side), -1);
+  public CallTally tally(Side side, Road road, String path) {
     return ways[side.ordinal()][road.ordinal()].method(path);
+  }
+
+  private MethodMeters method(ObservedCall call) {
+    return ways[call.side().ordinal()][call.road().ordinal()].method(call.path());
   }
 
   @Override
   public void started(ObservedCall call) {
-    began(call.side());
+    method(call).began();
   }
 
   @Override
@@ -125,8 +115,8 @@ final class CallMeters implements CallObserver, CallCounter {
       clock.passed(call.startNanos() + durationNanos);
     }
     if (code == null) {
-      MethodMeters method = over(call.side(), call.road(), call.path());
-      method.succeeded();
+      MethodMeters method = method(call);
+      method.ended();
       method.took(durationNanos);
     } else {
       failedUnsampled(call, durationNanos, code, executed, null);
@@ -137,19 +127,10 @@ final class CallMeters implements CallObserver, CallCounter {
   @Override
   public void failedUnsampled(ObservedCall call, long durationNanos, FailureCode code, @Nullable Executed executed,
       @Nullable String message) {
-    over(call.side(), call.road(), call.path()).failed(code, durationNanos);
+    method(call).failed(code, durationNanos);
     if (executed == Executed.NO && call.side() == Side.CALLEE) {
       countRefused(code);
     }
-  }
-
-  /** Only the context writes: an atomic step would cost as much as all else here. */
-  private static void add(AtomicInteger number, int more) {
-    number.setRelease(number.getPlain() + more);
-  }
-
-  private AtomicInteger pending(Side side) {
-    return side == Side.CALLER ? pendingOut : pendingIn;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.vertxagents.rpc;
 
 import dev.vertxagents.rpc.CallObserver.ObservedCall;
+import dev.vertxagents.rpc.CallObserver.Road;
 import dev.vertxagents.rpc.CallObserver.Side;
 import dev.vertxagents.rpc.CallWatch.Sampled;
 import io.vertx.codegen.annotations.Nullable;
@@ -22,6 +23,8 @@ public abstract sealed class CallCounts implements Cause permits PathCounts, Tar
   private int made;
   private int unanswered;
   private int open;
+  private @Nullable Tallies toIt;
+  private @Nullable Tallies ofIt;
   private @Nullable CallCounts later;
   private @Nullable Context context;
 
@@ -88,75 +91,100 @@ public abstract sealed class CallCounts implements Cause permits PathCounts, Tar
     return isOf(endpoint) ? this : endpoint.watch().nobody();
   }
 
-  /** A call begins. */
-  final void began(Side side) {
-    if (side == Side.CALLEE) {
-      unanswered++;
-    } else {
-      open++;
-    }
+  /** A call of it leaves. */
+  final void began(WatchedCall call, Road road) {
+    open++;
     list();
     if (by.counter() != null) {
-      tellBegun(by.counter(), side);
+      ofIt().began(road, call.path());
     }
   }
 
-  private void tellBegun(CallCounter counter, Side side) {
-    try {
-      counter.began(side);
-    } catch (RuntimeException e) {
-      CallObservation.failed(by.observer(), e);
+  /** A call to it has come that is not answered at once. */
+  final void began(Invocation call) {
+    unanswered++;
+    list();
+    if (by.counter() != null) {
+      toIt().began(call.kind(), call.path());
     }
   }
 
   /**
-   * A call ends.
+   * A call of it ends. From any thread.
    *
    * @param now as {@code System.nanoTime()} has it; of no interest if it has ended well
-   * @param code null for success
+   * @param failure null for success
    */
-  final void endedAt(Passing call, long now, @Nullable FailureCode code, @Nullable Executed executed,
-      @Nullable String message) {
+  final void endedAt(WatchedCall call, long now, @Nullable AgentException failure) {
     if (by.watch().isHere()) {
-      end(call, now, code, executed, message);
+      end(call, now, failure);
     } else {
-      by.watch().home().context().runOnContext(v -> end(call, now, code, executed, message));
+      by.watch().home().context().runOnContext(v -> end(call, now, failure));
     }
   }
 
-  private void end(Passing call, long now, @Nullable FailureCode code, @Nullable Executed executed,
-      @Nullable String message) {
+  private void end(WatchedCall call, long now, @Nullable AgentException failure) {
     if (!call.endsOnce()) {
       return;
     }
-    ended(call.side(), code == null);
-    if (code == null) {
-      if (by.counter() != null) {
-        tellEnded(by.counter(), call);
-      }
-    } else {
-      CallObservation.failed(by.observer(), observed(call), Math.max(0, now - call.startNanos()), code, executed,
-          message);
-    }
-  }
-
-  private void tellEnded(CallCounter counter, Passing call) {
-    try {
-      counter.ended(call.side(), call.kind(), call.path());
-    } catch (RuntimeException e) {
-      CallObservation.failed(by.observer(), e);
-    }
-  }
-
-  final void ended(Side side, boolean well) {
-    if (side == Side.CALLEE) {
-      unanswered--;
-      answered += well ? 1 : 0;
-    } else {
-      open--;
-      made += well ? 1 : 0;
-    }
+    open--;
     list();
+    if (failure != null) {
+      failed(call, now, failure.code(), failure.executed(), failure.getMessage());
+      return;
+    }
+    made++;
+    if (by.counter() != null) {
+      ofIt().ended(call.kind(), call.path());
+    }
+  }
+
+  /** A call to it has been answered well. */
+  final void answered(Invocation call, boolean atOnce) {
+    answered++;
+    list();
+    if (!atOnce) {
+      unanswered--;
+    }
+    if (by.counter() != null) {
+      if (atOnce) {
+        toIt().passed(call.kind(), call.path());
+      } else {
+        toIt().ended(call.kind(), call.path());
+      }
+    }
+  }
+
+  /**
+   * A call to it that {@link #began} has failed.
+   *
+   * @param now as {@code System.nanoTime()} has it
+   */
+  final void failed(Invocation call, long now, FailureCode code, @Nullable Executed executed,
+      @Nullable String message) {
+    unanswered--;
+    list();
+    failed((Passing) call, now, code, executed, message);
+  }
+
+  private void failed(Passing call, long now, FailureCode code, @Nullable Executed executed,
+      @Nullable String message) {
+    CallObservation.failed(by.observer(), observed(call), Math.max(0, now - call.startNanos()), code, executed,
+        message);
+  }
+
+  private Tallies ofIt() {
+    if (ofIt == null) {
+      ofIt = new Tallies(by, by.counter(), Side.CALLER);
+    }
+    return ofIt;
+  }
+
+  private Tallies toIt() {
+    if (toIt == null) {
+      toIt = new Tallies(by, by.counter(), Side.CALLEE);
+    }
+    return toIt;
   }
 
   private ObservedCall observed(Passing call) {
@@ -193,9 +221,10 @@ public abstract sealed class CallCounts implements Cause permits PathCounts, Tar
    * Runs the method that is called. Whose code runs then is in {@link CallWatch#acts}, as long as that makes its calls
    * at once or when others of its calls are answered; where it was seen to make calls later, out of something else, its
    * context has to say so.
+   *
+   * @param home the container's context
    */
-  final void run(Invocation call, Gate entered) {
-    Context home = by.watch().home().context();
+  final void run(Invocation call, Gate entered, Context home) {
     if (!strays && VertxInternals.isCurrent(home)) {
       act(call, entered);
     } else if (!strays && VertxInternals.isOwnAccord(home)) {
@@ -206,11 +235,12 @@ public abstract sealed class CallCounts implements Cause permits PathCounts, Tar
   }
 
   private void act(Invocation call, Gate entered) {
-    CallCounts before = by.watch().acts(this);
+    CallWatch watch = by.watch();
+    CallCounts before = watch.acts(this);
     try {
       call.invoke(entered);
     } finally {
-      by.watch().acts(before);
+      watch.acts(before);
     }
   }
 

@@ -101,7 +101,7 @@ final class CallWatch {
    */
   @Nullable CallCounts acts(@Nullable CallCounts now) {
     CallCounts before = acting;
-    acting = now == null || now.isNobody() ? null : now;
+    acting = now;
     return before;
   }
 
@@ -112,50 +112,53 @@ final class CallWatch {
     if (by == null || call.observed() || call.done()) {
       return;
     }
-    Cause cause = cause(call);
+    boolean here = isHere();
+    Cause cause = cause(call, here);
     if (now != null) {
-      made(call, now, cause);
-    }
-    if (looksAt(now, cause)) {
-      CallObservation observation = CallObservation.start(by, cause, Side.CALLER, road, home.address(), destination,
-          call.path());
-      if (interceptor != null) {
-        call.headers(observation.leaves(interceptor, call.caller()));
+      CallCounts maker = maker(call, cause).at(now);
+      call.madeBy(maker);
+      if (!looksAt(now, cause, here)) {
+        if (here) {
+          maker.began(call, road);
+        } else {
+          home.context().runOnContext(v -> maker.began(call, road));
+        }
+        call.observe(null, road, destination, System.nanoTime());
+        return;
       }
-      call.observe(observation, road, destination, observation.startNanos());
-      return;
     }
-    CallCounts maker = call.maker();
-    if (isHere()) {
-      maker.began(Side.CALLER);
-    } else {
-      home.context().runOnContext(v -> maker.began(Side.CALLER));
+    CallObservation observation = CallObservation.start(by, cause, Side.CALLER, road, home.address(), destination,
+        call.path());
+    if (interceptor != null) {
+      call.headers(observation.leaves(interceptor, call.caller()));
     }
-    call.observe(null, road, destination, System.nanoTime());
+    call.observe(observation, road, destination, observation.startNanos());
   }
 
   /** Takes note of who makes a call, in the turn when it is made. */
   void made(OutboundCall<?> call) {
     Sampled now = sampled;
     if (now != null) {
-      made(call, now, cause(call));
+      call.madeBy(maker(call, cause(call, isHere())).at(now));
     }
   }
 
-  private void made(OutboundCall<?> call, Sampled now, @Nullable Cause cause) {
-    Cause maker = call.maker() == null ? cause : call.maker();
-    call.madeBy((maker == null ? nobody : maker.counts(home)).at(now));
+  private CallCounts maker(OutboundCall<?> call, @Nullable Cause cause) {
+    if (call.maker() != null) {
+      return call.maker();
+    }
+    return cause == null ? nobody : cause == acting ? acting : cause.counts(home);
   }
 
-  /** Whose doing it is that a call is made, or was when its maker was noted. */
-  private @Nullable Cause cause(OutboundCall<?> call) {
+  /** Whose doing it is that a call is made, or was when its maker was noted; null if that is not known. */
+  private @Nullable Cause cause(OutboundCall<?> call, boolean here) {
     CallCounts noted = call.maker();
     if (call.caller() == home.context()) {
-      CallCounts maker = noted == null && isHere() ? acting : noted;
+      CallCounts maker = noted == null && here ? acting : noted;
       return maker == null || maker.isNobody() ? null : maker;
     }
     Cause cause = VertxInternals.cause(call.caller()); // who may have another thread
-    if (noted == null && cause instanceof CallObservation seen && isHere() && !isActing(seen.place())) {
+    if (noted == null && cause instanceof CallObservation seen && here && !isActing(seen.place())) {
       seen.counts(home).strays();
     }
     return cause;
@@ -166,11 +169,8 @@ final class CallWatch {
     return place == acting || place != null && acting != null && place.path().equals(acting.path());
   }
 
-  private boolean looksAt(@Nullable Sampled now, @Nullable Cause cause) {
-    if (now == null) {
-      return true;
-    }
-    return isHere() ? now.sampling().takes(cause == null ? Fate.OPEN : cause.fate()) : now.sampling().takesElsewhere();
+  private static boolean looksAt(Sampled now, @Nullable Cause cause, boolean here) {
+    return here ? now.sampling().takes(cause == null ? Fate.OPEN : cause.fate()) : now.sampling().takesElsewhere();
   }
 
   /** What a peer that has agreed to it is told of a call that leaves, or null. */
@@ -188,8 +188,8 @@ final class CallWatch {
           : CallObservation.start(observer, VertxInternals.cause(), Side.CALLEE, invocation.kind(), invocation.far(),
               home.address(), invocation.path());
       invocation.observe(arrived.at(place).carries(interceptor, call.headers()));
-    } else { // who saw it leave has looked at the clock
-      counted(invocation, place, call.startNanos() != 0 ? call.startNanos() : System.nanoTime());
+    } else {
+      invocation.observe(place);
     }
   }
 
@@ -210,14 +210,9 @@ final class CallWatch {
     if (sampled == null || sampled.sampling().takes(origin == null ? Fate.OPEN : Fate.LOOKED_AT)) {
       invocation.observe(CallObservation.came(observer, origin, invocation.far(), home.address(), invocation.path(),
           invocation.dispatcher().now()).at(place).carries(interceptor, headers.texts()));
-    } else { // one look at the clock for all that was read with it
-      counted(invocation, place, invocation.dispatcher().connection().channel().readAt());
+    } else {
+      invocation.observe(place);
     }
-  }
-
-  private static void counted(Invocation invocation, CallCounts place, long startNanos) {
-    place.began(Side.CALLEE);
-    invocation.observe(place, startNanos);
   }
 
   /** Where calls to it are counted, and those that it makes; null if all of them are looked at. */

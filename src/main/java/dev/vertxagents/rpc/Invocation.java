@@ -33,6 +33,8 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
   private boolean answered;
   private boolean listed;
   private boolean standing;
+  /** Whether it counts as one that waits for its answer. */
+  private boolean begun;
 
   /**
    * Prepares a call.
@@ -65,8 +67,21 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
     if (!listed) {
       listed = true;
       endpoint.running().add(this);
+      begin();
     }
   }
+
+  /** It is known that it is not answered well at once. */
+  private void begin() {
+    if (counted != null && !begun) {
+      begun = true;
+      startNanos = cameAt();
+      counted.began(this);
+    }
+  }
+
+  /** About when it came, as {@code System.nanoTime()} had it; asked in that turn. */
+  abstract long cameAt();
 
   /**
    * Lets it stay without answer for as long as it likes: no limit ends it, and whoever waits until nothing runs does
@@ -76,6 +91,7 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
    */
   public void stand(Runnable gone) {
     standing = true;
+    begin();
     unlist();
     endpoint.running().tellIfIdle();
   }
@@ -113,14 +129,9 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
     startNanos = looked.startNanos();
   }
 
-  /**
-   * Is only counted.
-   *
-   * @param nanos when it began, as {@code System.nanoTime()} had it
-   */
-  final void observe(CallCounts place, long nanos) {
+  /** Is only counted. */
+  final void observe(CallCounts place) {
     counted = place;
-    startNanos = nanos;
   }
 
   @Override
@@ -131,12 +142,6 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
   @Override
   public final long startNanos() {
     return startNanos;
-  }
-
-  /** It is answered once. */
-  @Override
-  public final boolean endsOnce() {
-    return true;
   }
 
   /**
@@ -153,7 +158,7 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
     if (seen != null) {
       seen.run(this, entered);
     } else if (counted != null) {
-      counted.run(this, entered);
+      counted.run(this, entered, home);
     } else {
       invoke(entered);
     }
@@ -267,30 +272,37 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
     if (told != null) {
       answer(told);
     }
-    if (seen != null || counted != null) {
-      observed(told, atOnce);
+    if (seen != null) {
+      looked(told, atOnce);
+    } else if (counted != null) {
+      counted(told);
     }
     endpoint.running().tellIfIdle();
   }
 
-  private void observed(@Nullable Failure told, boolean atOnce) {
-    long now = seen != null || told != null ? System.nanoTime() : 0;
+  private void looked(@Nullable Failure told, boolean atOnce) {
+    long now = System.nanoTime();
     if (told == null) {
-      tellEnd(now, null, null, null);
+      seen.endedAt(now, null, null, null);
     } else {
-      tellEnd(now, told.code(), told.executed(), told.message());
+      seen.endedAt(now, told.code(), told.executed(), told.message());
     }
-    if (seen != null && atOnce) {
+    if (atOnce) {
       answeredAt(now);
     }
   }
 
-  private void tellEnd(long now, @Nullable FailureCode code, @Nullable Executed executed, @Nullable String message) {
-    if (seen != null) {
-      seen.endedAt(now, code, executed, message);
-    } else if (counted != null) {
-      counted.endedAt(this, now, code, executed, message);
+  private void counted(@Nullable Failure told) {
+    if (told == null) {
+      counted.answered(this, !begun);
+    } else {
+      countFailed(told.code(), told.executed(), told.message());
     }
+  }
+
+  private void countFailed(FailureCode code, @Nullable Executed executed, @Nullable String message) {
+    begin();
+    counted.failed(this, System.nanoTime(), code, executed, message);
   }
 
   /** It was answered before its method returned, at that time: the next one may begin then. */
@@ -317,7 +329,11 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
       answered = true;
       unlist();
       abandoned(reason);
-      tellEnd(System.nanoTime(), FailureCode.CONNECTION_LOST, Executed.MAYBE, reason);
+      if (seen != null) {
+        seen.endedAt(System.nanoTime(), FailureCode.CONNECTION_LOST, Executed.MAYBE, reason);
+      } else if (counted != null) {
+        countFailed(FailureCode.CONNECTION_LOST, Executed.MAYBE, reason);
+      }
       endpoint.running().tellIfIdle();
     }
   }

@@ -31,6 +31,12 @@ final class LocalInvocation extends Invocation {
     return road.caller().address();
   }
 
+  /** Who saw it leave has looked at the clock. */
+  @Override
+  long cameAt() {
+    return call.startNanos() != 0 ? call.startNanos() : System.nanoTime();
+  }
+
   @Override
   Failure failure(Throwable thrown) {
     return Failure.thrown(thrown, road.callee().errors().write(call.path(), thrown));

@@ -13,9 +13,6 @@ interface Passing {
 
   String path();
 
-  /** True the first time: several threads may find that it has ended, but only the context of its end says so here. */
-  boolean endsOnce();
-
   /** When it began, as {@code System.nanoTime()} had it. */
   long startNanos();
 }

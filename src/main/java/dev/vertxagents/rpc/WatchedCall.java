@@ -37,7 +37,7 @@ abstract class WatchedCall extends PendingReply implements Passing {
   /**
    * Reports to an observer from now on. Called by the road before it sends.
    *
-   * @param looked null if nobody looks at it: then it counts for its maker
+   * @param looked null if nobody looks at it: then it counts for its maker, and has begun there
    * @param by the road that observers are told
    * @param to where it goes, for them
    * @param nanos when it begins, as {@code System.nanoTime()} has it
@@ -99,13 +99,12 @@ abstract class WatchedCall extends PendingReply implements Passing {
     }
     boolean isTimed = looked != null || failure != null;
     long now = repliedAt == 0 && isTimed ? System.nanoTime() : repliedAt;
-    FailureCode code = failure == null ? null : failure.code();
-    Executed executed = failure == null ? null : failure.executed();
-    String message = failure == null ? null : failure.getMessage();
-    if (looked != null) {
-      looked.endedAt(now, code, executed, message);
+    if (looked == null) {
+      place.endedAt(this, now, failure);
+    } else if (failure == null) {
+      looked.endedAt(now, null, null, null);
     } else {
-      place.endedAt(this, now, code, executed, message);
+      looked.endedAt(now, failure.code(), failure.executed(), failure.getMessage());
     }
     seen = null;
     counted = null;
@@ -118,8 +117,8 @@ abstract class WatchedCall extends PendingReply implements Passing {
     startNanos = 0;
   }
 
-  @Override
-  public final boolean endsOnce() {
+  /** True the first time: several threads may find that it has ended, but only its maker's context says so here. */
+  final boolean endsOnce() {
     boolean first = !over;
     over = true;
     return first;

@@ -10,7 +10,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.internal.ContextInternal;
 import io.vertx.core.internal.VertxInternal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -31,19 +30,35 @@ class CallCountsTest {
     return new Sampled(endpoint.watch(), null, CallSampling.listing(1_000, 7), null);
   }
 
+  private OutboundCall<?> call() {
+    RecordingRoad road = new RecordingRoad(endpoint.context());
+    new PathProxy(road, "agents/b").call("m");
+    return road.sent().get(0);
+  }
+
+  private OutboundCall<?> leaving(CallCounts counts) {
+    OutboundCall<?> call = call();
+    counts.began(call, CallObserver.Road.WIRE);
+    call.madeBy(counts);
+    call.observe(null, CallObserver.Road.WIRE, "there", 1);
+    return call;
+  }
+
   @Test
   void whoIsBusyIsToldAndWhoHasCallsUnderWayIsToldAgain() {
     Sampled sampled = sampled();
     CallCounts counts = new PathCounts(endpoint, "agents/a").at(sampled);
-    counts.began(Side.CALLEE);
-    counts.began(Side.CALLER);
-    counts.ended(Side.CALLER, true);
+    Await.on(endpoint.context(), () -> {
+      OutboundCall<?> stuck = leaving(counts);
+      counts.endedAt(leaving(counts), 2, null);
 
-    assertThat(sampled.sampling().take(1)).isEqualTo(List.of(new CallCounts.Taken("agents/a", 0, 1, 1, 0)));
-    assertThat(sampled.sampling().take(1)).isEqualTo(List.of(new CallCounts.Taken("agents/a", 0, 0, 1, 0)));
-    counts.ended(Side.CALLEE, true);
-    assertThat(sampled.sampling().take(1)).isEqualTo(List.of(new CallCounts.Taken("agents/a", 1, 0, 0, 0)));
-    assertThat(sampled.sampling().take(1)).isEmpty();
+      assertThat(sampled.sampling().take(1)).isEqualTo(List.of(new CallCounts.Taken("agents/a", 0, 1, 0, 1)));
+      assertThat(sampled.sampling().take(1)).isEqualTo(List.of(new CallCounts.Taken("agents/a", 0, 0, 0, 1)));
+      counts.endedAt(stuck, 2, null);
+      assertThat(sampled.sampling().take(1)).isEqualTo(List.of(new CallCounts.Taken("agents/a", 0, 1, 0, 0)));
+      assertThat(sampled.sampling().take(1)).isEmpty();
+      return null;
+    });
   }
 
   @Test
@@ -52,30 +67,28 @@ class CallCountsTest {
     Sampled now = sampled();
     CallCounts counts = new PathCounts(endpoint, "agents/a");
     CallCounts earlier = counts.at(before);
-    earlier.began(Side.CALLEE);
     CallCounts later = counts.at(now);
-    later.began(Side.CALLEE);
+    Await.on(endpoint.context(), () -> {
+      OutboundCall<?> early = leaving(earlier);
+      leaving(later);
 
-    earlier.ended(Side.CALLEE, true);
+      earlier.endedAt(early, 2, null);
 
-    assertThat(later).isSameAs(counts.at(now)).isNotSameAs(earlier);
-    assertThat(now.sampling().take(1)).isEqualTo(List.of(new CallCounts.Taken("agents/a", 0, 0, 1, 0)));
+      assertThat(later).isSameAs(counts.at(now)).isNotSameAs(earlier);
+      assertThat(now.sampling().take(1)).isEqualTo(List.of(new CallCounts.Taken("agents/a", 0, 0, 0, 1)));
+      return null;
+    });
   }
 
   @Test
   void aCallEndsOnceHoweverManyThreadsFindThatItHas() {
     Sampled sampled = sampled();
     CallCounts counts = new PathCounts(endpoint, "agents/a").at(sampled);
-    RecordingRoad road = new RecordingRoad(endpoint.context());
-    new PathProxy(road, "").call("m");
-    OutboundCall<?> call = road.sent().get(0);
-    counts.began(Side.CALLER);
-    call.madeBy(counts);
-    call.observe(null, CallObserver.Road.WIRE, "there", 1);
+    OutboundCall<?> call = leaving(counts);
 
     List<CallCounts.Taken> taken = Await.on(endpoint.context(), () -> {
-      counts.endedAt(call, 2, null, null, null);
-      counts.endedAt(call, 2, null, null, null);
+      counts.endedAt(call, 2, null);
+      counts.endedAt(call, 2, null);
       return sampled.sampling().take(1);
     });
 
@@ -105,17 +118,25 @@ class CallCountsTest {
   @Test
   void whoCountsEachCallIsToldOfThoseThatEndWell() {
     List<String> told = new ArrayList<>();
-    CallCounter counter = new CallCounter() {
-      @Override
-      public void began(Side side) {
-        told.add(side + " began");
-      }
+    CallCounter counter = (side, road, path) -> {
+      told.add(side + " " + road + " " + path);
+      return new CallTally() {
+        @Override
+        public void began() {
+          told.add("began");
+        }
 
-      @Override
-      public void ended(Side side, CallObserver.Road road, String path) {
-        told.add(side + " " + road + " " + path);
-        throw new IllegalStateException("which is nobody's concern");
-      }
+        @Override
+        public void ended() {
+          told.add("ended");
+          throw new IllegalStateException("which is nobody's concern");
+        }
+
+        @Override
+        public void passed() {
+          told.add("passed");
+        }
+      };
     };
     List<FailureCode> failures = new ArrayList<>();
     CallObserver observer = new CallObserver() {
@@ -137,21 +158,13 @@ class CallCountsTest {
     };
     CallCounts counts = new PathCounts(endpoint, "agents/a").at(new Sampled(endpoint.watch(), observer,
         CallSampling.bare(1_000, 7), counter));
-    RecordingRoad road = new RecordingRoad(endpoint.context());
-    new PathProxy(road, "agents/b").call("m");
-    OutboundCall<?> call = road.sent().get(0);
-
     Await.on(endpoint.context(), () -> {
-      for (FailureCode code : Arrays.asList(null, FailureCode.TIMEOUT)) {
-        counts.began(Side.CALLER);
-        call.madeBy(counts);
-        call.observe(null, CallObserver.Road.WIRE, "there", 1);
-        counts.endedAt(call, 2, code, null, null);
-      }
+      counts.endedAt(leaving(counts), 2, null);
+      counts.endedAt(leaving(counts), 2, new AgentException(FailureCode.TIMEOUT, Executed.MAYBE, "late"));
       return null;
     });
 
-    assertThat(told).containsExactly("CALLER began", "CALLER WIRE agents/b/m", "CALLER began");
+    assertThat(told).containsExactly("CALLER WIRE agents/b/m", "began", "ended", "CALLER WIRE agents/b/m", "began");
     assertThat(failures).containsExactly(FailureCode.TIMEOUT);
   }
 }

@@ -1,0 +1,13 @@
+package dev.vertxagents.rpc;
+
+/** Counts calls that go one way. On the container's context; must not block. */
+public interface CallTally {
+  /** A call begins whose end will be told, unless it fails. */
+  void began();
+
+  /** Such a call has ended well. */
+  void ended();
+
+  /** A call has begun, and has ended well at once. */
+  void passed();
+}
