@@ -12,8 +12,8 @@ import java.util.Objects;
  * {@code Container.builder(vertx).observe(CallMetrics.of(registry))}. One is enough for all containers of a process;
  * it may be used from any thread. Containers of one registry have different names.
  *
- * <p>Each call is counted. How long calls take is told by a sample of those that succeed where there are more than a
- * thousand a second, as a look at the clock costs a call more than all else here; {@link #timeAll} times all.
+ * <p>Each call is counted. How long calls take is told by a sample of those that succeed where there are more than
+ * five hundred a second, as a look at the clock costs a call more than all else here; {@link #timeAll} times all.
  *
  * <p>Meters, each tagged with {@code container}; they go when the container does:
  * <ul>

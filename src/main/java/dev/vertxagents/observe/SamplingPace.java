@@ -6,7 +6,7 @@ package dev.vertxagents.observe;
  */
 final class SamplingPace {
   /** So many calls in a second are looked at, on the average. */
-  static final int MOST = 1_000;
+  static final int MOST = 500;
 
   private volatile int part = 1;
 

@@ -2,7 +2,7 @@ package dev.vertxagents.rpc;
 
 /** Counts calls that go one way. On the container's context; must not block. */
 public interface CallTally {
-  /** A call begins whose end will be told, unless it fails. */
+  /** A call begins whose end will be told unless it fails: here, or, if it is led on, where its new path counts. */
   void began();
 
   /** Such a call has ended well. */
