@@ -7,6 +7,7 @@ import dev.vertxagents.rpc.CallTally;
 import dev.vertxagents.rpc.Executed;
 import dev.vertxagents.rpc.FailureCode;
 import io.vertx.codegen.annotations.Nullable;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -102,15 +103,26 @@ final class AllCalls implements CallObserver {
     LOG.warn("call observer failed: observer={}", observer.getClass().getName(), e);
   }
 
-  /** Several who count. */
+  /** Several who count; who fails to say where has the calls of that path left out. */
   private record Counters(List<CallCounter> all) implements CallCounter {
     @Override
     public CallTally tally(Side side, Road road, String path) {
-      return new Tallies(all.stream().map(each -> each.tally(side, road, path)).toList());
+      List<CounterTally> tallies = new ArrayList<>(all.size());
+      for (CallCounter each : all) {
+        try {
+          tallies.add(new CounterTally(each, each.tally(side, road, path)));
+        } catch (RuntimeException e) {
+          failed(each, e);
+        }
+      }
+      return new Tallies(tallies);
     }
   }
 
-  private record Tallies(List<CallTally> all) implements CallTally {
+  private record CounterTally(CallCounter counter, CallTally tally) {
+  }
+
+  private record Tallies(List<CounterTally> all) implements CallTally {
     @Override
     public void began() {
       each(CallTally::began);
@@ -127,11 +139,11 @@ final class AllCalls implements CallObserver {
     }
 
     private void each(Consumer<CallTally> task) {
-      for (CallTally tally : all) {
+      for (CounterTally each : all) {
         try {
-          task.accept(tally);
+          task.accept(each.tally());
         } catch (RuntimeException e) {
-          failed(tally, e);
+          failed(each.counter(), e);
         }
       }
     }

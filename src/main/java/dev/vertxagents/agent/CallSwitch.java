@@ -66,29 +66,7 @@ public final class CallSwitch {
 
     @Override
     public CallTally tally(Side side, Road road, String path) {
-      CallTally tally = counter.tally(side, road, path);
-      return new CallTally() {
-        @Override
-        public void began() {
-          if (!over) {
-            tally.began();
-          }
-        }
-
-        @Override
-        public void ended() {
-          if (!over) {
-            tally.ended();
-          }
-        }
-
-        @Override
-        public void passed() {
-          if (!over) {
-            tally.passed();
-          }
-        }
-      };
+      return new LookTally(this, counter.tally(side, road, path));
     }
 
     @Override
@@ -120,6 +98,29 @@ public final class CallSwitch {
     public void ended(ObservedCall call, long durationNanos, @Nullable FailureCode code, @Nullable Executed executed) {
       if (!over) {
         observer.ended(call, durationNanos, code, executed);
+      }
+    }
+  }
+
+  private record LookTally(Look look, CallTally tally) implements CallTally {
+    @Override
+    public void began() {
+      if (!look.over) {
+        tally.began();
+      }
+    }
+
+    @Override
+    public void ended() {
+      if (!look.over) {
+        tally.ended();
+      }
+    }
+
+    @Override
+    public void passed() {
+      if (!look.over) {
+        tally.passed();
       }
     }
   }

@@ -33,10 +33,9 @@ final class CallMeters implements CallObserver, CallCounter {
   private final class Way {
     private final Side side;
     private final Road road;
+    private final AtomicInteger pending;
     private final Map<String, MethodMeters> paths = new HashMap<>();
     private final Map<String, MethodMeters> known = new HashMap<>();
-
-    private final AtomicInteger pending;
 
     Way(Side side, Road road, AtomicInteger pending) {
       this.side = side;

@@ -23,8 +23,8 @@ public abstract sealed class CallCounts implements Cause permits PathCounts, Tar
   private int made;
   private int unanswered;
   private int open;
-  private @Nullable Tallies toIt;
-  private @Nullable Tallies ofIt;
+  private @Nullable LastTally toIt;
+  private @Nullable LastTally ofIt;
   private @Nullable CallCounts later;
   private @Nullable Context context;
 
@@ -100,7 +100,7 @@ public abstract sealed class CallCounts implements Cause permits PathCounts, Tar
     }
   }
 
-  /** A call to it has come that is not answered at once. */
+  /** A call to it has come that is not {@link #answered} at once. */
   final void began(Invocation call) {
     unanswered++;
     list();
@@ -130,7 +130,7 @@ public abstract sealed class CallCounts implements Cause permits PathCounts, Tar
     open--;
     list();
     if (failure != null) {
-      failed(call, now, failure.code(), failure.executed(), failure.getMessage());
+      tellFailed(call, now, failure.code(), failure.executed(), failure.getMessage());
       return;
     }
     made++;
@@ -164,25 +164,25 @@ public abstract sealed class CallCounts implements Cause permits PathCounts, Tar
       @Nullable String message) {
     unanswered--;
     list();
-    failed((Passing) call, now, code, executed, message);
+    tellFailed(call, now, code, executed, message);
   }
 
-  private void failed(Passing call, long now, FailureCode code, @Nullable Executed executed,
+  private void tellFailed(Passing call, long now, FailureCode code, @Nullable Executed executed,
       @Nullable String message) {
     CallObservation.failed(by.observer(), observed(call), Math.max(0, now - call.startNanos()), code, executed,
         message);
   }
 
-  private Tallies ofIt() {
+  private LastTally ofIt() {
     if (ofIt == null) {
-      ofIt = new Tallies(by, by.counter(), Side.CALLER);
+      ofIt = new LastTally(by, Side.CALLER);
     }
     return ofIt;
   }
 
-  private Tallies toIt() {
+  private LastTally toIt() {
     if (toIt == null) {
-      toIt = new Tallies(by, by.counter(), Side.CALLEE);
+      toIt = new LastTally(by, Side.CALLEE);
     }
     return toIt;
   }

@@ -4,7 +4,6 @@ import dev.vertxagents.rpc.CallObserver.Road;
 import dev.vertxagents.rpc.CallObserver.Side;
 import dev.vertxagents.rpc.CallSampling.Fate;
 import io.vertx.codegen.annotations.Nullable;
-import io.vertx.core.Context;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -188,8 +187,8 @@ final class CallWatch {
           : CallObservation.start(observer, VertxInternals.cause(), Side.CALLEE, invocation.kind(), invocation.far(),
               home.address(), invocation.path());
       invocation.observe(arrived.at(place).carries(interceptor, call.headers()));
-    } else {
-      invocation.observe(place);
+    } else { // who saw it leave has looked at the clock
+      invocation.observe(place, call.startNanos() != 0 ? call.startNanos() : System.nanoTime());
     }
   }
 
@@ -210,8 +209,8 @@ final class CallWatch {
     if (sampled == null || sampled.sampling().takes(origin == null ? Fate.OPEN : Fate.LOOKED_AT)) {
       invocation.observe(CallObservation.came(observer, origin, invocation.far(), home.address(), invocation.path(),
           invocation.dispatcher().now()).at(place).carries(interceptor, headers.texts()));
-    } else {
-      invocation.observe(place);
+    } else { // one look at the clock for all that was read with it
+      invocation.observe(place, invocation.dispatcher().connection().channel().readAt());
     }
   }
 

@@ -33,7 +33,7 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
   private boolean answered;
   private boolean listed;
   private boolean standing;
-  /** Whether it counts as one that waits for its answer. */
+  /** Whether it is counted as one that has begun. */
   private boolean begun;
 
   /**
@@ -71,17 +71,13 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
     }
   }
 
-  /** It is known that it is not answered well at once. */
+  /** It waits for its turn or its answer, or has failed: it is not counted in one step. */
   private void begin() {
     if (counted != null && !begun) {
       begun = true;
-      startNanos = cameAt();
       counted.began(this);
     }
   }
-
-  /** About when it came, as {@code System.nanoTime()} had it; asked in that turn. */
-  abstract long cameAt();
 
   /**
    * Lets it stay without answer for as long as it likes: no limit ends it, and whoever waits until nothing runs does
@@ -129,9 +125,14 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
     startNanos = looked.startNanos();
   }
 
-  /** Is only counted. */
-  final void observe(CallCounts place) {
+  /**
+   * Is only counted.
+   *
+   * @param nanos when it came, as {@code System.nanoTime()} had it
+   */
+  final void observe(CallCounts place, long nanos) {
     counted = place;
+    startNanos = nanos;
   }
 
   @Override

@@ -11,7 +11,7 @@ final class LocalInvocation extends Invocation {
   private final OutboundCall<?> call;
 
   LocalInvocation(LocalRoad road, OutboundCall<?> call, Target target, @Nullable MethodCall args) {
-    super(road.callee(), target, call.path(), args);
+    super(road.callee(), target, target.steadyPath() == null ? call.path() : target.steadyPath(), args);
     this.road = road;
     this.call = call;
   }
@@ -29,12 +29,6 @@ final class LocalInvocation extends Invocation {
   @Override
   public @Nullable String far() {
     return road.caller().address();
-  }
-
-  /** Who saw it leave has looked at the clock. */
-  @Override
-  long cameAt() {
-    return call.startNanos() != 0 ? call.startNanos() : System.nanoTime();
   }
 
   @Override

@@ -30,12 +30,6 @@ final class WireInvocation extends Invocation implements Content {
     return dispatcher.connection().destination();
   }
 
-  /** One look at the clock for all that was read with it. */
-  @Override
-  long cameAt() {
-    return dispatcher.connection().channel().readAt();
-  }
-
   Dispatcher dispatcher() {
     return dispatcher;
   }

@@ -25,6 +25,7 @@
  * {@link dev.vertxagents.rpc.OutboundCall}, {@link dev.vertxagents.rpc.LocalRoad}. Failing: {@code Failure},
  * {@code FailureText}. Being observed: {@link dev.vertxagents.rpc.CallObserver}, {@code CallWatch},
  * {@code WatchedCall}, {@code CallObservation}, {@link dev.vertxagents.rpc.CallCounts},
- * {@link dev.vertxagents.rpc.CallSampling}, {@link dev.vertxagents.rpc.CallCounter}, {@code Cause}.
+ * {@link dev.vertxagents.rpc.CallSampling}, {@link dev.vertxagents.rpc.CallCounter},
+ * {@link dev.vertxagents.rpc.CallTally}, {@code LastTally}, {@code Cause}.
  */
 package dev.vertxagents.rpc;

@@ -3,7 +3,6 @@ package dev.vertxagents.rpc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vertxagents.channel.ChannelOptions;
-import dev.vertxagents.rpc.CallObserver.Side;
 import dev.vertxagents.rpc.CallWatch.Sampled;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;

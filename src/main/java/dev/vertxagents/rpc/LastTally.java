@@ -10,18 +10,16 @@ import io.vertx.codegen.annotations.Nullable;
  * called is so by one path, whoever calls goes on with the same one mostly, so the last one is at hand. On the
  * container's context only.
  */
-final class Tallies {
+final class LastTally {
   private final Sampled by;
-  private final CallCounter counter;
   private final Side side;
   private @Nullable Road road;
-  /** The very text, as proxies and targets have one for all calls. */
+  /** The very text: targets and proxies that are kept have one for all calls. */
   private @Nullable String path;
   private @Nullable CallTally last;
 
-  Tallies(Sampled by, CallCounter counter, Side side) {
+  LastTally(Sampled by, Side side) {
     this.by = by;
-    this.counter = counter;
     this.side = side;
   }
 
@@ -55,7 +53,7 @@ final class Tallies {
   }
 
   private CallTally other(Road way, String called) {
-    CallTally found = counter.tally(side, way, called);
+    CallTally found = by.counter().tally(side, way, called);
     last = found;
     road = way;
     path = called;
