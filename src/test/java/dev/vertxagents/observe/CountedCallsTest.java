@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vertxagents.agent.Agent;
 import dev.vertxagents.agent.AgentProxy;
 import dev.vertxagents.agent.Container;
+import dev.vertxagents.agent.Departure;
 import dev.vertxagents.agent.Instrument;
+import dev.vertxagents.agent.Outcome;
 import dev.vertxagents.rpc.CallCounter;
 import dev.vertxagents.rpc.CallObserver;
 import dev.vertxagents.rpc.CallSampling;
@@ -32,6 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What those are told who count the calls that nobody looks at. */
 class CountedCallsTest {
   private static final int CALLS = 300;
+  private static final int MONITORS = 20;
   private static final long TOIL_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
   private final Vertx vertx = Vertx.vertx();
@@ -193,6 +196,25 @@ class CountedCallsTest {
     assertThat(endedBefore).isZero();
     assertThat(east.of("CALLEE later began")).isPositive().isEqualTo(east.of("CALLEE later ended"));
     assertThat(east.of("CALLEE later passed")).isZero();
+  }
+
+  @Test
+  void whatMayStandForAsLongAsItLikesBeginsAndEnds() {
+    Container from = Ways.TCP.open(vertx, "west", List.of());
+    Container to = Ways.TCP.open(vertx, "east", List.of(calls(east)));
+    List<Future<Departure>> departures = new ArrayList<>();
+    for (int i = 0; i < MONITORS; i++) {
+      of(to.spawn("worker" + i, new Toiler()));
+      departures.add(from.monitor(to.address() + "worker" + i));
+    }
+
+    until(vertx, () -> east.of("CALLEE _monitor ", "began", "seen") == MONITORS);
+    of(to.close());
+    departures.forEach(Outcome::of);
+
+    until(vertx, () -> east.of("CALLEE _monitor began")
+        == east.of("CALLEE _monitor ended") + east.failures.size());
+    assertThat(east.of("CALLEE _monitor passed")).isZero();
   }
 
   @ParameterizedTest
