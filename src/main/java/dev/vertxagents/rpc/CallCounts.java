@@ -160,11 +160,10 @@ public abstract sealed class CallCounts implements Cause permits PathCounts, Tar
    *
    * @param now as {@code System.nanoTime()} has it
    */
-  final void failed(Invocation call, long now, FailureCode code, @Nullable Executed executed,
-      @Nullable String message) {
+  final void failed(Invocation call, long now, Failure failure) {
     unanswered--;
     list();
-    tellFailed(call, now, code, executed, message);
+    tellFailed(call, now, failure.code(), failure.executed(), failure.message());
   }
 
   private void tellFailed(Passing call, long now, FailureCode code, @Nullable Executed executed,
@@ -221,10 +220,9 @@ public abstract sealed class CallCounts implements Cause permits PathCounts, Tar
    * Runs the method that is called. Whose code runs then is in {@link CallWatch#acts}, as long as that makes its calls
    * at once or when others of its calls are answered; where it was seen to make calls later, out of something else, its
    * context has to say so.
-   *
-   * @param home the container's context
    */
-  final void run(Invocation call, Gate entered, Context home) {
+  final void run(Invocation call, Gate entered) {
+    Context home = by.watch().home().context();
     if (!strays && VertxInternals.isCurrent(home)) {
       act(call, entered);
     } else if (!strays && VertxInternals.isOwnAccord(home)) {

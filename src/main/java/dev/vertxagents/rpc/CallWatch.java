@@ -146,7 +146,7 @@ final class CallWatch {
     if (call.maker() != null) {
       return call.maker();
     }
-    return cause == null ? nobody : cause == acting ? acting : cause.counts(home);
+    return cause == null ? nobody : cause.counts(home);
   }
 
   /** Whose doing it is that a call is made, or was when its maker was noted; null if that is not known. */

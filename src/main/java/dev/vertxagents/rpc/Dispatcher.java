@@ -47,7 +47,6 @@ final class Dispatcher implements Handler<Request> {
     ValueReader in = request.content();
     String asked = path(in, request.extended() ? 4 : 3);
     Target target = endpoint.root().resolve(asked);
-    String path = target.steadyPath() == null ? asked : target.steadyPath();
     MethodCall args = target.route().read(in);
     Headers headers = request.extended() && in.hasNext() ? Headers.read(in) : Headers.NONE;
     if (in.hasNext()) {
@@ -55,7 +54,7 @@ final class Dispatcher implements Handler<Request> {
     }
     in.endArray();
     request.finish();
-    WireInvocation call = new WireInvocation(this, request, target, path, args);
+    WireInvocation call = new WireInvocation(this, request, target, target.pathOf(asked), args);
     if (endpoint.watch().isOn()) {
       endpoint.watch().came(call, headers);
     }

@@ -38,6 +38,12 @@ record Failure(FailureCode code, Executed executed, String type, String message,
     return new Failure(FailureCode.REMOTE_FAILURE, Executed.YES, "TimeoutError", message, null);
   }
 
+  /** Nobody waits for the answer any more, or will get it. */
+  static Failure lost(String reason) {
+    FailureCode code = FailureCode.CONNECTION_LOST;
+    return new Failure(code, Executed.MAYBE, PythonNames.of(code), line(reason), null);
+  }
+
   /** What a method threw or its Future failed with: the failures of calls that it made itself are no better. */
   static Failure thrown(Throwable thrown, @Nullable String errorId) {
     Throwable cause = unwrap(thrown);

@@ -87,7 +87,6 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
    */
   public void stand(Runnable gone) {
     standing = true;
-    begin();
     unlist();
     endpoint.running().tellIfIdle();
   }
@@ -159,7 +158,7 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
     if (seen != null) {
       seen.run(this, entered);
     } else if (counted != null) {
-      counted.run(this, entered, home);
+      counted.run(this, entered);
     } else {
       invoke(entered);
     }
@@ -273,12 +272,16 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
     if (told != null) {
       answer(told);
     }
+    tellEnd(told, atOnce);
+    endpoint.running().tellIfIdle();
+  }
+
+  private void tellEnd(@Nullable Failure told, boolean atOnce) {
     if (seen != null) {
       looked(told, atOnce);
     } else if (counted != null) {
       counted(told);
     }
-    endpoint.running().tellIfIdle();
   }
 
   private void looked(@Nullable Failure told, boolean atOnce) {
@@ -297,13 +300,9 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
     if (told == null) {
       counted.answered(this, !begun);
     } else {
-      countFailed(told.code(), told.executed(), told.message());
+      begin();
+      counted.failed(this, System.nanoTime(), told);
     }
-  }
-
-  private void countFailed(FailureCode code, @Nullable Executed executed, @Nullable String message) {
-    begin();
-    counted.failed(this, System.nanoTime(), code, executed, message);
   }
 
   /** It was answered before its method returned, at that time: the next one may begin then. */
@@ -330,11 +329,7 @@ public abstract class Invocation extends Ticker.Deadline implements Runnable, Co
       answered = true;
       unlist();
       abandoned(reason);
-      if (seen != null) {
-        seen.endedAt(System.nanoTime(), FailureCode.CONNECTION_LOST, Executed.MAYBE, reason);
-      } else if (counted != null) {
-        countFailed(FailureCode.CONNECTION_LOST, Executed.MAYBE, reason);
-      }
+      tellEnd(Failure.lost(reason), false);
       endpoint.running().tellIfIdle();
     }
   }

@@ -11,7 +11,7 @@ final class LocalInvocation extends Invocation {
   private final OutboundCall<?> call;
 
   LocalInvocation(LocalRoad road, OutboundCall<?> call, Target target, @Nullable MethodCall args) {
-    super(road.callee(), target, target.steadyPath() == null ? call.path() : target.steadyPath(), args);
+    super(road.callee(), target, target.pathOf(call.path()), args);
     this.road = road;
     this.call = call;
   }

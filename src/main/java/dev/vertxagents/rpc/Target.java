@@ -60,6 +60,11 @@ public final class Target extends CallCounts {
     return path;
   }
 
+  /** The path that was asked for and led here: one text for all calls, if that is always the same one. */
+  String pathOf(String asked) {
+    return path == null ? asked : path;
+  }
+
   @Override
   public String path() {
     return path == null ? node.path() : path;
