@@ -21,6 +21,7 @@ final class Inbound {
   private final Channel channel;
   private final Link link;
   private final FrameParser parser;
+  private final Dispatch dispatch;
   private final FrameTimer frameTimer = new FrameTimer();
   private final InboundRequests requests = new InboundRequests();
   private final ArrayDeque<Buffer> backlog = new ArrayDeque<>(0);
@@ -45,6 +46,7 @@ final class Inbound {
     this.channel = channel;
     this.link = link;
     this.parser = new FrameParser(options.getMaxFrameBytes());
+    this.dispatch = new Dispatch(channel.context());
   }
 
   void reader(ValueReader reader) {
@@ -147,15 +149,19 @@ final class Inbound {
 
   private void frames() {
     int left = SLICE;
-    while (left > 0 && !congested && channel.isOpen()) {
-      if (parser.next()) {
-        left--;
-        frame(parser.frame(), parser.frameOffset(), parser.frameLength());
-      } else if (backlog.isEmpty()) {
-        break;
-      } else {
-        feed(backlog.poll());
+    try {
+      while (left > 0 && !congested && channel.isOpen()) {
+        if (parser.next()) {
+          left--;
+          frame(parser.frame(), parser.frameOffset(), parser.frameLength());
+        } else if (backlog.isEmpty()) {
+          break;
+        } else {
+          feed(backlog.poll());
+        }
       }
+    } finally {
+      dispatch.leave();
     }
     frameTimer.update(left < SLICE);
   }
@@ -211,6 +217,9 @@ final class Inbound {
     if (id < 0) {
       throw new BadFrameException("negative message number: id=" + id);
     }
+    if (type != Message.RESULT) {
+      dispatch.leave();
+    }
     switch (type) {
       case Message.REQUEST -> request(new Request(channel, id, bytes, offset, length));
       case Message.EXTENDED_REQUEST -> extendedRequest(new Request(channel, id, bytes, offset, length));
@@ -260,6 +269,7 @@ final class Inbound {
   /** A fourth item breaks the framing; anything behind the triple just this message. */
   void finish() {
     if (reader.hasNext()) {
+      dispatch.leave();
       channel.breakOff("message is no triple: it has a fourth item");
       throw new CodecException("message is no triple");
     }
@@ -281,6 +291,7 @@ final class Inbound {
       return;
     }
     long reading = readings;
+    dispatch.enter(reply.context());
     try {
       reply.result(reader);
     } catch (CodecException e) {

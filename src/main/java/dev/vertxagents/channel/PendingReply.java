@@ -1,6 +1,8 @@
 package dev.vertxagents.channel;
 
 import dev.vertxagents.codec.ValueReader;
+import io.vertx.codegen.annotations.Nullable;
+import io.vertx.core.Context;
 
 /**
  * One request of ours that waits for its reply. Exactly one of its three outcomes is called, once, on the channel's
@@ -15,6 +17,11 @@ public abstract class PendingReply {
   long due;
   /** How many chunks had arrived when it was sent: see {@link Channel#suspect()}. */
   long chunksBefore;
+
+  /** On whose behalf the result is taken, if that context is of the channel's thread; null for the channel's own. */
+  protected @Nullable Context context() {
+    return null;
+  }
 
   /**
    * The peer answered. The content must be read, or skipped, before returning; a {@code CodecException} becomes

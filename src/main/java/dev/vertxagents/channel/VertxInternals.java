@@ -2,6 +2,7 @@ package dev.vertxagents.channel;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.internal.ContextInternal;
@@ -12,8 +13,8 @@ import io.vertx.core.net.NetSocket;
 /**
  * The one place of this package that reaches below Vert.x's public interface: for the byte arrays inside of buffers,
  * which its public methods copy; for having a socket send before everything that it has read is handled; for ending one
- * whose peer does not read, which its {@code close()} would wait for; and for handling a message of the bus as the
- * context's own.
+ * whose peer does not read, which its {@code close()} would wait for; for handling a message of the bus as the
+ * context's own; and for handling several messages on behalf of one context.
  */
 final class VertxInternals {
   private VertxInternals() {
@@ -35,6 +36,21 @@ final class VertxInternals {
   /** Runs a task as the context's own, now; on its thread. The bus calls its handlers on duplicates. */
   static void dispatch(Context context, Runnable task) {
     ((ContextInternal) context).dispatch(task);
+  }
+
+  /** Whether this thread is the context's. */
+  static boolean inThread(Context context) {
+    return ((ContextInternal) context).inThread();
+  }
+
+  /** From now on code runs on a context of this thread; returns where it ran before, for {@link #leave}. */
+  static @Nullable Context enter(Context context) {
+    return ((ContextInternal) context).beginDispatch();
+  }
+
+  /** The end of that. */
+  static void leave(Context context, @Nullable Context before) {
+    ((ContextInternal) context).endDispatch((ContextInternal) before);
   }
 
   /** What was written goes to the operating system now, not with the end of what is being read. */

@@ -15,8 +15,10 @@ final class CallWatch {
   private @Nullable CallInterceptor interceptor;
   /** Null if no call is only counted: nobody observes, the observer wants to see all, or an interceptor has to. */
   private @Nullable Sampled sampled;
-  /** Whose code runs now, as far as that is known without asking its context; of calls that are only counted mostly. */
-  private @Nullable CallCounts acting;
+  /** Whether it is known without asking its context whose code runs now; of calls that are only counted mostly. */
+  private boolean isActing;
+  /** Who that is, or was the last time. */
+  private @Nullable CallCounts acted;
   /** The event loop's, once it has come by: each call asks several times whether it is here. */
   private @Nullable Thread loop;
   private boolean tellsPeers;
@@ -99,9 +101,16 @@ final class CallWatch {
    * @param now null if that is not known
    */
   @Nullable CallCounts acts(@Nullable CallCounts now) {
-    CallCounts before = acting;
-    acting = now;
+    CallCounts before = acting();
+    isActing = now != null;
+    if (isActing && acted != now) { // to store a reference may cost a memory fence
+      acted = now;
+    }
     return before;
+  }
+
+  private @Nullable CallCounts acting() {
+    return isActing ? acted : null;
   }
 
   /** Tells, once, that a call leaves. There is an observer, unless that has just gone on another thread. */
@@ -153,7 +162,7 @@ final class CallWatch {
   private @Nullable Cause cause(OutboundCall<?> call, boolean here) {
     CallCounts noted = call.maker();
     if (call.caller() == home.context()) {
-      CallCounts maker = noted == null && here ? acting : noted;
+      CallCounts maker = noted == null && here ? acting() : noted;
       return maker == null || maker.isNobody() ? null : maker;
     }
     Cause cause = VertxInternals.cause(call.caller()); // who may have another thread
@@ -165,6 +174,7 @@ final class CallWatch {
 
   /** Whether it is known that this is whose code runs; each may count for another one who looks. */
   private boolean isActing(@Nullable CallCounts place) {
+    CallCounts acting = acting();
     return place == acting || place != null && acting != null && place.path().equals(acting.path());
   }
 

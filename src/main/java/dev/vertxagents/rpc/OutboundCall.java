@@ -150,6 +150,11 @@ public final class OutboundCall<T> extends WatchedCall implements Content {
     return outcome.context();
   }
 
+  @Override
+  protected Context context() {
+    return caller();
+  }
+
   void scope(CancelScope scope) {
     this.scope = scope;
   }
