@@ -6,8 +6,8 @@ import io.vertx.core.Context;
 
 /**
  * One request of ours that waits for its reply. Exactly one of its three outcomes is called, once, on the channel's
- * context: from within {@link Channel#request} when nothing could be sent. After its outcome it may be used for
- * another request.
+ * context, a result on behalf of {@linkplain #context another one} if there is one: from within {@link Channel#request}
+ * when nothing could be sent. After its outcome it may be used for another request.
  */
 public abstract class PendingReply {
   /** The channel it waits on, or null. */
